@@ -1,0 +1,53 @@
+# make demo   the site with made-up people on http://localhost:8000 (make demo PORT=8001 for another port)
+# make test   all tests (make test ARGS="matching -x" for some)
+# make check  style, types, templates, migrations, translations
+# make clean  removes all that was made here, the demo's database too
+
+PYTHON ?= python3
+PORT ?= 8000
+ARGS ?=
+BIN := .venv/bin
+CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po))
+# One network round trip less, and nothing said about newer versions: the pins decide.
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: demo test check clean
+.DELETE_ON_ERROR:
+
+demo: .venv/site $(CATALOGUES)
+	@exec $(BIN)/python manage.py demo --port "$(PORT)"
+
+test: .venv/development $(CATALOGUES)
+	@exec $(BIN)/python -m pytest $(ARGS)
+
+check: .venv/development $(CATALOGUES)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/djlint --quiet --lint --profile=django templates
+	$(BIN)/mypy .
+	$(BIN)/python manage.py check --deploy --fail-level WARNING
+	$(BIN)/python manage.py makemigrations --check --dry-run
+	$(BIN)/django-makemessages-rs --all --no-location --no-fuzzy-matching --keep-header --no-obsolete --ignore .venv --ignore tests --check --no-untranslated
+	@! grep -n "^#,.*fuzzy" locale/*/LC_MESSAGES/django.po || { echo "Fuzzy translations: look at each and remove the mark."; exit 1; }
+
+clean:
+	@if [ -d .pgdata ]; then $(PYTHON) -m weshelter.postgres remove site tests; fi
+	rm -rf .venv .pgdata .static .mail .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage htmlcov locale/*/LC_MESSAGES/*.mo
+
+# A stamp is newer than its list of requirements: then nothing is installed and no network is asked.
+.venv/site: requirements.txt .venv/made
+	$(BIN)/python -m pip install --quiet -r requirements.txt
+	@touch .venv/site
+
+.venv/development: requirements-dev.txt requirements.txt .venv/made
+	$(BIN)/python -m pip install --quiet -r requirements-dev.txt
+	@touch .venv/site .venv/development
+
+.venv/made:
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" || { echo "Python 3.11 or newer is needed: install it and say which, as in: make demo PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c "import ensurepip, venv" 2>/dev/null || { echo "Python's venv module is missing (Debian and Ubuntu: apt install python3-venv)."; exit 1; }
+	@$(PYTHON) -m venv .venv
+	@touch .venv/made
+
+%.mo: %.po | .venv/made
+	@$(BIN)/python -m babel.messages.frontend compile --input-file "$<" --output-file "$@"
