@@ -220,8 +220,8 @@ class Cluster:
             except BlockingIOError:
                 raise SystemExit("The database is in use: stop the other command first.") from None
             self.server.stop()
-            self.server.forget()
-            shutil.rmtree(self.folder)
+            postgres_home.discard(self.server.home)
+            shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def make_roles(state: dict[str, Any]) -> None:

@@ -190,3 +190,11 @@ def private_folder(checkout: Path, parent: Path = Path("/var/tmp")) -> Path:  # 
         os.chown(folder, -1, who["group"])
         folder.chmod(0o710)
     return folder
+
+
+def discard(home: Path) -> None:
+    """Delete a cluster's data, and the private folder with its programs when no other cluster lies there."""
+    shutil.rmtree(home, ignore_errors=True)
+    private = home.parent
+    if private.name != ".pgdata" and not [path for path in private.iterdir() if "programs-" not in path.name]:
+        shutil.rmtree(private)

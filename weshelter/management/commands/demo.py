@@ -21,9 +21,9 @@ from weshelter import postgres
 from weshelter.cast import CAST, PASSWORD
 
 MANAGE = [sys.executable, "manage.py"]
-WEB = [sys.executable, "-m", "gunicorn", "weshelter.wsgi", "--worker-class=gthread", "--workers=2", "--threads=4"]
+WEB = [sys.executable, "-m", "gunicorn", "weshelter.wsgi", "--worker-class=gthread", "--workers=2"]
 # gunicorn's control socket lies in the home folder: two demos side by side would share it.
-WEB += ["--no-control-socket", "--log-level=warning"]
+WEB += ["--threads=4", "--no-control-socket", "--log-level=warning"]
 IGNORED = {"tests", "benchmarks", "docs", "node_modules", "__pycache__"}
 
 
@@ -38,7 +38,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, port: int, **options: Any) -> None:
         if not settings.DEMO:
-            raise CommandError("This is not the demo: unset DEMO, DATABASE_URL and the like, then run `make demo`.")
+            raise CommandError("DEMO is switched off here: unset it (also in .env), then run `make demo`.")
         refuse_taken(port)
         os.environ["SITE_URL"] = f"http://localhost:{port}"
         self.bring_up_to_date()
@@ -88,14 +88,14 @@ class Command(BaseCommand):
                 break
             time.sleep(0.05)
         if status is None or status >= 500:
-            raise CommandError(f"The site does not answer as it should (status {status}); see the lines above.")
+            raise CommandError(f"The site does not answer (status {status}); see the lines above.")
 
     def announce(self, port: int) -> None:
         """Say where the site is and who can log in."""
         width = max(len(role) for role, _ in CAST)
         people = "\n".join(f"  {role:<{width}}  {email}" for role, email in CAST)
-        self.stdout.write(f"\nWeShelter runs on http://localhost:{port}\n\n{people}\n\n  password: {PASSWORD}")
-        self.stdout.write("\nMade-up people only. Ctrl-C stops everything.")
+        self.stdout.write(f"\nWeShelter runs on http://localhost:{port}\n\n{people}\n")
+        self.stdout.write(f"  password: {PASSWORD}\n\nMade-up people only. Ctrl-C stops everything.")
         self.stdout.flush()
 
 
@@ -115,16 +115,17 @@ def start(command: list[str], login: str) -> subprocess.Popen[bytes]:
 
     It has a session of its own, so that Ctrl-C reaches us alone and we stop the parts in order.
     """
-    kept = {"DATABASE_URL", next(name for name, who in postgres.URLS.items() if who == login)}
-    environment = {name: value for name, value in os.environ.items() if name not in postgres.URLS or name in kept}
-    environment["DATABASE_LOGIN"] = login
+    environment = os.environ | {"DATABASE_LOGIN": login}
+    for name, owner in postgres.URLS.items():
+        if owner not in ("app", login):
+            environment.pop(name, None)
     return subprocess.Popen(
         command,
         cwd=settings.BASE_DIR,
         env=environment,
         stdin=subprocess.DEVNULL,
         start_new_session=True,
-        preexec_fn=end_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509 - no threads here
+        preexec_fn=end_with_parent if sys.platform == "linux" else None,
     )
 
 
