@@ -122,9 +122,10 @@ class Cluster:
         checkout = checkout.resolve()
         self.folder = checkout / ".pgdata" / cluster
         try:
-            # The server's account passes through these folders; what is secret in them is closed itself.
+            # As root, the server's account passes through; what is secret in there is closed itself.
+            mode = 0o711 if postgres_home.account() else 0o700
             for folder in (self.folder.parent, self.folder):
-                folder.mkdir(mode=0o711, exist_ok=True)
+                folder.mkdir(mode=mode, exist_ok=True)
             self.lock_file("start.lock").close()
         except OSError as error:
             raise SystemExit(f"{self.folder} cannot be written ({error.strerror}): who made it?") from None

@@ -40,6 +40,8 @@ class Command(BaseCommand):
         if not settings.DEMO:
             raise CommandError("DEMO is switched off here: unset it (also in .env), then run `make demo`.")
         refuse_taken(port)
+        # A shell without job control starts background commands deaf to Ctrl-C's signal.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         os.environ["SITE_URL"] = f"http://localhost:{port}"
         self.bring_up_to_date()
         children: dict[str, subprocess.Popen[bytes]] = {}
@@ -94,7 +96,7 @@ class Command(BaseCommand):
         """Say where the site is and who can log in."""
         width = max(len(role) for role, _ in CAST)
         people = "\n".join(f"  {role:<{width}}  {email}" for role, email in CAST)
-        self.stdout.write(f"\nWeShelter runs on http://localhost:{port}\n\n{people}\n")
+        self.stdout.write(f"\nWeShelter runs on http://localhost:{port}\n\n{people}\n\n")
         self.stdout.write(f"  password: {PASSWORD}\n\nMade-up people only. Ctrl-C stops everything.")
         self.stdout.flush()
 
@@ -107,7 +109,9 @@ def refuse_taken(port: int) -> None:
             probe.bind(("127.0.0.1", port))
         except (OSError, OverflowError):
             other = port + 1 if port < 65535 else 8000
-            raise CommandError(f"Port {port} cannot be used: try `make demo PORT={other}`.") from None
+            raise CommandError(
+                f"Port {port} is in use or not allowed: try `make demo PORT={other}`."
+            ) from None
 
 
 def start(command: list[str], login: str) -> subprocess.Popen[bytes]:
@@ -175,9 +179,10 @@ def answer(port: int) -> int | None:
 
 def static_fingerprint() -> str:
     """Changes when a static file of ours does, or the list of libraries that bring theirs."""
-    ours = fingerprint(settings.BASE_DIR / "static", "")
-    libraries = (settings.BASE_DIR / "requirements.txt").read_bytes() + Path(settings.__file__).read_bytes()
-    return hashlib.sha256(ours.encode() + libraries).hexdigest()
+    seen = hashlib.sha256(fingerprint(settings.BASE_DIR / "static", "").encode())
+    for name in ("requirements.txt", "weshelter/settings.py"):
+        seen.update((settings.BASE_DIR / name).read_bytes())
+    return seen.hexdigest()
 
 
 def fingerprint(folder: Path, *endings: str) -> str:
