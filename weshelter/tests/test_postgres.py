@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import psycopg2
@@ -43,12 +44,16 @@ def server_of(checkout):
     return postgres.Cluster("tests", checkout).server
 
 
+@contextmanager
 def command(checkout, what):
-    """Another command of the same checkout, as a process of its own."""
+    """Another command of the same checkout, as a process of its own; it has printed its first line."""
     root = str(postgres.CHECKOUT)
     environment = {"PATH": os.environ["PATH"], "PYTHONPATH": root}
     program = [sys.executable, "-c", JOIN + what, str(checkout)]
-    return subprocess.Popen(program, env=environment, stdout=subprocess.PIPE, text=True)
+    with subprocess.Popen(program, env=environment, stdout=subprocess.PIPE, text=True) as process:
+        process.first_line = process.stdout.readline().strip()
+        yield process
+        process.kill()
 
 
 def ask(url, question="SELECT current_user"):
@@ -204,25 +209,26 @@ def test_what_roles_may_do_holds_in_a_new_database_too(checkout):
 
 
 @pytest.mark.usefixtures("no_database")
+@pytest.mark.filterwarnings("ignore:subprocess .* is still running")  # so it is meant to be
 def test_a_second_command_joins_and_the_last_one_out_stops_the_server(checkout):
-    with postgres.running("tests", checkout=checkout):
+    stay = "print(os.environ['DATABASE_URL'], flush=True); time.sleep(0.5)"
+    with postgres.running("tests", checkout=checkout), ExitStack() as later:
         ours = server_of(checkout).postmaster()
-        other = command(checkout, "print(os.environ['DATABASE_URL'], flush=True); time.sleep(0.5)")
-        joined = other.stdout.readline().strip()
-        assert joined == os.environ["DATABASE_URL"]
+        other = later.enter_context(command(checkout, stay))
+        assert other.first_line == os.environ["DATABASE_URL"]
+        later.pop_all()
 
     assert server_of(checkout).postmaster() == ours
     assert other.wait(10) == 0
+    other.stdout.close()
     assert not server_of(checkout).postmaster().pid
 
 
 @pytest.mark.usefixtures("no_database")
 def test_the_server_of_a_killed_command_is_taken_over(checkout):
-    killed = command(checkout, "print('up', flush=True); time.sleep(60)")
-    killed.stdout.readline()
-    left = server_of(checkout).postmaster()
-    killed.kill()
-    killed.wait()
+    with command(checkout, "print('up', flush=True); time.sleep(60)") as killed:
+        left = server_of(checkout).postmaster()
+        killed.kill()
 
     with postgres.running("tests", checkout=checkout):
         assert server_of(checkout).postmaster() == left
@@ -240,11 +246,10 @@ def test_a_process_id_left_behind_that_is_now_another_program_is_no_obstacle(che
 
 
 def test_sigterm_stops_the_server_too(checkout):
-    asked = command(checkout, "print('up', flush=True); time.sleep(60)")
-    asked.stdout.readline()
-    asked.send_signal(signal.SIGTERM)
+    with command(checkout, "print('up', flush=True); time.sleep(60)") as asked:
+        asked.terminate()
 
-    assert asked.wait(10) == 128 + signal.SIGTERM
+        assert asked.wait(10) == 128 + signal.SIGTERM
     assert not server_of(checkout).postmaster().pid
 
 

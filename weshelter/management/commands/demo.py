@@ -60,14 +60,14 @@ class Command(BaseCommand):
         """Run what has to run since the last start; each step can be repeated without harm."""
         done = postgres.secrets("site").get("demo", {})
         code, static = fingerprint(settings.BASE_DIR, ".py", ".sql", ".txt"), static_fingerprint()
+        if done.get("static") != static or not (Path(settings.STATIC_ROOT) / "staticfiles.json").exists():
+            self.step("Static files", "collectstatic", "app", "--noinput", "--clear", "--verbosity=0")
         if done.get("code") != code:
             self.step("Tables", "migrate", "owner", "--verbosity=0")
             self.step("People", "cast", "app")
         # What falls due with the days: after a week's pause the demo is a week older.
         if (done.get("code"), done.get("day")) != (code, date.today().isoformat()):
             self.step("Work of the day", "run_due_jobs", "jobs")
-        if done.get("static") != static or not (Path(settings.STATIC_ROOT) / "staticfiles.json").exists():
-            self.step("Static files", "collectstatic", "app", "--noinput", "--clear", "--verbosity=0")
         postgres.remember("site", demo={"code": code, "static": static, "day": date.today().isoformat()})
 
     def step(self, title: str, command: str, login: str, *arguments: str) -> None:
