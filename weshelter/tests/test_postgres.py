@@ -212,16 +212,15 @@ def test_what_roles_may_do_holds_in_a_new_database_too(checkout):
 @pytest.mark.filterwarnings("ignore:subprocess .* is still running")  # so it is meant to be
 def test_a_second_command_joins_and_the_last_one_out_stops_the_server(checkout):
     stay = "print(os.environ['DATABASE_URL'], flush=True); time.sleep(0.5)"
-    with postgres.running("tests", checkout=checkout), ExitStack() as later:
-        ours = server_of(checkout).postmaster()
-        other = later.enter_context(command(checkout, stay))
-        assert other.first_line == os.environ["DATABASE_URL"]
-        later.pop_all()
+    with ExitStack() as end:
+        with postgres.running("tests", checkout=checkout):
+            ours = server_of(checkout).postmaster()
+            other = end.enter_context(command(checkout, stay))
+            assert other.first_line == os.environ["DATABASE_URL"]
 
-    assert server_of(checkout).postmaster() == ours
-    assert other.wait(10) == 0
-    other.stdout.close()
-    assert not server_of(checkout).postmaster().pid
+        assert server_of(checkout).postmaster() == ours
+        assert other.wait(10) == 0
+        assert not server_of(checkout).postmaster().pid
 
 
 @pytest.mark.usefixtures("no_database")
