@@ -175,9 +175,7 @@ class Cluster:
         """The three URLs, as production would set them."""
         state = self.state()
         where = f"127.0.0.1:{state['port']}/{DATABASE}"
-        return {
-            name: f"postgres://ws_{login}:{state['passwords'][login]}@{where}" for name, login in URLS.items()
-        }
+        return {name: f"postgres://ws_{login}:{state['passwords'][login]}@{where}" for name, login in URLS.items()}
 
     # Sharing
 

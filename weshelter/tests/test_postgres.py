@@ -110,9 +110,7 @@ def test_what_is_remembered_about_a_cluster_is_read_again(tmp_checkout):
 
 
 def test_only_a_url_with_our_port_login_and_password_is_embedded(tmp_checkout):
-    postgres.remember(
-        "site", checkout=tmp_checkout, port=5999, passwords={"app": "a", "owner": "b", "jobs": "c"}
-    )
+    postgres.remember("site", checkout=tmp_checkout, port=5999, passwords={"app": "a", "owner": "b", "jobs": "c"})
 
     def embedded(url):
         return postgres.is_embedded(url, checkout=tmp_checkout)

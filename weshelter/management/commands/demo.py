@@ -109,9 +109,7 @@ def refuse_taken(port: int) -> None:
             probe.bind(("127.0.0.1", port))
         except (OSError, OverflowError):
             other = port + 1 if port < 65535 else 8000
-            raise CommandError(
-                f"Port {port} is in use or not allowed: try `make demo PORT={other}`."
-            ) from None
+            raise CommandError(f"Port {port} is in use or not allowed: try `make demo PORT={other}`.") from None
 
 
 def start(command: list[str], login: str) -> subprocess.Popen[bytes]:

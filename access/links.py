@@ -1,0 +1,77 @@
+"""Personal, single-purpose, revocable links: how a volunteer acts without a login."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.conf import settings
+from django.db import connection, models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class Purpose(models.TextChoices):
+    """What a link may be used for; each purpose opens only the views that name it."""
+
+    OWN_PAGE = "own_page", _("the volunteer's own page")
+    AGREEMENT = "agreement", _("sign the volunteer agreement")
+    PROPOSAL = "proposal", _("answer a proposal")
+    DUTY = "duty", _("take a task at a food-club evening")
+
+
+LIFETIME = {
+    Purpose.OWN_PAGE: timedelta(days=30),
+    Purpose.AGREEMENT: timedelta(days=30),
+    Purpose.PROPOSAL: timedelta(days=14),
+    Purpose.DUTY: timedelta(days=30),
+}
+
+
+@dataclass(frozen=True)
+class OpenLink:
+    """A live link as its request sees it; the token itself is not kept anywhere."""
+
+    id: UUID
+    purpose: Purpose
+    volunteer_id: UUID
+    object_id: UUID | None
+
+
+def hashed(token: str) -> str:
+    """SHA-256 of a token in hex: what the database keeps and what the context carries."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def issue_link(purpose: Purpose, volunteer, page: str, *, about=None, until: datetime | None = None) -> str:
+    """Make a link for a volunteer and give its full address, the only time that the token is seen.
+
+    One link lives per purpose, volunteer and object: a new one ends the former. `page` is the name of the URL,
+    `about` the object that it answers. The database refuses a volunteer outside the actor's scope.
+    """
+    token = secrets.token_urlsafe(24)
+    until = until or timezone.now() + LIFETIME[purpose]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT app.issue_link(%s, %s, %s, %s, %s)",
+            [purpose.value, volunteer.pk, about.pk if about else None, hashed(token), until],
+        )
+    return settings.SITE_URL + reverse(page, args=[token])
+
+
+def revoke_link(purpose: Purpose, volunteer, *, about=None) -> None:
+    """End the live link of this purpose, volunteer and object, as when its question is settled."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT app.revoke_link(%s, %s, %s)", [purpose.value, volunteer.pk, about.pk if about else None])
+
+
+def open_link(purposes) -> OpenLink | None:
+    """The live link of the current context, if it is of one of these purposes."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id, purpose, volunteer_id, object_id FROM app.link_in_use()")
+        row = cursor.fetchone()
+    if row is None or row[1] not in purposes:
+        return None
+    return OpenLink(row[0], Purpose(row[1]), row[2], row[3])

@@ -1,0 +1,80 @@
+"""The context of every request, and the door of every view."""
+
+from uuid import uuid4
+
+from django.contrib.auth.views import redirect_to_login
+from django.db import connection, transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import render
+
+from access.context import set_context
+from access.declaration import NEW, Access
+from access.links import open_link
+from access.roles import roles_of
+
+
+class ContextMiddleware:
+    """One transaction around the whole response, rendering included; inside it the database knows who acts.
+
+    ATOMIC_REQUESTS would end the transaction before a template is rendered, and a roll-back in `process_exception`
+    would take the context away from the error page: so failures set a flag and the roll-back comes last.
+    """
+
+    def __init__(self, get_response) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with transaction.atomic():
+            response = self.get_response(request)
+            if response.streaming:
+                raise RuntimeError("a streamed response would outlive its transaction")
+            if getattr(request, "failed", False) or response.status_code >= 500 or response.status_code == 409:
+                transaction.set_rollback(True)
+        if connection.in_atomic_block:  # inside a test's own transaction the keys would live on
+            set_context()
+        return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+        request.failed = True  # type: ignore[attr-defined]
+
+    def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
+        declared: Access | None = getattr(view, "access", None)
+        if declared is None:
+            as_signed_in(request)
+            raise Http404("no access declared")
+        if request.method not in declared.methods:
+            return HttpResponseNotAllowed(declared.methods)
+        if declared.purposes:
+            return self.by_link(request, declared, kwargs.pop("token"))
+        if declared.door is NEW:
+            request.new_id = uuid4()  # type: ignore[attr-defined]
+            set_context(new_id=request.new_id)  # type: ignore[attr-defined]
+            request.is_anonymous_page = True  # type: ignore[attr-defined]
+            return None
+        as_signed_in(request)
+        return self.by_role(request, declared)
+
+    def by_link(self, request: HttpRequest, declared: Access, token: str) -> HttpResponse | None:
+        """A live link of a declared purpose opens the page; any other gets one and the same page."""
+        request.is_anonymous_page = True  # type: ignore[attr-defined]
+        set_context(link=token)
+        request.link = open_link(declared.purposes)  # type: ignore[attr-defined]
+        request.token = token  # type: ignore[attr-defined]
+        return None if request.link else render(request, "access/dead_link.html", status=404)  # type: ignore[attr-defined]
+
+    def by_role(self, request: HttpRequest, declared: Access) -> HttpResponse | None:
+        """Sign in first; a page that none of one's roles opens is not there."""
+        if declared.door and declared.door.value == "public":
+            return None
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        if declared.roles and not declared.roles & roles_of(request.user):
+            raise Http404("not for this role")
+        return None
+
+
+def as_signed_in(request: HttpRequest) -> None:
+    """The context of whoever is signed in, once per request; error pages outside any view call it for navigation."""
+    if not getattr(request, "has_context", False):
+        request.has_context = True  # type: ignore[attr-defined]
+        set_context(uid=request.user.pk if request.user.is_authenticated else None)

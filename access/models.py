@@ -1,0 +1,35 @@
+"""The table of links. The app's login cannot read it: it holds hashes, and asks definer functions."""
+
+from uuid import uuid4
+
+from django.db import models
+
+from access.links import Purpose
+
+
+class Link(models.Model):
+    """One personal link: what for, whose, about what, until when; never the token."""
+
+    PERSONAL = {"volunteer_id": ("how a volunteer acts without a login", "12 months after it ended")}
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    purpose = models.CharField(max_length=20, choices=Purpose)
+    volunteer_id = models.UUIDField()  # a real foreign key in the database; volunteers is above us
+    object_id = models.UUIDField(null=True)
+    token_hash = models.CharField(max_length=64, unique=True)
+    issued_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["purpose", "volunteer_id", "object_id"],
+                condition=models.Q(revoked_at=None),
+                nulls_distinct=False,
+                name="one_live_link_per_purpose_and_object",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.purpose} {self.pk}"

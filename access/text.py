@@ -1,0 +1,46 @@
+"""Text that people write. No CPR number is ever stored, so every text field of every model and form refuses one."""
+
+import re
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+CPR_NUMBER = re.compile(r"(?<!\d)[0-3]\d[01]\d\d\d[- ]?\d{4}(?!\d)")
+
+
+def refuse_cpr(value: str) -> None:
+    """Refuse a text with something that looks like a CPR number (ddmmyy-xxxx)."""
+    if CPR_NUMBER.search(str(value)):
+        raise ValidationError(
+            _("This looks like a CPR number. We never store CPR numbers: please leave it out."), code="cpr"
+        )
+
+
+class ShortText(models.CharField):
+    """One line of text, without CPR numbers."""
+
+    default_validators = [refuse_cpr]
+
+
+class LongText(models.TextField):
+    """Some lines of text, at most `max_length` characters, without CPR numbers."""
+
+    default_validators = [refuse_cpr]
+
+    def __init__(self, *args, max_length: int = 2000, **kwargs) -> None:
+        super().__init__(*args, max_length=max_length, **kwargs)
+
+
+class ShortTextField(forms.CharField):
+    """A form's line of text, without CPR numbers."""
+
+    default_validators = [refuse_cpr]
+
+
+class LongTextField(forms.CharField):
+    """A form's lines of text, without CPR numbers."""
+
+    default_validators = [refuse_cpr]
+    widget = forms.Textarea

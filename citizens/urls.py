@@ -1,0 +1,6 @@
+"""Addresses of citizens."""
+
+from django.urls import URLPattern
+
+app_name = "citizens"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,100 @@
+"""What every test stands on: the app's own database login, the cast, and real commits where a test asks for them."""
+
+import os
+import shutil
+
+import environ
+import pytest
+from django.db import connection
+
+from weshelter.tests import people
+
+env = environ.Env()
+
+
+def log_in_to_database(login: str) -> None:
+    """Go on as another of the three logins: "app", "owner" or "jobs"."""
+    names = {"app": "DATABASE_URL", "owner": "DATABASE_OWNER_URL", "jobs": "DATABASE_JOBS_URL"}
+    config = env.db_url(names[login])
+    if connection.settings_dict["USER"] != config["USER"]:
+        connection.close()
+        connection.settings_dict.update(USER=config["USER"], PASSWORD=config["PASSWORD"])
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker):
+    """The owner makes the test database; every test then runs as the app, under row security."""
+    with django_db_blocker.unblock():
+        connection.settings_dict["TEST"]["NAME"] = f"test_{os.getpid()}"  # two runs at once do not meet
+        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+        log_in_to_database("app")
+    yield
+    with django_db_blocker.unblock():
+        log_in_to_database("owner")
+        connection.creation.destroy_test_db("weshelter", verbosity=0)
+
+
+@pytest.fixture
+def as_login():
+    """Change the database login within a test with real commits: `as_login("jobs")`."""
+    yield log_in_to_database
+    log_in_to_database("app")
+
+
+@pytest.fixture
+def committed(django_db_setup, django_db_blocker):
+    """Real commits, as in production; afterwards the owner empties every table but those that migrations fill."""
+    with django_db_blocker.unblock():
+        log_in_to_database("app")
+        yield
+        log_in_to_database("owner")
+        kept = {"django_migrations", "django_content_type", "auth_permission", "institutions_interest"}
+        with connection.cursor() as cursor:
+            tables = [name for name in connection.introspection.table_names(cursor) if name not in kept]
+            cursor.execute(f"TRUNCATE {', '.join(tables)}")
+        log_in_to_database("app")
+        connection.close()
+
+
+@pytest.fixture
+def cast(db):
+    """Two houses with everybody who works there; see weshelter/tests/people.py."""
+    return people.create_cast()
+
+
+@pytest.fixture
+def committed_cast(committed):
+    """The same with real commits."""
+    return people.create_cast()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """Debian's Chromium; Playwright's own cannot be fetched everywhere."""
+    path = shutil.which("chromium") or shutil.which("google-chrome")
+    if path is None:
+        if os.environ.get("CI"):
+            pytest.fail("CI must run the browser tests: install chromium")
+        pytest.skip("no Chromium found: install it (Debian: apt install chromium) to run the browser tests")
+    quiet = [
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ]
+    sandbox = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    return {**browser_type_launch_args, "executable_path": path, "args": [*sandbox, *quiet]}
+
+
+@pytest.fixture
+def site(committed, settings):
+    """The site on a port of its own, with real commits; gives its address."""
+    from pytest_django.live_server_helper import LiveServer
+
+    server = LiveServer("localhost")
+    settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, "localhost"]
+    settings.SITE_URL = server.url
+    yield server.url
+    server.stop()

@@ -1,0 +1,6 @@
+"""Addresses of coordinators."""
+
+from django.urls import URLPattern
+
+app_name = "coordinators"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,6 @@
+"""Addresses of foodclubs."""
+
+from django.urls import URLPattern
+
+app_name = "foodclubs"
+urlpatterns: list[URLPattern] = []

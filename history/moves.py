@@ -1,0 +1,42 @@
+"""The one way to change a state: check the table of moves, change the row if nobody was faster, all or nothing."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+
+# What a gate of the database is called -> what a person is told. Apps add theirs beside the model that has the gate.
+SENTENCES: dict = {}
+
+
+class NotPossible(Exception):
+    """Something is no longer possible, or not yet; the text is a sentence for the person who tried."""
+
+
+@contextmanager
+def gates() -> Iterator[None]:
+    """A transaction in which a gate of the database that says no becomes its sentence."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
+        if name not in SENTENCES:
+            raise
+        raise NotPossible(SENTENCES[name]) from error
+
+
+def move(thing, to, *, by, **changes) -> None:
+    """Change `thing.state` to `to` and set `changes` with it, if its MOVES allow and nobody was faster.
+
+    `by` is who did it: a user, a volunteer by link, or the name of a job. Raises NotPossible with a sentence.
+    """
+    if to not in thing.MOVES.get(thing.state, ()):
+        raise NotPossible(_("This cannot be done now: it is “%(state)s”.") % {"state": thing.get_state_display()})
+    with gates():
+        changed = type(thing)._default_manager.filter(pk=thing.pk, state=thing.state).update(state=to, **changes)
+        if not changed:
+            raise NotPossible(_("Somebody else has just changed this. Look again before you go on."))
+    for name, value in {"state": to, **changes}.items():
+        setattr(thing, name, value)

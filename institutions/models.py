@@ -1,0 +1,255 @@
+"""Houses, the projects at them, who holds which, and the alignment without which no project opens."""
+
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from access.text import LongText, ShortText
+from history.moves import SENTENCES, NotPossible, move
+from institutions.vocabulary import Interest, Language, Slot  # noqa: F401 - the vocabulary is part of this app's models
+
+SENTENCES["project_opens_with_alignment"] = _(
+    "A project opens only with an alignment that is reviewed in the future and a named lead at the house."
+)
+
+
+class Institution(models.Model):
+    """A house: a shelter, a drop-in centre or supported housing. An own home is no institution."""
+
+    PERSONAL: dict = {}
+
+    class Kind(models.TextChoices):
+        SHELTER = "shelter", _("shelter")
+        DROP_IN_CENTRE = "drop_in_centre", _("drop-in centre")
+        SUPPORTED_HOUSING = "supported_housing", _("supported housing")
+
+    name = ShortText(_("name"), max_length=80)
+    slug = models.SlugField(_("address on the site"), unique=True)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    address = ShortText(_("address"), max_length=120)
+    postcode = models.CharField(_("postcode"), max_length=4)
+    city = ShortText(_("town"), max_length=60)
+    about = LongText(_("about the house"), blank=True, help_text=_("A few lines that anybody may read."))
+    presence = LongText(
+        _("when one meets us"), blank=True, help_text=_("Fixed days, such as: Tuesdays 14–16 in the café.")
+    )
+
+    class Meta:
+        verbose_name = _("house")
+        verbose_name_plural = _("houses")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ProjectQuerySet(models.QuerySet):
+    def visible_to(self, user) -> "ProjectQuerySet":
+        """Everybody may know which projects there are."""
+        return self
+
+    def open(self) -> "ProjectQuerySet":
+        return self.filter(state=Project.State.OPEN)
+
+    def friends(self) -> "ProjectQuerySet":
+        return self.filter(kind=Project.Kind.FRIENDS)
+
+    def coordinated_by(self, user) -> "ProjectQuerySet":
+        """The projects that the user holds today."""
+        return self.filter(pk__in=[m.project_id for m in user.memberships.coordinating().in_force()])
+
+    def at_houses_of(self, user) -> "ProjectQuerySet":
+        """The projects at the houses where the user is the lead today."""
+        return self.filter(institution__in=[m.institution_id for m in user.memberships.leading().in_force()])
+
+
+class Project(models.Model):
+    """One kind of volunteering at one house, with its coordinators."""
+
+    PERSONAL: dict = {}
+
+    class Kind(models.TextChoices):
+        FRIENDS = "friends", _("network friends")
+        FOOD_CLUB = "food_club", _("food club")
+        OTHER = "other", _("other")
+
+    class State(models.TextChoices):
+        PLANNED = "planned", _("planned")
+        OPEN = "open", _("open")
+        PAUSED = "paused", _("paused")
+        CLOSED = "closed", _("closed")
+
+    MOVES = {
+        State.PLANNED: {State.OPEN},
+        State.OPEN: {State.PAUSED, State.CLOSED},
+        State.PAUSED: {State.OPEN, State.CLOSED},
+    }
+
+    institution = models.ForeignKey(Institution, models.PROTECT, related_name="projects", verbose_name=_("house"))
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    name = ShortText(_("name"), max_length=80)
+    slug = models.SlugField(_("address on the site"), unique=True)
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.PLANNED, editable=False)
+
+    objects = ProjectQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("project")
+        verbose_name_plural = _("projects")
+        ordering = ["institution__name", "name"]
+        constraints = [
+            models.UniqueConstraint(fields=["id", "institution"], name="institutions_project_with_institution_id")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def current_alignment(self, today=None) -> "Alignment | None":
+        """The newest alignment whose review lies ahead."""
+        today = today or timezone.localdate()
+        return self.alignments.filter(review_on__gte=today).order_by("-made_on").first()
+
+    def open(self, *, by) -> None:
+        """Open the project: only with a current alignment and a lead in force; the database asks again."""
+        if self.current_alignment() is None:
+            raise NotPossible(SENTENCES["project_opens_with_alignment"])
+        move(self, self.State.OPEN, by=by)
+
+    def pause(self, *, by) -> None:
+        """Pause the project: nothing new starts, what runs goes on."""
+        move(self, self.State.PAUSED, by=by)
+
+    def close(self, *, by) -> None:
+        """Close the project for good."""
+        move(self, self.State.CLOSED, by=by)
+
+
+class MembershipQuerySet(models.QuerySet):
+    def visible_to(self, user) -> "MembershipQuerySet":
+        """One's own, those of the projects one coordinates; all for the secretariat."""
+        if user.is_secretariat:
+            return self
+        own = [m.project_id for m in user.memberships.coordinating().in_force()]
+        return self.filter(Q(user=user) | Q(project__in=own))
+
+    def in_force(self, today=None) -> "MembershipQuerySet":
+        today = today or timezone.localdate()
+        return self.filter(Q(until_on=None) | Q(until_on__gte=today), from_on__lte=today)
+
+    def coordinating(self) -> "MembershipQuerySet":
+        return self.filter(role=Membership.Role.COORDINATOR)
+
+    def leading(self) -> "MembershipQuerySet":
+        return self.filter(role=Membership.Role.LEAD)
+
+
+class Membership(models.Model):
+    """A role for some dates: coordinator of a project, or lead of a house. Without one in force, nothing is seen."""
+
+    PERSONAL = {"user": ("who may see and do what", "24 months after it ended")}
+
+    class Role(models.TextChoices):
+        COORDINATOR = "coordinator", _("coordinator")
+        LEAD = "lead", _("lead at the house")
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships", verbose_name=_("user")
+    )
+    role = models.CharField(_("role"), max_length=12, choices=Role)
+    project = models.ForeignKey(
+        Project,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="memberships",
+        verbose_name=_("project"),
+        help_text=_("For a coordinator."),
+    )
+    institution = models.ForeignKey(
+        Institution,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="memberships",
+        verbose_name=_("house"),
+        help_text=_("For a lead."),
+    )
+    from_on = models.DateField(_("from"), default=timezone.localdate)
+    until_on = models.DateField(_("until"), null=True, blank=True)
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+        ordering = ["-from_on"]
+        constraints = [
+            models.CheckConstraint(
+                name="coordinators_hold_projects_and_leads_houses",
+                condition=Q(role="coordinator", project__isnull=False, institution__isnull=True)
+                | Q(role="lead", project__isnull=True, institution__isnull=False),
+                violation_error_message=_("A coordinator has a project, a lead has a house; never both."),
+            ),
+            models.CheckConstraint(
+                name="a_membership_ends_after_it_begins",
+                condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")),
+                violation_error_message=_("It must end after it begins."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_role_display()
+
+    def covers(self, where) -> bool:
+        """Does this role reach a project or a house? A lead's reaches the projects at the house."""
+        if self.role == self.Role.LEAD:
+            return self.institution_id == (where.institution_id if isinstance(where, Project) else where.pk)
+        return isinstance(where, Project) and self.project_id == where.pk
+
+
+class AlignmentQuerySet(models.QuerySet):
+    def visible_to(self, user) -> "AlignmentQuerySet":
+        """The project's coordinators, the house's lead, the secretariat."""
+        if user.is_secretariat:
+            return self
+        projects = Project.objects.coordinated_by(user) | Project.objects.at_houses_of(user)
+        return self.filter(project__in=[project.pk for project in projects])
+
+
+class Alignment(models.Model):
+    """What a house and the programme agreed before a project began: the booklet's three questions and a review."""
+
+    PERSONAL = {"lead": ("who answers for the project at the house", "while the project exists")}
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    project = models.ForeignKey(Project, models.PROTECT, related_name="alignments", verbose_name=_("project"))
+    tasks = LongText(_("Which tasks shall volunteers do?"))
+    why_volunteers = LongText(_("Why volunteers, and not paid staff?"))
+    interplay = LongText(_("How do volunteers and staff work together?"))
+    lead = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("lead at the house")
+    )
+    made_on = models.DateField(_("made on"), default=timezone.localdate)
+    review_on = models.DateField(_("to be reviewed on"))
+
+    objects = AlignmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("alignment")
+        verbose_name_plural = _("alignments")
+        ordering = ["-made_on"]
+        constraints = [
+            models.CheckConstraint(
+                name="an_alignment_is_reviewed_after_it_is_made",
+                condition=Q(review_on__gt=F("made_on")),
+                violation_error_message=_("The review must come after the day it was made."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.made_on:%d.%m.%Y}"

@@ -1,0 +1,160 @@
+"""A match joins one citizen and one volunteer, as equals. Both say yes before anything starts."""
+
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from access.roles import memberships_of
+from citizens.models import Citizen, attached_citizens, own_projects
+from history.moves import SENTENCES, NotPossible, gates, move
+from institutions.models import Project
+from volunteers.models import Volunteer
+
+SENTENCES["one_open_match_per_citizen"] = _("The citizen has an open match or proposal already.")
+SENTENCES["volunteer_has_room_for_one_more"] = _("The volunteer has no room for one more friend just now.")
+SENTENCES["a_match_rests_on_consent"] = _("The citizen has not said yes to having a friend.")
+
+
+class MatchQuerySet(models.QuerySet):
+    def visible_to(self, user) -> "MatchQuerySet":
+        """The project's coordinators, the lead while the citizen is attached, the secretariat (state and dates)."""
+        if user.is_secretariat:
+            return self
+        return self.filter(Q(project__in=own_projects(user)) | Q(citizen__in=attached_citizens(user)))
+
+    def visible_through(self, link) -> "MatchQuerySet":
+        """Through a link: one's own."""
+        return self.filter(volunteer=link.volunteer_id)
+
+    def open(self) -> "MatchQuerySet":
+        """Proposed, accepted, trial, active, paused or ending."""
+        return self.filter(state__in=Match.OPEN)
+
+    def running(self) -> "MatchQuerySet":
+        """Both have said yes and it has not ended."""
+        return self.filter(state__in=Match.RUNNING)
+
+    def proposed(self) -> "MatchQuerySet":
+        return self.filter(state=Match.State.PROPOSED)
+
+
+class Match(models.Model):
+    """The pair: proposed → accepted by both → trial → active ⇄ paused → ending → ended; or declined, expired."""
+
+    PERSONAL = {"state": ("following the friendship", "6 months after it ended")}
+
+    class State(models.TextChoices):
+        PROPOSED = "proposed", _("proposed")
+        ACCEPTED = "accepted", _("both said yes")
+        TRIAL = "trial", _("getting to know each other")
+        ACTIVE = "active", _("active")
+        PAUSED = "paused", _("paused")
+        ENDING = "ending", _("ending")
+        ENDED = "ended", _("ended")
+        DECLINED = "declined", _("no thank you")
+        EXPIRED = "expired", _("not answered in time")
+
+    S = State
+    OPEN = (S.PROPOSED, S.ACCEPTED, S.TRIAL, S.ACTIVE, S.PAUSED, S.ENDING)
+    RUNNING = (S.ACCEPTED, S.TRIAL, S.ACTIVE, S.PAUSED, S.ENDING)
+    MOVES = {
+        S.PROPOSED: {S.ACCEPTED, S.DECLINED, S.EXPIRED},
+        S.ACCEPTED: {S.TRIAL, S.ENDING},
+        S.TRIAL: {S.ACTIVE, S.ENDING},
+        S.ACTIVE: {S.PAUSED, S.ENDING},
+        S.PAUSED: {S.ACTIVE, S.ENDING},
+        S.ENDING: {S.ENDED},
+    }
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    project = models.ForeignKey(Project, models.PROTECT, related_name="matches", verbose_name=_("project"))
+    citizen = models.ForeignKey(Citizen, models.PROTECT, related_name="matches", verbose_name=_("citizen"))
+    volunteer = models.ForeignKey(Volunteer, models.PROTECT, related_name="matches", verbose_name=_("volunteer"))
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.PROPOSED, editable=False)
+    proposed_at = models.DateTimeField(_("proposed"), default=timezone.now, editable=False)
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("proposed by")
+    )
+    volunteer_yes_at = models.DateTimeField(_("the volunteer's yes"), null=True, editable=False)
+    citizen_yes_at = models.DateTimeField(_("the citizen's yes"), null=True, editable=False)
+    citizen_yes_heard_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
+    )
+    started_on = models.DateField(_("started"), null=True, editable=False)
+
+    objects = MatchQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("match")
+        verbose_name_plural = _("matches")
+        ordering = ["-proposed_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["citizen"],
+                condition=Q(state__in=["proposed", "accepted", "trial", "active", "paused", "ending"]),
+                name="one_open_match_per_citizen",
+            ),
+            models.CheckConstraint(
+                name="a_match_starts_with_two_yeses",
+                condition=Q(state__in=["proposed", "declined", "expired"])
+                | Q(volunteer_yes_at__isnull=False, citizen_yes_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="a_citizens_yes_was_heard_by_somebody",
+                condition=Q(citizen_yes_at__isnull=True, citizen_yes_heard_by__isnull=True)
+                | Q(citizen_yes_at__isnull=False, citizen_yes_heard_by__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(_("Match of %(date)s") % {"date": f"{self.proposed_at:%d.%m.%Y}"})
+
+    @property
+    def is_running(self) -> bool:
+        return self.state in self.RUNNING
+
+    @classmethod
+    def propose(cls, volunteer: Volunteer, citizen: Citizen, *, by) -> "Match":
+        """Propose one volunteer to one citizen; the database asks ready, assigned, room, consent and no open match."""
+        with gates():
+            return cls.objects.create(
+                project_id=citizen.project_id, citizen=citizen, volunteer=volunteer, proposed_by=by
+            )
+
+    def volunteer_says_yes(self) -> None:
+        """The volunteer's yes; with the citizen's, both have said yes."""
+        self._say_yes(volunteer_yes_at=timezone.now(), by=self.volunteer)
+
+    def citizen_says_yes(self, *, heard_by) -> None:
+        """The citizen's yes, as heard by coordinator or lead; with the volunteer's, both have said yes."""
+        self._say_yes(citizen_yes_at=timezone.now(), citizen_yes_heard_by=heard_by, by=heard_by)
+
+    def _say_yes(self, *, by, **answer) -> None:
+        with gates():
+            # The row lock makes the later of two simultaneous yeses see the earlier one.
+            fresh = Match.objects.select_for_update().get(pk=self.pk)
+            if fresh.state != self.State.PROPOSED:
+                raise NotPossible(_("This proposal has been answered or has expired."))
+            Match.objects.filter(pk=self.pk).update(**answer)
+            for name, value in answer.items():
+                setattr(fresh, name, value)
+            if fresh.volunteer_yes_at and fresh.citizen_yes_at:
+                move(fresh, self.State.ACCEPTED, by=by)
+        self.refresh_from_db()
+
+    def decline(self, *, by) -> None:
+        """A no from either side; which side and why is never told to the other."""
+        move(self, self.State.DECLINED, by=by)
+
+    def start(self, *, on=None, by) -> None:
+        """The first meeting has been held: they get to know each other."""
+        move(self, self.State.TRIAL, by=by, started_on=on or timezone.localdate())
+
+
+def open_matches_of(user) -> MatchQuerySet:
+    """The open matches in the projects that the user coordinates."""
+    return Match.objects.open().filter(project__in=[m.project_id for m in memberships_of(user) if m.project_id])

@@ -1,0 +1,130 @@
+"""Courses and meetings of volunteers, and who came."""
+
+from uuid import uuid4
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from access.roles import memberships_of
+from access.text import ShortText
+from history.moves import SENTENCES, gates, move
+from institutions.models import Institution
+from volunteers.models.roles import OwnRecordQuerySet
+from volunteers.models.volunteer import Volunteer
+
+SENTENCES["gathering_has_room"] = _("There is no place left.")
+SENTENCES["one_place_per_volunteer"] = _("She has a place already.")
+
+
+class GatheringQuerySet(models.QuerySet):
+    def visible_to(self, user) -> "GatheringQuerySet":
+        """The secretariat and every coordinator see all; a lead those at the house."""
+        if user.is_secretariat or any(m.project_id for m in memberships_of(user)):
+            return self
+        return self.filter(institution__in=[m.institution_id for m in memberships_of(user) if m.institution_id])
+
+    def visible_through(self, link) -> "GatheringQuerySet":
+        """Through a link: those one is invited to."""
+        return self.filter(attendances__volunteer=link.volunteer_id)
+
+    def introductions(self) -> "GatheringQuerySet":
+        return self.filter(kind=Gathering.Kind.INTRODUCTION)
+
+    def upcoming(self, now=None) -> "GatheringQuerySet":
+        return self.filter(starts_at__gte=now or timezone.now()).order_by("starts_at")
+
+    def with_room(self) -> "GatheringQuerySet":
+        return self.filter(taken__lt=F("places"))
+
+
+class Gathering(models.Model):
+    """An introduction course, a network meeting or another coming together of volunteers."""
+
+    PERSONAL: dict = {}
+
+    class Kind(models.TextChoices):
+        INTRODUCTION = "introduction", _("introduction course")
+        NETWORK = "network", _("network meeting")
+        AFTER_WORK = "after_work", _("after-work meeting")
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind)
+    title = ShortText(_("title"), max_length=100)
+    starts_at = models.DateTimeField(_("begins"))
+    ends_at = models.DateTimeField(_("ends"))
+    place = ShortText(_("place"), max_length=120)
+    institution = models.ForeignKey(
+        Institution,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="gatherings",
+        verbose_name=_("house"),
+        help_text=_("Only for something that belongs to one house."),
+    )
+    places = models.PositiveSmallIntegerField(_("places"))
+    taken = models.PositiveSmallIntegerField(_("taken"), default=0, editable=False)
+
+    objects = GatheringQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("course or meeting")
+        verbose_name_plural = _("courses and meetings")
+        ordering = ["-starts_at"]
+        constraints = [
+            models.CheckConstraint(name="gathering_has_room", condition=Q(taken__lte=F("places"))),
+            models.CheckConstraint(
+                name="a_gathering_ends_after_it_begins",
+                condition=Q(ends_at__gt=F("starts_at")),
+                violation_error_message=_("It must end after it begins."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def places_left(self) -> int:
+        return self.places - self.taken
+
+
+class Attendance(models.Model):
+    """One volunteer's place at a gathering, and whether she came."""
+
+    PERSONAL = {"state": ("the mandatory course", "12 months after leaving")}
+
+    class State(models.TextChoices):
+        BOOKED = "booked", _("has a place")
+        ATTENDED = "attended", _("came")
+        MISSED = "missed", _("did not come")
+
+    MOVES = {
+        State.BOOKED: {State.ATTENDED, State.MISSED},
+        State.MISSED: {State.ATTENDED},
+        State.ATTENDED: {State.MISSED},
+    }
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    gathering = models.ForeignKey(
+        Gathering, models.PROTECT, related_name="attendances", verbose_name=_("course or meeting")
+    )
+    volunteer = models.ForeignKey(Volunteer, models.CASCADE, related_name="attendances", verbose_name=_("volunteer"))
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.BOOKED, editable=False)
+
+    objects = OwnRecordQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("attendance")
+        verbose_name_plural = _("attendances")
+        constraints = [models.UniqueConstraint(fields=["gathering", "volunteer"], name="one_place_per_volunteer")]
+
+    def __str__(self) -> str:
+        return self.get_state_display()
+
+    def tick(self, *, came: bool, by) -> None:
+        """Say whether she came; with the course, nothing may be missing any more, and she is ready."""
+        with gates():
+            move(self, self.State.ATTENDED if came else self.State.MISSED, by=by)
+            self.volunteer.become_ready_if_complete(by=by)

@@ -1,0 +1,215 @@
+"""The volunteer: applied, interviewed, in training, ready; resting, left; or declined or withdrawn before ready."""
+
+from uuid import uuid4
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from phonenumber_field.modelfields import PhoneNumberField
+
+from access.roles import memberships_of
+from access.text import LongText, ShortText
+from history.moves import SENTENCES, NotPossible, gates, move
+from institutions.models import Project
+from institutions.vocabulary import Language, Slot
+
+SENTENCES["ready_asks_conversation_agreement_and_course"] = _(
+    "A volunteer is ready only after the conversation, the signed agreement and the introduction course."
+)
+SENTENCES["volunteer_is_ready"] = _(
+    "This volunteer is not ready: the conversation, the agreement or the introduction course is missing."
+)
+SENTENCES["volunteer_is_assigned"] = _("This volunteer is not assigned to the project.")
+
+
+class VolunteerQuerySet(models.QuerySet):
+    def visible_to(self, user) -> "VolunteerQuerySet":
+        """The secretariat sees all, a coordinator those of her projects, a lead those who come to the house.
+
+        To the house come those assigned to a project there, and the friends of citizens attached to it.
+        """
+        if user.is_secretariat:
+            return self
+        projects = [m.project_id for m in memberships_of(user) if m.project_id]
+        houses = [m.institution_id for m in memberships_of(user) if m.institution_id]
+        today = timezone.localdate()
+        scope = Q(project_ids__overlap=projects) if projects else Q(pk=None)
+        if houses:
+            scope |= Q(pk__in=self.model.objects.coming_to(houses, today).values("pk"))
+            scope |= Q(pk__in=self.model.objects.friends_at(houses, today).values("pk"))
+        return self.filter(scope)
+
+    def coming_to(self, houses, today) -> "VolunteerQuerySet":
+        """Assigned today to a project at one of the houses."""
+        running = Q(assignments__until_on=None) | Q(assignments__until_on__gte=today)
+        return self.filter(running, assignments__project__institution__in=houses, assignments__from_on__lte=today)
+
+    def friends_at(self, houses, today) -> "VolunteerQuerySet":
+        """In an open match with a citizen who is attached today to one of the houses."""
+        attached = "matches__citizen__attachments"
+        return self.filter(
+            Q(**{f"{attached}__until_on": None}) | Q(**{f"{attached}__until_on__gte": today}),
+            **{f"{attached}__institution__in": houses, f"{attached}__from_on__lte": today},
+            matches__state__in=["proposed", "accepted", "trial", "active", "paused", "ending"],
+        )
+
+    def screened_by(self, user) -> "VolunteerQuerySet":
+        """Those whom the user may know in full; nobody screens himself."""
+        scope = self.exclude(user=user)
+        if user.is_secretariat:
+            return scope
+        return scope.filter(project_ids__overlap=[m.project_id for m in memberships_of(user) if m.project_id])
+
+    def visible_through(self, link) -> "VolunteerQuerySet":
+        """Through a link: the volunteer whose link it is."""
+        return self.filter(pk=link.volunteer_id)
+
+    def awaiting_screening(self) -> "VolunteerQuerySet":
+        """On the way to ready, oldest first."""
+        return self.filter(state__in=["applied", "interviewed", "in_training"]).order_by("applied_at")
+
+    def ready(self) -> "VolunteerQuerySet":
+        return self.filter(state=Volunteer.State.READY)
+
+
+class Volunteer(models.Model):
+    """Somebody who wants to be, is or was a volunteer. Acts by links; logs in only if she coordinates."""
+
+    PERSONAL = {
+        "name": ("to know whom we meet", "12 months after leaving, 6 months after an application not taken"),
+        "email": ("letters and links", "12 months after leaving, 6 months after an application not taken"),
+        "phone": ("to reach each other", "12 months after leaving, 6 months after an application not taken"),
+        "postcode": (
+            "the way to a friend",
+            "12 months after leaving, 6 months after an application not taken",
+        ),
+        "languages": ("to find the right match", "12 months after leaving"),
+        "interests": ("to find the right match", "12 months after leaving"),
+        "slots": ("to find the right match", "12 months after leaving"),
+        "motivation": ("the conversation", "6 months after the decision"),
+        "heard_from": ("where we find volunteers", "12 months after leaving"),
+    }
+
+    class State(models.TextChoices):
+        APPLIED = "applied", _("applied")
+        INTERVIEWED = "interviewed", _("conversation held")
+        IN_TRAINING = "in_training", _("in training")
+        READY = "ready", _("ready")
+        RESTING = "resting", _("resting")
+        LEFT = "left", _("left")
+        DECLINED = "declined", _("declined")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+
+    class HeardFrom(models.TextChoices):
+        FRIEND = "friend", _("from somebody I know")
+        POSTER = "poster", _("a poster or leaflet")
+        WEB = "web", _("the internet")
+        HOUSE = "house", _("at one of the houses")
+        OTHER = "other", _("somewhere else")
+
+    MOVES = {
+        State.APPLIED: {State.INTERVIEWED, State.DECLINED, State.WITHDRAWN},
+        State.INTERVIEWED: {State.IN_TRAINING, State.DECLINED, State.WITHDRAWN},
+        State.IN_TRAINING: {State.READY, State.DECLINED, State.WITHDRAWN},
+        State.READY: {State.RESTING, State.LEFT},
+        State.RESTING: {State.READY, State.LEFT},
+    }
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    state = models.CharField(_("state"), max_length=12, choices=State, default=State.APPLIED, editable=False)
+    role = models.ForeignKey(
+        "volunteers.RoleProfile", models.PROTECT, related_name="applicants", verbose_name=_("role")
+    )
+    name = ShortText(_("name"), max_length=100)
+    email = models.EmailField(_("e-mail"))
+    phone = PhoneNumberField(_("phone"), blank=True)
+    postcode = ShortText(_("postcode"), max_length=4, blank=True)
+    languages = ArrayField(models.CharField(max_length=3, choices=Language), verbose_name=_("languages"))
+    interests = ArrayField(models.CharField(max_length=30), default=list, blank=True, verbose_name=_("interests"))
+    slots = ArrayField(models.CharField(max_length=20, choices=Slot), default=list, blank=True, verbose_name=_("times"))
+    motivation = LongText(_("why you want to join"), blank=True, max_length=1000)
+    heard_from = models.CharField(_("where you heard of us"), max_length=10, choices=HeardFrom, blank=True)
+    capacity = models.PositiveSmallIntegerField(_("friends at a time"), default=1)
+    applied_at = models.DateTimeField(_("applied"), default=timezone.now, editable=False)
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="volunteer",
+        verbose_name=_("login"),
+    )
+    # Kept by the database: the role's project and those assigned; row security asks it.
+    project_ids = ArrayField(models.BigIntegerField(), default=list, editable=False)
+
+    objects = VolunteerQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("volunteer")
+        verbose_name_plural = _("volunteers")
+        ordering = ["name"]
+        indexes = [
+            GinIndex(fields=["project_ids"], name="volunteers_of_projects"),
+            models.Index(
+                fields=["applied_at"],
+                name="volunteers_awaiting_screening",
+                condition=Q(state__in=["applied", "interviewed", "in_training"]),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def first_name(self) -> str:
+        return self.name.split(" ")[0]
+
+    @property
+    def is_on_the_way(self) -> bool:
+        """Has applied and is neither ready nor turned away."""
+        return self.state in {self.State.APPLIED, self.State.INTERVIEWED, self.State.IN_TRAINING}
+
+    def hold_conversation(self, *, held_on, outcome, by) -> None:
+        """Record the introducing conversation; a good one moves the applicant on."""
+        with gates():
+            interview = self.interviews.create(held_on=held_on, outcome=outcome, by=by)
+            if interview.outcome == interview.Outcome.GOOD and self.state == self.State.APPLIED:
+                move(self, self.State.INTERVIEWED, by=by)
+
+    def take_into_training(self, *, by) -> None:
+        """From the conversation to the course; the project of the role becomes an assignment."""
+        with gates():
+            move(self, self.State.IN_TRAINING, by=by)
+            self.assign(self.role.project, by=by)
+
+    def assign(self, project: Project, *, by) -> None:
+        """Assign to a project, once."""
+        if not self.assignments.in_force().filter(project=project).exists():
+            self.assignments.create(project=project, made_by=by)
+
+    def sign(self, agreement, *, how: str, by=None) -> None:
+        """Sign an agreement, by link or registered from paper; twice is once."""
+        with gates():
+            self.signatures.get_or_create(agreement=agreement, defaults={"how": how, "registered_by": by})
+            self.become_ready_if_complete(by=by or self)
+
+    def become_ready_if_complete(self, *, by) -> None:
+        """Ready, if in training and nothing is missing; the database asks the same rows."""
+        from volunteers.screening import missing  # the reasons read this model
+
+        if self.state == self.State.IN_TRAINING and not missing(self):
+            move(self, self.State.READY, by=by)
+
+    def decline(self, *, by) -> None:
+        """Say no to an applicant; the letter is `volunteers.emails.send_declined`."""
+        if by.pk == self.user_id:
+            raise NotPossible(_("Nobody decides about himself."))
+        move(self, self.State.DECLINED, by=by)
+
+    def withdraw(self, *, by) -> None:
+        """The applicant takes the application back."""
+        move(self, self.State.WITHDRAWN, by=by)

@@ -1,0 +1,217 @@
+"""The one settings file. All that differs between machines comes from the environment."""
+
+import os
+from importlib.resources import files
+from pathlib import Path
+
+import environ
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+from weshelter import postgres
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+env = environ.Env()
+if (BASE_DIR / ".env").exists():
+    env.read_env(BASE_DIR / ".env")
+
+
+def needed(name: str, why: str) -> str:
+    """The value of an environment variable that has no default, or a sentence that says what it is for."""
+    value = os.environ.get(name, "").strip()
+    if not value:
+        raise ImproperlyConfigured(f"Set {name}: {why} See .env.example.")
+    return value
+
+
+def chosen_database() -> dict:
+    """The database under the login that this command may use; manage.py names it, the web server is `app`."""
+    login = env.str("DATABASE_LOGIN", "app")
+    names = {"app": "DATABASE_URL", "owner": "DATABASE_OWNER_URL", "jobs": "DATABASE_JOBS_URL"}
+    if login not in names:
+        raise ImproperlyConfigured(f"DATABASE_LOGIN is {login!r}; it must be app, owner or jobs.")
+    needed(names[login], f"the address of the PostgreSQL database for the login “{login}”.")
+    config = env.db_url(names[login])
+    if config.get("ENGINE") != "django.db.backends.postgresql":
+        raise ImproperlyConfigured(f"{names[login]} must start with postgres://; the site runs on PostgreSQL only.")
+    return {**config, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "ATOMIC_REQUESTS": False}
+
+
+DEMO = env.bool("DEMO", False)
+TESTS = env.bool("TESTS", False)
+LOCAL = DEMO or TESTS
+if LOCAL and not postgres.is_embedded(os.environ.get("DATABASE_URL", "")):
+    raise ImproperlyConfigured("DEMO and TESTS run only on the embedded PostgreSQL: unset them, or DATABASE_URL.")
+
+DEBUG = False
+SECRET_KEY = needed("SECRET_KEY", "a long random text that signs sessions and links.")
+MASTER_KEYS = [key.strip() for key in needed("MASTER_KEYS", "Fernet keys, newest first, by commas.").split(",")]
+SITE_URL = env.str("SITE_URL", "http://localhost:8000") if LOCAL else needed("SITE_URL", "https://… of the site.")
+SITE_URL = SITE_URL.rstrip("/")
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"] if LOCAL else [SITE_URL.split("//")[-1].split("/")[0]]
+CSRF_TRUSTED_ORIGINS = [] if LOCAL else [SITE_URL]
+DATABASES = {"default": chosen_database()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "weshelter.admin.SecretariatAdminConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "crispy_forms",
+    "crispy_bootstrap5",
+    "csp",
+    "django_tasks",
+    "django_tasks_db",
+    "phonenumber_field",
+    "access",
+    "history",
+    "accounts",
+    "letters",
+    "institutions",
+    "volunteers",
+    "citizens",
+    "matching",
+    "foodclubs",
+    "notes",
+    "coordinators",
+    "reports",
+    "weshelter",
+]
+MIDDLEWARE = [
+    "weshelter.middleware.HeadersMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "accounts.middleware.SecondFactorMiddleware",
+    "access.middleware.ContextMiddleware",
+    "weshelter.middleware.SentenceMiddleware",
+]
+if TESTS:  # a query per row within a request fails the test
+    INSTALLED_APPS.append("zeal")
+    MIDDLEWARE.append("zeal.middleware.zeal_middleware")
+ROOT_URLCONF = "weshelter.urls"
+WSGI_APPLICATION = "weshelter.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "weshelter.navigation.navigation",
+            ]
+        },
+    }
+]
+CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
+CRISPY_FAIL_SILENTLY = False
+
+LANGUAGE_CODE = "da"
+LANGUAGES = [("da", _("Danish")), ("en", _("English"))]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+TIME_ZONE = "Europe/Copenhagen"
+USE_THOUSAND_SEPARATOR = True
+PHONENUMBER_DEFAULT_REGION = "DK"
+PHONENUMBER_DEFAULT_FORMAT = "INTERNATIONAL"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / ".static"
+STATICFILES_DIRS = [
+    BASE_DIR / "static",
+    ("bootstrap", str(files("django_include_bootstrap") / "static")),
+]
+# The live server of the tests serves plain names; one test of its own collects with the manifest.
+STATIC_STORAGE = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+if TESTS:
+    STATIC_STORAGE = "django.contrib.staticfiles.storage.StaticFilesStorage"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": STATIC_STORAGE},
+}
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+if TESTS:
+    PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "front"
+ACCOUNT_ADAPTER = "accounts.adapters.InvitedOnly"
+MFA_ADAPTER = "accounts.adapters.SecondFactor"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an address is proved by the invitation that was sent to it
+ACCOUNT_LOGOUT_REDIRECT_URL = "front"
+ACCOUNT_SESSION_REMEMBER = False
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "WeShelter"
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 0)
+
+SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+CSRF_COOKIE_HTTPONLY = SESSION_COOKIE_HTTPONLY = True
+# Safari refuses Secure cookies on http://localhost, so the demo and the tests do without.
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = not LOCAL
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = ("session", "csrf") if LOCAL else ("__Host-session", "__Host-csrf")
+LANGUAGE_COOKIE_SECURE, LANGUAGE_COOKIE_HTTPONLY, LANGUAGE_COOKIE_AGE = not LOCAL, True, 365 * 24 * 60 * 60
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.int("TRUSTED_PROXY_COUNT", 0) else None
+SECURE_HSTS_SECONDS = 0 if LOCAL else 2 * 365 * 24 * 60 * 60
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
+SECURE_REFERRER_POLICY = SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "weshelter.views.csrf_failed"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "object-src": [NONE],
+    }
+}
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "WeShelter <frivillig@weshelter.example>")
+EMAIL_FILE_PATH = BASE_DIR / ".mail"  # read by the demo's Postkasse
+if LOCAL:
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+else:
+    needed("EMAIL_URL", "the mail server, such as smtp+tls://name:password@host:587.")
+    vars().update(env.email_url("EMAIL_URL"))
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"no_tokens": {"()": "weshelter.logs.WithoutTokens"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["no_tokens"]}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

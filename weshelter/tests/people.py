@@ -1,0 +1,210 @@
+"""The people of the tests, all made up: everything is made through the verbs, by whom it would really be made.
+
+RG60 has Karen (coordinator of both projects) and Lars (lead); NABO has Nanna and Leif, who must never see RG60's.
+Sille is the secretariat.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from types import SimpleNamespace
+from uuid import uuid4
+
+from allauth.mfa.models import Authenticator
+from django.utils import timezone
+
+from access.context import acting
+from accounts.models import User
+from citizens import models as citizens
+from institutions.models import Alignment, Institution, Membership, Project
+from matching.models import Match
+from volunteers.models import Agreement, Gathering, RoleProfile, Volunteer
+from volunteers.places import take_place
+
+
+@dataclass
+class House:
+    """A house with its two open projects, roles, coordinator and lead."""
+
+    institution: Institution
+    friends: Project
+    food: Project
+    friend_role: RoleProfile
+    food_role: RoleProfile
+    coordinator: User
+    lead: User
+
+
+def create_user(name: str, **marks) -> User:
+    """Somebody who can log in with the password "en lang adgangskode"."""
+    user = User(name=name, email=f"{name.split()[0].lower()}@example.org", **marks)
+    user.set_password("en lang adgangskode")
+    user.save()
+    return user
+
+
+def create_house(name: str, *, coordinator: User, lead: User, by: User) -> House:
+    """A shelter with open projects for friends and food, aligned with its lead."""
+    slug = name.lower()
+    with acting(user=by):
+        institution = Institution.objects.create(
+            name=name, slug=slug, kind="shelter", address="Gaden 1", postcode="2200", city="København N"
+        )
+        Membership.objects.create(user=lead, role="lead", institution=institution)
+        projects, roles = [], []
+        for kind, title in (("friends", "Netværksvenner"), ("food_club", "Madklub")):
+            project = Project.objects.create(
+                institution=institution, kind=kind, name=f"{title} {name}", slug=f"{slug}-{kind}"
+            )
+            Membership.objects.create(user=coordinator, role="coordinator", project=project)
+            Alignment.objects.create(
+                project=project,
+                lead=lead,
+                tasks="Være sammen",
+                why_volunteers="Fordi de ikke får løn for det",
+                interplay="Den frivillige ringer til Lars",
+                review_on=timezone.localdate() + timedelta(days=180),
+            )
+            project.open(by=by)
+            projects.append(project)
+            roles.append(
+                RoleProfile.objects.create(
+                    project=project,
+                    title=title,
+                    what="Mødes",
+                    why_volunteers="Lyst",
+                    not_what="Ikke behandling",
+                )
+            )
+    return House(institution, *projects, *roles, coordinator, lead)
+
+
+def create_cast() -> SimpleNamespace:
+    """Everybody: secretariat `sille`; at RG60 `karen` and `lars`; at NABO `nanna` and `leif`."""
+    sille = create_user("Sille Sekretær", is_secretariat=True)
+    karen, lars = create_user("Karen Koordinator"), create_user("Lars Leder")
+    nanna, leif = create_user("Nanna Nabo"), create_user("Leif Leder")
+    rg60 = create_house("RG60", coordinator=karen, lead=lars, by=sille)
+    nabo = create_house("NABO", coordinator=nanna, lead=leif, by=sille)
+    with acting(user=sille):
+        agreement = Agreement.objects.create(version=1, text_da="Jeg har tavshedspligt og underretningspligt.")
+        course = create_course()
+    return SimpleNamespace(
+        sille=sille,
+        karen=karen,
+        lars=lars,
+        nanna=nanna,
+        leif=leif,
+        rg60=rg60,
+        nabo=nabo,
+        agreement=agreement,
+        course=course,
+    )
+
+
+def create_course(*, places: int = 20, days: int = 0, kind: str = "introduction") -> Gathering:
+    """A course that begins in some days; today's can be ticked at once. Somebody of the secretariat must act."""
+    starts_at = timezone.now() + timedelta(days=days, hours=1)
+    return Gathering.objects.create(
+        kind=kind,
+        title="Introduktionskursus",
+        starts_at=starts_at,
+        ends_at=starts_at + timedelta(hours=4),
+        place="Fællessekretariatet",
+        places=places,
+    )
+
+
+def apply(name: str, role: RoleProfile, **fields) -> Volunteer:
+    """An application from the poster: nobody is signed in."""
+    pk = uuid4()
+    with acting(new_id=pk):
+        return Volunteer.objects.create(
+            pk=pk,
+            role=role,
+            name=name,
+            email=f"{name.split()[0].lower()}@example.net",
+            **{"languages": ["da"], "interests": ["walks"], "slots": ["weekday_evening"], **fields},
+        )
+
+
+def train(volunteer: Volunteer, cast) -> Volunteer:
+    """Take an applicant all the way to ready: conversation, agreement, course."""
+    by = cast.sille
+    with acting(user=by):
+        volunteer.hold_conversation(held_on=timezone.localdate(), outcome="good", by=by)
+        volunteer.take_into_training(by=by)
+        volunteer.sign(cast.agreement, how="paper", by=by)
+        take_place("gathering", cast.course, volunteer)
+        attendance = volunteer.attendances.select_related("volunteer").get(gathering=cast.course)
+        attendance.tick(came=True, by=by)
+        volunteer.refresh_from_db()
+    return volunteer
+
+
+def ready_volunteer(cast, name: str = "Vera Ven", *, house: House | None = None, role=None, **fields) -> Volunteer:
+    """A volunteer who is ready for the network friends of a house (RG60 unless told)."""
+    return train(apply(name, role or (house or cast.rg60).friend_role, **fields), cast)
+
+
+def create_citizen(
+    cast,
+    called_name: str = "Bo",
+    *,
+    house: House | None = None,
+    consents=("registration", "friend"),
+    **wishes,
+) -> citizens.Citizen:
+    """A citizen who lives at a house (RG60 unless told), registered by its coordinator with wishes and consents."""
+    house = house or cast.rg60
+    with acting(user=house.coordinator):
+        pk = citizens.register(
+            project=house.friends, called_name=called_name, reach="i cafeen", attachment_kind="lives_here"
+        )
+        citizen = citizens.Citizen.objects.get(pk=pk)
+        citizens.Wishes.objects.create(
+            citizen=citizen,
+            project=house.friends,
+            **{
+                "own_words": "En at gå tur med",
+                "interests": ["walks"],
+                "languages": ["da"],
+                "slots": [],
+                **wishes,
+            },
+        )
+        for purpose in consents:
+            citizens.Consent.objects.create(
+                citizen=citizen,
+                project=house.friends,
+                purpose=purpose,
+                given="spoken",
+                witnessed_by=house.coordinator,
+            )
+    return citizen
+
+
+def create_match(cast, *, citizen=None, volunteer=None, house: House | None = None, started: bool = True) -> Match:
+    """A pair of RG60 (or another house): both have said yes and met, unless told that it is only proposed."""
+    house = house or cast.rg60
+    citizen = citizen or create_citizen(cast, house=house)
+    volunteer = volunteer or ready_volunteer(cast, house=house)
+    with acting(user=house.coordinator):
+        match = Match.propose(volunteer, citizen, by=house.coordinator)
+        if started:
+            match.volunteer_says_yes()
+            match.citizen_says_yes(heard_by=house.coordinator)
+            match.start(by=house.coordinator)
+    return match
+
+
+def sign_in(client, user: User) -> None:
+    """A session with both factors, as after a real login; a bare `force_login` is sent away."""
+    client.force_login(user)
+    Authenticator.objects.get_or_create(user=user, type=Authenticator.Type.TOTP, defaults={"data": {"secret": "x"}})
+    session = client.session
+    now = timezone.now().timestamp()
+    session["account_authentication_methods"] = [
+        {"method": "password", "at": now, "email": user.email},
+        {"method": "mfa", "at": now, "type": "totp"},
+    ]
+    session.save()

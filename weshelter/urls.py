@@ -1,0 +1,51 @@
+"""All addresses. Paths are Danish, names English. A page that declares no access is closed to everybody."""
+
+from django.contrib import admin
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.urls import include, path
+from django.views.generic import RedirectView
+from django.views.i18n import set_language
+
+from access.declaration import PUBLIC, SIGNED_IN, access, declare
+from weshelter import views
+
+# Which of allauth's pages are open, and to whom; the others stay closed (sign-up, e-mail change, trust this browser).
+LOGIN_PAGES = {
+    "account_login": access(PUBLIC),
+    "account_logout": access(SIGNED_IN),
+    "account_inactive": access(PUBLIC),
+    "account_reset_password": access(PUBLIC),
+    "account_reset_password_done": access(PUBLIC),
+    "account_reset_password_from_key": access(PUBLIC),
+    "account_reset_password_from_key_done": access(PUBLIC),
+    "account_change_password": access(SIGNED_IN),
+    "account_reauthenticate": access(SIGNED_IN),
+    "mfa_authenticate": access(PUBLIC),
+    "mfa_reauthenticate": access(SIGNED_IN),
+    "mfa_index": access(SIGNED_IN),
+    "mfa_activate_totp": access(SIGNED_IN),
+    "mfa_generate_recovery_codes": access(SIGNED_IN),
+    "mfa_view_recovery_codes": access(SIGNED_IN),
+    "mfa_download_recovery_codes": access(SIGNED_IN),
+}
+
+urlpatterns = [
+    path("", views.front, name="front"),
+    path("start/", views.start, name="start"),
+    path("huse/<slug:slug>/", views.house, name="house"),
+    path("favicon.ico", access(PUBLIC)(RedirectView.as_view(url=staticfiles_storage.url("favicon.svg")))),
+    path("sprog/", access(PUBLIC, methods="POST")(set_language), name="set_language"),
+    path("konto/", include(declare(include("allauth.account.urls")[0].urlpatterns, LOGIN_PAGES))),
+    path("konto/2fa/", include(declare(include("allauth.mfa.urls")[0].urlpatterns, LOGIN_PAGES))),
+    path("administration/", admin.site.urls),
+    path("", include("letters.urls")),
+    path("", include("volunteers.urls")),
+    path("", include("citizens.urls")),
+    path("", include("matching.urls")),
+    path("", include("foodclubs.urls")),
+    path("", include("notes.urls")),
+    path("", include("coordinators.urls")),
+    path("", include("reports.urls")),
+]
+handler404 = "weshelter.views.not_found"
+handler403 = "weshelter.views.forbidden"

@@ -1,0 +1,62 @@
+"""The front page, a house's page, and the pages of errors."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from access.declaration import PUBLIC, access
+from access.middleware import as_signed_in
+from access.roles import Role, roles_of
+
+# EVENING
+from institutions.models import Institution
+
+
+@access(PUBLIC, methods="GET HEAD")
+def front(request: HttpRequest) -> HttpResponse:
+    """What a network friend and a food club are, where one meets us, and how to become a volunteer."""
+    return render(request, "weshelter/front.html", {"houses": Institution.objects.all()})
+
+
+@access(PUBLIC, methods="GET HEAD")
+def house(request: HttpRequest, slug: str) -> HttpResponse:
+    """One house: what it is, when one meets us, its open projects and its next evenings."""
+    house = get_object_or_404(Institution, slug=slug)
+    return render(
+        request,
+        "weshelter/house.html",
+        {
+            "house": house,
+            "projects": house.projects.open(),
+            "evenings": [],
+        },
+    )
+
+
+@access(PUBLIC, methods="GET HEAD")
+def start(request: HttpRequest) -> HttpResponse:
+    """Where one's work begins: the coordinator's desk, the lead's house, the secretariat's administration."""
+    roles = roles_of(request.user)
+    for role, page in (
+        (Role.COORDINATOR, "coordinators:desk"),
+        (Role.LEAD, "coordinators:my_house"),
+        (Role.SECRETARIAT, "admin:index"),
+    ):
+        if role in roles:
+            return redirect(page)
+    return redirect("front")
+
+
+def not_found(request: HttpRequest, exception) -> HttpResponse:
+    """The same page, byte for byte, for what is not there and for what one may not see."""
+    as_signed_in(request)
+    return render(request, "404.html", status=404)
+
+
+def forbidden(request: HttpRequest, exception) -> HttpResponse:
+    """For what one may see but not do."""
+    return render(request, "403.html", status=403)
+
+
+def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form that waited too long or came from elsewhere; nothing was saved, going back keeps what was typed."""
+    return render(request, "weshelter/csrf_failed.html", status=403)
