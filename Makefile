@@ -1,6 +1,7 @@
 # make demo   the site with made-up people on http://localhost:8000 (make demo PORT=8001 for another port)
 # make test   all tests (make test ARGS="matching -x" for some)
 # make check  style, types, templates, migrations, translations
+# make messages  brings new texts into the Danish catalogue, to be translated there
 # make clean  removes all that was made here, the demo's database too
 
 PYTHON ?= python3
@@ -10,10 +11,11 @@ BIN := .venv/bin
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po))
 # The types' checker loads the settings; these values lead nowhere and protect nothing.
 NOWHERE := DATABASE_URL=postgres://nobody@127.0.0.1:1/nothing SECRET_KEY=x MASTER_KEYS=x SITE_URL=https://x EMAIL_URL=consolemail://
+MESSAGES := $(BIN)/django-makemessages-rs --locale da --no-location --no-fuzzy-matching --keep-header --no-obsolete --ignore tests
 # One network round trip less, and nothing said about newer versions: the pins decide.
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test check clean
+.PHONY: demo test check messages clean
 .DELETE_ON_ERROR:
 
 demo: .venv/site $(CATALOGUES)
@@ -29,8 +31,11 @@ check: .venv/development $(CATALOGUES)
 	$(NOWHERE) $(BIN)/python -m mypy .
 	$(BIN)/python manage.py check --deploy --fail-level WARNING
 	$(BIN)/python manage.py makemigrations --check --dry-run
-	$(BIN)/django-makemessages-rs --all --no-location --no-fuzzy-matching --keep-header --no-obsolete --ignore .venv --ignore tests --check --no-untranslated
+	$(MESSAGES) --check --no-untranslated
 	@! grep -n "^#,.*fuzzy" locale/*/LC_MESSAGES/django.po || { echo "Fuzzy translations: look at each and remove the mark."; exit 1; }
+
+messages: .venv/development
+	$(MESSAGES)
 
 clean:
 	@if [ -d .pgdata ]; then $(PYTHON) -m weshelter.postgres remove site tests; fi

@@ -127,7 +127,8 @@ class Server:
             # The server believes a process id that another program has by now; we have looked who it is.
             (self.data / "postmaster.pid").unlink(missing_ok=True)
         options = [f"port={port}", "listen_addresses=127.0.0.1", "unix_socket_directories=", *self.settings]
-        command = [programs / "postgres", "-D", self.data, *(f"--{option}" for option in options)]
+        command: list[str | Path] = [programs / "postgres", "-D", self.data]
+        command += [f"--{option}" for option in options]
         with os.fdopen(os.open(self.log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as log:
             return subprocess.Popen(
                 command,
