@@ -45,9 +45,7 @@ def main() -> None:
     try:
         from django.core.management import execute_from_command_line
     except ImportError:
-        raise SystemExit(
-            "Django is not installed here: run `make demo`, then use .venv/bin/python."
-        ) from None
+        raise SystemExit("Django is not installed here: run `make demo`, then use .venv/bin/python.") from None
     read_env_file()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "weshelter.settings")
     os.environ.setdefault("DATABASE_LOGIN", postgres.login_for(sys.argv))
