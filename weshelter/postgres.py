@@ -189,9 +189,13 @@ class Cluster:
             try:
                 yield
             finally:
-                with self.locked(), suppress(BlockingIOError):
-                    fcntl.flock(use, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                    self.server.stop()
+                with self.locked():
+                    try:
+                        fcntl.flock(use, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    except BlockingIOError:
+                        self.server.leave()
+                    else:
+                        self.server.stop()
 
     def ensure(self) -> None:
         """Join the server that runs on this cluster, or make the cluster and start one."""

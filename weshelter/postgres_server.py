@@ -141,6 +141,12 @@ class Server:
                 **postgres_home.account(),
             )
 
+    def leave(self) -> None:
+        """Let the server go on without us, for the commands that still use it."""
+        if self.process:
+            # Otherwise Python warns at our end that a child is still running; that is as it should be.
+            self.process.returncode = 0
+
     def stop(self, seconds: float = 60) -> None:
         """End the server and wait for it, whoever started it: SIGINT closes connections and saves all."""
         found = self.postmaster()

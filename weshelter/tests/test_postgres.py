@@ -207,7 +207,6 @@ def test_what_roles_may_do_holds_in_a_new_database_too(checkout):
 
 
 @pytest.mark.usefixtures("no_database")
-@pytest.mark.filterwarnings("ignore:subprocess .* is still running")  # so it is meant to be
 def test_a_second_command_joins_and_the_last_one_out_stops_the_server(checkout):
     stay = "print(os.environ['DATABASE_URL'], flush=True); time.sleep(0.5)"
     with ExitStack() as end:
