@@ -1,11 +1,11 @@
 """The citizen: what he wishes, what he consents to, and what a friend may know. No diagnosis, no CPR number."""
 
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
-from django.db.models import Q
+from django.db.models import F, FilteredRelation, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +13,7 @@ from access.roles import memberships_of
 from access.text import LongText, ShortText
 from history.moves import SENTENCES, gates
 from institutions.models import Institution, Project
-from institutions.vocabulary import Language, Slot
+from institutions.vocabulary import OPEN_MATCH, Language, Slot
 
 SENTENCES["a_citizen_is_registered_in_own_scope"] = _("You can register citizens only where you have a role.")
 
@@ -40,13 +40,16 @@ class CitizenQuerySet(models.QuerySet):
         """Those whom the user may know by name: not by being the secretariat."""
         return self.filter(Q(project__in=own_projects(user)) | Q(pk__in=attached_citizens(user)))
 
+    def for_list(self) -> "CitizenQuerySet":
+        """With what a list shows: the house, the wishes, and the state of an open match."""
+        return self.select_related("project__institution", "wishes").annotate(
+            open_match=FilteredRelation("matches", condition=Q(matches__state__in=OPEN_MATCH)),
+            match_state=F("open_match__state"),
+        )
+
     def waiting(self) -> "CitizenQuerySet":
         """With the wish for a friend and no open match, the longest waiting first."""
-        return (
-            self.filter(wishes__wants_friend=True)
-            .exclude(matches__state__in=["proposed", "accepted", "trial", "active", "paused", "ending"])
-            .order_by("registered_at")
-        )
+        return self.filter(wishes__wants_friend=True).exclude(matches__state__in=OPEN_MATCH).order_by("registered_at")
 
 
 class Citizen(models.Model):
@@ -83,20 +86,35 @@ class Citizen(models.Model):
         """Is there a live consent to this purpose?"""
         return self.consents.live().filter(purpose=purpose).exists()
 
+    def consent_to(self, purposes, *, given: str, witnessed_by) -> None:
+        """Write down the yeses that are new; a live one stands as it is."""
+        for purpose in purposes:
+            if not self.has_consented_to(purpose):
+                self.consents.create(
+                    project_id=self.project_id, purpose=purpose, given=given, witnessed_by=witnessed_by
+                )
+
+    def disclose(self, line: str, answer: str, words: str) -> None:
+        """Keep one line of what the friend may know; a no keeps no words."""
+        words = "" if answer == Disclosure.Answer.NO else words
+        changed = self.disclosures.filter(line=line).update(answer=answer, words=words)
+        if not changed:
+            self.disclosures.create(project_id=self.project_id, line=line, answer=answer, words=words)
+
     def current_house(self) -> Institution | None:
         """A house that he is attached to today; an own home is none."""
         attachment = self.attachments.in_force().select_related("institution").order_by("kind").first()
         return attachment.institution if attachment else None
 
 
-def register(*, project: Project, called_name: str, reach: str, attachment_kind: str) -> UUID:
-    """Register a citizen together with the attachment to the project's house, and give the id.
+def register(*, project: Project, called_name: str, reach: str, attachment_kind: str) -> Citizen:
+    """Register a citizen together with the attachment to the project's house.
 
     One definer function, `app.register_citizen`: it asks that the actor coordinates the project, or leads its house.
     """
     with gates(), connection.cursor() as cursor:
         cursor.execute("SELECT app.register_citizen(%s, %s, %s, %s)", [project.pk, called_name, reach, attachment_kind])
-        return cursor.fetchone()[0]
+        return Citizen.objects.get(pk=cursor.fetchone()[0])
 
 
 class AttachmentQuerySet(models.QuerySet):
@@ -141,6 +159,10 @@ class ChildQuerySet(models.QuerySet):
     def visible_to(self, user) -> "ChildQuerySet":
         """Not the secretariat's: it knows number and house."""
         return self.filter(Q(project__in=own_projects(user)) | Q(citizen__in=attached_citizens(user)))
+
+    def purposes(self) -> list[str]:
+        """The purposes of these consents."""
+        return list(self.values_list("purpose", flat=True))
 
     def live(self) -> "ChildQuerySet":
         """Consents that have not been withdrawn."""

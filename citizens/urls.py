@@ -1,6 +1,15 @@
-"""Addresses of citizens."""
+"""Addresses about citizens; ids only, never a name."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from citizens import views
 
 app_name = "citizens"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("borgere/", views.citizen_list, name="list"),
+    path("borgere/ny/", views.register_citizen, name="register"),
+    path("borgere/<uuid:citizen_id>/oensker/", views.wishes, name="wishes"),
+    path("borgere/<uuid:citizen_id>/maa-vide/", views.disclose, name="disclose"),
+    path("borgere/<uuid:citizen_id>/samtykke/", views.consent, name="consent"),
+    path("samtykke/<uuid:consent_id>/traek-tilbage/", views.withdraw_consent, name="withdraw_consent"),
+]

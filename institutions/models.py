@@ -62,6 +62,10 @@ class ProjectQuerySet(models.QuerySet):
         """The projects that the user holds today."""
         return self.filter(pk__in=[m.project_id for m in user.memberships.coordinating().in_force()])
 
+    def registrable_by(self, user) -> "ProjectQuerySet":
+        """Open network-friends projects that the user coordinates, or at the house that the user leads."""
+        return (self.coordinated_by(user) | self.at_houses_of(user)).friends().open().distinct()
+
     def at_houses_of(self, user) -> "ProjectQuerySet":
         """The projects at the houses where the user is the lead today."""
         return self.filter(institution__in=[m.institution_id for m in user.memberships.leading().in_force()])

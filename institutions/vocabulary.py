@@ -4,6 +4,10 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+# The states in which a match is open: the citizen has his friend or his proposal, the volunteer's place is used.
+# Citizens and volunteers ask it of their matches, which live above both.
+OPEN_MATCH = ("proposed", "accepted", "trial", "active", "paused", "ending")
+
 
 class Interest(models.Model):
     """Something that two people can do or talk about together. Kept by the secretariat; a code is never reused."""

@@ -1,6 +1,8 @@
-"""Addresses of letters."""
+"""Addresses of the demo's mailbox."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from letters import views
 
 app_name = "letters"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("postkasse/", views.postbox, name="postbox")]

@@ -8,11 +8,12 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from access.roles import memberships_of
 from citizens.models import Citizen, attached_citizens, own_projects
 from history.moves import SENTENCES, NotPossible, gates, move
 from institutions.models import Project
+from institutions.vocabulary import OPEN_MATCH
 from volunteers.models import Volunteer
+from volunteers.screening import Step
 
 SENTENCES["one_open_match_per_citizen"] = _("The citizen has an open match or proposal already.")
 SENTENCES["volunteer_has_room_for_one_more"] = _("The volunteer has no room for one more friend just now.")
@@ -38,6 +39,18 @@ class MatchQuerySet(models.QuerySet):
         """Both have said yes and it has not ended."""
         return self.filter(state__in=Match.RUNNING)
 
+    def ended(self) -> "MatchQuerySet":
+        """No longer open, the newest first."""
+        return self.exclude(state__in=Match.OPEN)
+
+    def for_list(self) -> "MatchQuerySet":
+        """With what a list shows: the two names and the house."""
+        return self.select_related("citizen", "volunteer", "project__institution")
+
+    def for_link(self) -> "MatchQuerySet":
+        """With what a link may show: the volunteer and the house. A join with the citizen would hide the row."""
+        return self.select_related("volunteer", "project__institution")
+
     def proposed(self) -> "MatchQuerySet":
         return self.filter(state=Match.State.PROPOSED)
 
@@ -59,7 +72,7 @@ class Match(models.Model):
         EXPIRED = "expired", _("not answered in time")
 
     S = State
-    OPEN = (S.PROPOSED, S.ACCEPTED, S.TRIAL, S.ACTIVE, S.PAUSED, S.ENDING)
+    OPEN = OPEN_MATCH
     RUNNING = (S.ACCEPTED, S.TRIAL, S.ACTIVE, S.PAUSED, S.ENDING)
     MOVES = {
         S.PROPOSED: {S.ACCEPTED, S.DECLINED, S.EXPIRED},
@@ -95,7 +108,7 @@ class Match(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["citizen"],
-                condition=Q(state__in=["proposed", "accepted", "trial", "active", "paused", "ending"]),
+                condition=Q(state__in=OPEN_MATCH),
                 name="one_open_match_per_citizen",
             ),
             models.CheckConstraint(
@@ -116,6 +129,18 @@ class Match(models.Model):
     @property
     def is_running(self) -> bool:
         return self.state in self.RUNNING
+
+    def steps(self) -> list[Step]:
+        """The pair's way as a step bar: asked, both yeses, met."""
+        met = self.state in {self.State.TRIAL, self.State.ACTIVE, self.State.PAUSED, self.State.ENDING}
+        way = [
+            ("proposed", _("proposed"), True),
+            ("volunteer", _("the volunteer's yes"), bool(self.volunteer_yes_at)),
+            ("citizen", _("the citizen's yes"), bool(self.citizen_yes_at)),
+            ("met", _("the first meeting"), met),
+        ]
+        first_open = next((code for code, _label, done in way if not done), None)
+        return [Step(code, label, done, current=code == first_open) for code, label, done in way]
 
     @classmethod
     def propose(cls, volunteer: Volunteer, citizen: Citizen, *, by) -> "Match":
@@ -153,8 +178,3 @@ class Match(models.Model):
     def start(self, *, on=None, by) -> None:
         """The first meeting has been held: they get to know each other."""
         move(self, self.State.TRIAL, by=by, started_on=on or timezone.localdate())
-
-
-def open_matches_of(user) -> MatchQuerySet:
-    """The open matches in the projects that the user coordinates."""
-    return Match.objects.open().filter(project__in=[m.project_id for m in memberships_of(user) if m.project_id])

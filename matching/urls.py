@@ -1,6 +1,14 @@
-"""Addresses of matching."""
+"""Addresses about matches."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from matching import views
 
 app_name = "matching"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("venskaber/", views.match_list, name="list"),
+    path("borgere/<uuid:citizen_id>/forslag/", views.propose, name="propose"),
+    path("venskaber/<uuid:match_id>/svar/", views.citizen_answers, name="citizen_answers"),
+    path("venskaber/<uuid:match_id>/start/", views.start, name="start"),
+    path("forslag/<str:token>/", views.answer, name="answer"),
+]

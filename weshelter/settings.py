@@ -182,7 +182,6 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.int("TRUSTE
 SECURE_HSTS_SECONDS = 0 if LOCAL else 2 * 365 * 24 * 60 * 60
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
 SECURE_REFERRER_POLICY = SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "weshelter.views.csrf_failed"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -198,6 +197,11 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
     }
 }
+
+SILENCED_SYSTEM_CHECKS = [
+    "security.W002",  # frames are refused by the content security policy (frame-ancestors)
+    "auth.W004",  # an e-mail is unique whatever its case: one_user_per_email
+]
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "WeShelter <frivillig@weshelter.example>")

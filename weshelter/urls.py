@@ -1,9 +1,7 @@
 """All addresses. Paths are Danish, names English. A page that declares no access is closed to everybody."""
 
 from django.contrib import admin
-from django.contrib.staticfiles.storage import staticfiles_storage
 from django.urls import include, path
-from django.views.generic import RedirectView
 from django.views.i18n import set_language
 
 from access.declaration import PUBLIC, SIGNED_IN, access, declare
@@ -33,7 +31,7 @@ urlpatterns = [
     path("", views.front, name="front"),
     path("start/", views.start, name="start"),
     path("huse/<slug:slug>/", views.house, name="house"),
-    path("favicon.ico", access(PUBLIC)(RedirectView.as_view(url=staticfiles_storage.url("favicon.svg")))),
+    path("favicon.ico", views.favicon),
     path("sprog/", access(PUBLIC, methods="POST")(set_language), name="set_language"),
     path("konto/", include(declare(include("allauth.account.urls")[0].urlpatterns, LOGIN_PAGES))),
     path("konto/2fa/", include(declare(include("allauth.mfa.urls")[0].urlpatterns, LOGIN_PAGES))),

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.templatetags.static import static
 
 from access.declaration import PUBLIC, access
 from access.middleware import as_signed_in
@@ -44,6 +45,12 @@ def start(request: HttpRequest) -> HttpResponse:
         if role in roles:
             return redirect(page)
     return redirect("front")
+
+
+@access(PUBLIC, methods="GET HEAD")
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Where browsers look by themselves."""
+    return redirect(static("favicon.svg"))
 
 
 def not_found(request: HttpRequest, exception) -> HttpResponse:

@@ -19,6 +19,12 @@ FRIENDS_AT_HOUSE = f"""
     WHERE m.state IN {OPEN} AND m.citizen_id IN (SELECT app.attached_citizens())
 """
 
+# How many open matches each volunteer has anywhere: a scope counts only its own.
+OPEN_MATCHES = f"""
+    SELECT m.volunteer_id, count(*) FROM matching_match m
+    WHERE m.volunteer_id = ANY (volunteers) AND m.state IN {OPEN} GROUP BY m.volunteer_id
+"""
+
 # Asked when a match is proposed and again when both have said yes or it starts: what expired meanwhile blocks it.
 GATE = f"""
 BEGIN
@@ -70,6 +76,7 @@ class Migration(migrations.Migration):
         same_project("matching_match", "citizens_citizen", "citizen_id"),
         definer("app.match_gate()", "trigger", GATE, language="plpgsql", traits="VOLATILE"),
         trigger("matching_match", "gate", "BEFORE INSERT OR UPDATE OF state", "app.match_gate"),
+        definer("app.open_matches_of(volunteers uuid[])", "TABLE (volunteer_id uuid, matches bigint)", OPEN_MATCHES),
         # The house's lead knows the friends of those who live there or come there.
         definer("app.house_friends()", "SETOF uuid", FRIENDS_AT_HOUSE),
         migrations.RunSQL(

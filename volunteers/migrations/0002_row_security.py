@@ -20,10 +20,15 @@ COMING_TO_HOUSE = """
         AND a.from_on <= app.today() AND (a.until_on IS NULL OR a.until_on >= app.today())
 """
 
+# Whoever acts for the volunteer: her coordinators, the house's lead, her own link, her own application.
+# (plpgsql, since the friends of a house are known only to `matching`, which comes later.)
 MAY_ISSUE_LINK = """
-    SELECT EXISTS (SELECT FROM volunteers_volunteer v WHERE v.id = for_volunteer AND (
+BEGIN
+    RETURN EXISTS (SELECT FROM volunteers_volunteer v WHERE v.id = for_volunteer AND (
         v.project_ids && ARRAY(SELECT app.programme_projects()) OR app.is_secretariat()
-        OR v.id = app.new_id() OR v.id = (SELECT l.volunteer_id FROM app.link_in_use() l)))
+        OR v.id IN (SELECT app.house_volunteers()) OR v.id IN (SELECT app.house_friends())
+        OR v.id = app.new_id() OR v.id = (SELECT l.volunteer_id FROM app.link_in_use() l)));
+END
 """
 
 REQUIREMENTS = """
@@ -127,7 +132,7 @@ class Migration(migrations.Migration):
 
     operations = [
         definer("app.house_volunteers()", "SETOF uuid", COMING_TO_HOUSE),
-        definer("app.may_issue_link(for_volunteer uuid)", "boolean", MAY_ISSUE_LINK),
+        definer("app.may_issue_link(for_volunteer uuid)", "boolean", MAY_ISSUE_LINK, language="plpgsql"),
         definer(
             "app.requirements(volunteers uuid[])",
             "TABLE (volunteer_id uuid, code text, met boolean)",

@@ -1,5 +1,6 @@
 """Courses and meetings of volunteers, and who came."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 from django.db import models
@@ -9,11 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from access.roles import memberships_of
 from access.text import ShortText
-from history.moves import SENTENCES, gates, move
+from history.moves import SENTENCES, NotPossible, gates, move
 from institutions.models import Institution
 from volunteers.models.roles import OwnRecordQuerySet
 from volunteers.models.volunteer import Volunteer
+from volunteers.places import take_place
 
+TICKED_FROM = timedelta(hours=6)
 SENTENCES["gathering_has_room"] = _("There is no place left.")
 SENTENCES["one_place_per_volunteer"] = _("She has a place already.")
 
@@ -34,6 +37,9 @@ class GatheringQuerySet(models.QuerySet):
 
     def upcoming(self, now=None) -> "GatheringQuerySet":
         return self.filter(starts_at__gte=now or timezone.now()).order_by("starts_at")
+
+    def past(self, now=None) -> "GatheringQuerySet":
+        return self.filter(starts_at__lt=now or timezone.now()).order_by("-starts_at")
 
     def with_room(self) -> "GatheringQuerySet":
         return self.filter(taken__lt=F("places"))
@@ -89,6 +95,26 @@ class Gathering(models.Model):
     def places_left(self) -> int:
         return self.places - self.taken
 
+    @property
+    def can_be_ticked(self) -> bool:
+        """From some hours before it begins, so that nobody is ticked at a course that is still ahead."""
+        return self.starts_at <= timezone.now() + TICKED_FROM
+
+    def book(self, volunteer: Volunteer) -> "Attendance":
+        """Give a volunteer one of the places; the last one goes to exactly one of two."""
+        volunteer.refuse_unless(volunteer.is_taken_in)
+        return Attendance(pk=take_place("gathering", self, volunteer), gathering=self, volunteer=volunteer)
+
+
+class AttendanceQuerySet(OwnRecordQuerySet):
+    def with_volunteers(self) -> "AttendanceQuerySet":
+        """Each with its volunteer, by name, in the same query."""
+        return self.select_related("volunteer__role__project__institution").order_by("volunteer__name", "pk")
+
+    def with_gatherings(self) -> "AttendanceQuerySet":
+        """Each with its course or meeting, the newest first, in the same query."""
+        return self.select_related("gathering").order_by("-gathering__starts_at")
+
 
 class Attendance(models.Model):
     """One volunteer's place at a gathering, and whether she came."""
@@ -113,7 +139,7 @@ class Attendance(models.Model):
     volunteer = models.ForeignKey(Volunteer, models.CASCADE, related_name="attendances", verbose_name=_("volunteer"))
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.BOOKED, editable=False)
 
-    objects = OwnRecordQuerySet.as_manager()
+    objects = AttendanceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("attendance")
@@ -125,6 +151,8 @@ class Attendance(models.Model):
 
     def tick(self, *, came: bool, by) -> None:
         """Say whether she came; with the course, nothing may be missing any more, and she is ready."""
+        if not self.gathering.can_be_ticked:
+            raise NotPossible(_("It has not been held yet."))
         with gates():
             move(self, self.State.ATTENDED if came else self.State.MISSED, by=by)
             self.volunteer.become_ready_if_complete(by=by)

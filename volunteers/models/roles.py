@@ -20,8 +20,8 @@ class RoleProfileQuerySet(models.QuerySet):
         return self
 
     def open(self) -> "RoleProfileQuerySet":
-        """Open roles of open projects: what one can apply for."""
-        return self.filter(is_open=True, project__state=Project.State.OPEN)
+        """Open roles of open projects, with their houses: what one can apply for."""
+        return self.filter(is_open=True, project__state=Project.State.OPEN).select_related("project__institution")
 
 
 class RoleProfile(models.Model):
@@ -54,6 +54,10 @@ class RecordQuerySet(models.QuerySet):
     def visible_to(self, user) -> "RecordQuerySet":
         """Those who screen the volunteer; nobody sees what stands about himself."""
         return self.filter(volunteer__in=Volunteer.objects.screened_by(user))
+
+    def with_holders(self) -> "RecordQuerySet":
+        """Each with whoever held it, in the same query."""
+        return self.select_related("by")
 
 
 class Interview(models.Model):
@@ -176,6 +180,10 @@ class AssignmentQuerySet(models.QuerySet):
     def in_force(self, today=None) -> "AssignmentQuerySet":
         today = today or timezone.localdate()
         return self.filter(Q(until_on=None) | Q(until_on__gte=today), from_on__lte=today)
+
+    def with_projects(self) -> "AssignmentQuerySet":
+        """Each with its project and house, in the same query."""
+        return self.select_related("project__institution").order_by("from_on")
 
 
 class Assignment(models.Model):

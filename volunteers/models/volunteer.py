@@ -11,11 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
+from access.links import Purpose, revoke_link
 from access.roles import memberships_of
 from access.text import LongText, ShortText
-from history.moves import SENTENCES, NotPossible, gates, move
+from history.moves import NOT_NOW, SENTENCES, NotPossible, gates, move
 from institutions.models import Project
-from institutions.vocabulary import Language, Slot
+from institutions.vocabulary import OPEN_MATCH, Language, Slot
 
 SENTENCES["ready_asks_conversation_agreement_and_course"] = _(
     "A volunteer is ready only after the conversation, the signed agreement and the introduction course."
@@ -23,6 +24,7 @@ SENTENCES["ready_asks_conversation_agreement_and_course"] = _(
 SENTENCES["volunteer_is_ready"] = _(
     "This volunteer is not ready: the conversation, the agreement or the introduction course is missing."
 )
+SENTENCES["one_open_assignment_per_project"] = _("This volunteer is assigned to the project already.")
 SENTENCES["volunteer_is_assigned"] = _("This volunteer is not assigned to the project.")
 
 
@@ -54,7 +56,7 @@ class VolunteerQuerySet(models.QuerySet):
         return self.filter(
             Q(**{f"{attached}__until_on": None}) | Q(**{f"{attached}__until_on__gte": today}),
             **{f"{attached}__institution__in": houses, f"{attached}__from_on__lte": today},
-            matches__state__in=["proposed", "accepted", "trial", "active", "paused", "ending"],
+            matches__state__in=OPEN_MATCH,
         )
 
     def screened_by(self, user) -> "VolunteerQuerySet":
@@ -72,8 +74,34 @@ class VolunteerQuerySet(models.QuerySet):
         """On the way to ready, oldest first."""
         return self.filter(state__in=["applied", "interviewed", "in_training"]).order_by("applied_at")
 
+    def for_house(self) -> "VolunteerQuerySet":
+        """What a house's lead may see of those who come: name, phone, role, ready or not."""
+        return (
+            self.filter(state__in=["in_training", "ready", "resting"])
+            .select_related("role")
+            .only("name", "phone", "state", "role__title")
+            .distinct()
+        )
+
+    def in_state(self, state: str) -> "VolunteerQuerySet":
+        return self.filter(state=state).order_by("name", "pk")
+
+    def bookable_on(self, gathering) -> "VolunteerQuerySet":
+        """In training and without a place there."""
+        return self.in_state(Volunteer.State.IN_TRAINING).exclude(attendances__gathering=gathering)
+
+    def with_roles(self) -> "VolunteerQuerySet":
+        """Each with the name of its role, in the same query."""
+        return self.select_related("role__project__institution")
+
     def ready(self) -> "VolunteerQuerySet":
         return self.filter(state=Volunteer.State.READY)
+
+    def assigned_to(self, project, today=None) -> "VolunteerQuerySet":
+        """Assigned to the project today."""
+        today = today or timezone.localdate()
+        running = Q(assignments__until_on=None) | Q(assignments__until_on__gte=today)
+        return self.filter(running, assignments__project=project, assignments__from_on__lte=today)
 
 
 class Volunteer(models.Model):
@@ -173,8 +201,19 @@ class Volunteer(models.Model):
         """Has applied and is neither ready nor turned away."""
         return self.state in {self.State.APPLIED, self.State.INTERVIEWED, self.State.IN_TRAINING}
 
+    @property
+    def is_taken_in(self) -> bool:
+        """Is in training or has been through it, and has not left: signs agreements and takes courses."""
+        return self.state in {self.State.IN_TRAINING, self.State.READY, self.State.RESTING}
+
+    def refuse_unless(self, possible: bool) -> None:
+        """What asks for another state than this one is not possible now."""
+        if not possible:
+            raise NotPossible(NOT_NOW % {"state": self.get_state_display()})
+
     def hold_conversation(self, *, held_on, outcome, by) -> None:
         """Record the introducing conversation; a good one moves the applicant on."""
+        self.refuse_unless(self.is_on_the_way)
         with gates():
             interview = self.interviews.create(held_on=held_on, outcome=outcome, by=by)
             if interview.outcome == interview.Outcome.GOOD and self.state == self.State.APPLIED:
@@ -187,9 +226,11 @@ class Volunteer(models.Model):
             self.assign(self.role.project, by=by)
 
     def assign(self, project: Project, *, by) -> None:
-        """Assign to a project, once."""
+        """Assign to a project, once; not somebody who was turned away or has left."""
+        self.refuse_unless(self.is_on_the_way or self.is_taken_in)
         if not self.assignments.in_force().filter(project=project).exists():
-            self.assignments.create(project=project, made_by=by)
+            with gates():
+                self.assignments.create(project=project, made_by=by)
 
     def sign(self, agreement, *, how: str, by=None) -> None:
         """Sign an agreement, by link or registered from paper; twice is once."""
@@ -205,10 +246,11 @@ class Volunteer(models.Model):
             move(self, self.State.READY, by=by)
 
     def decline(self, *, by) -> None:
-        """Say no to an applicant; the letter is `volunteers.emails.send_declined`."""
+        """Say no to an applicant, and end the link to the agreement; the letter is `volunteers.emails.send_declined`."""
         if by.pk == self.user_id:
             raise NotPossible(_("Nobody decides about himself."))
         move(self, self.State.DECLINED, by=by)
+        revoke_link(Purpose.AGREEMENT, self)
 
     def withdraw(self, *, by) -> None:
         """The applicant takes the application back."""

@@ -157,10 +157,9 @@ def create_citizen(
     """A citizen who lives at a house (RG60 unless told), registered by its coordinator with wishes and consents."""
     house = house or cast.rg60
     with acting(user=house.coordinator):
-        pk = citizens.register(
+        citizen = citizens.register(
             project=house.friends, called_name=called_name, reach="i cafeen", attachment_kind="lives_here"
         )
-        citizen = citizens.Citizen.objects.get(pk=pk)
         citizens.Wishes.objects.create(
             citizen=citizen,
             project=house.friends,
@@ -172,14 +171,7 @@ def create_citizen(
                 **wishes,
             },
         )
-        for purpose in consents:
-            citizens.Consent.objects.create(
-                citizen=citizen,
-                project=house.friends,
-                purpose=purpose,
-                given="spoken",
-                witnessed_by=house.coordinator,
-            )
+        citizen.consent_to(consents, given="spoken", witnessed_by=house.coordinator)
     return citizen
 
 

@@ -1,5 +1,6 @@
 """A pytest plugin, loaded before Django: the embedded server of the tests, and settings that only tests have."""
 
+import atexit
 import base64
 import os
 from contextlib import ExitStack
@@ -18,6 +19,7 @@ os.environ |= {
     "DJANGO_ALLOW_ASYNC_UNSAFE": "true",  # the browser's driver runs an event loop in this thread
 }
 _running.enter_context(postgres.running("tests"))
+atexit.register(_running.close)  # also after an error in the command's own words, when pytest calls no hook
 
 
 def pytest_unconfigure(config) -> None:

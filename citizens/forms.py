@@ -1,0 +1,122 @@
+"""What is asked of a citizen: nothing is mandatory but what he is called, and there is no field for a diagnosis."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from access.text import LongTextField, ShortTextField
+from citizens.models import Attachment, Consent, Disclosure, Wishes
+from institutions.models import Project
+from institutions.vocabulary import Language, Slot, interests_offered
+
+
+class WishesForm(forms.ModelForm):
+    """Wishes, needs and interests, in his own words and as choices."""
+
+    languages = forms.MultipleChoiceField(
+        label=_("speaks"), choices=Language, widget=forms.CheckboxSelectMultiple, initial=[Language.DANISH]
+    )
+    interests = forms.MultipleChoiceField(
+        label=_("would like to do together"),
+        choices=interests_offered,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    slots = forms.MultipleChoiceField(
+        label=_("usually has time"), choices=Slot, widget=forms.CheckboxSelectMultiple, required=False
+    )
+
+    class Meta:
+        model = Wishes
+        fields = ["wants_friend", "own_words", "interests", "languages", "slots"]
+        widgets = {"own_words": forms.Textarea(attrs={"rows": 4})}
+        help_texts = {
+            "own_words": _("What would you like to do with a friend? Write it as it was said – no diagnoses, no names.")
+        }
+
+
+class ConsentForm(forms.Form):
+    """Which yeses he gave, and how. The wording that is read aloud stands beside each box."""
+
+    purposes = forms.MultipleChoiceField(
+        label=_("He or she says yes to"),
+        choices=Consent.Purpose,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Read each line aloud. A no costs nothing, neither the food club nor the friend."),
+    )
+    given = forms.ChoiceField(
+        label=_("How the yes was given"),
+        choices=Consent.Given,
+        widget=forms.RadioSelect,
+        initial=Consent.Given.SPOKEN,
+    )
+
+
+class RegistrationForm(ConsentForm, WishesForm):
+    """A citizen in two minutes: name, house, wishes and consent on one page."""
+
+    project = forms.ModelChoiceField(label=_("project"), queryset=Project.objects.none(), empty_label=None)
+    called_name = ShortTextField(label=_("what he or she is called"), max_length=60)
+    reach = ShortTextField(
+        label=_("how to reach"),
+        max_length=160,
+        required=False,
+        help_text=_("Such as: in the café before noon, or a phone."),
+    )
+    attachment = forms.ChoiceField(
+        label=_("the house"), choices=Attachment.Kind, widget=forms.RadioSelect, initial=Attachment.Kind.LIVES_HERE
+    )
+
+    field_order = [
+        "project", "called_name", "reach", "attachment", "languages", "wants_friend", "own_words", "interests",
+        "slots", "purposes", "given",
+    ]  # fmt: skip
+
+    def __init__(self, *args, projects, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["project"].queryset = projects  # type: ignore[attr-defined]
+        if len(projects) == 1:
+            self.fields["project"].initial = projects[0]
+
+    def clean_purposes(self) -> list[str]:
+        purposes = self.cleaned_data["purposes"]
+        if Consent.Purpose.REGISTRATION not in purposes:
+            raise forms.ValidationError(_("Without a yes to being registered, nothing may be written down."))
+        return purposes
+
+
+class DisclosureForm(forms.Form):
+    """All lines of "what my network friend may know" at once: an answer and the citizen's own words for each."""
+
+    def __init__(self, *args, disclosures, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        said = {disclosure.line: disclosure for disclosure in disclosures}
+        for line, label in Disclosure.Line.choices:
+            current = said.get(line)
+            self.fields[f"{line}_answer"] = forms.ChoiceField(
+                label=label,
+                choices=Disclosure.Answer,
+                widget=forms.RadioSelect,
+                initial=current.answer if current else Disclosure.Answer.NO,
+            )
+            self.fields[f"{line}_words"] = LongTextField(
+                label=_("In his or her own words: %(line)s") % {"line": label},
+                max_length=500,
+                required=False,
+                initial=current.words if current else "",
+                widget=forms.Textarea(attrs={"rows": 2}),
+            )
+
+    def clean(self) -> dict:
+        """A yes needs the words that the friend will read."""
+        cleaned = super().clean() or {}
+        for line in Disclosure.Line.values:
+            if cleaned.get(f"{line}_answer") == Disclosure.Answer.YES and not cleaned.get(f"{line}_words"):
+                self.add_error(f"{line}_words", _("Write what the friend may read, or choose “not yet”."))
+        return cleaned
+
+    def answers(self) -> list[tuple[str, str, str]]:
+        """Each line with its answer and words."""
+        return [
+            (line, self.cleaned_data[f"{line}_answer"], self.cleaned_data[f"{line}_words"])
+            for line in Disclosure.Line.values
+        ]

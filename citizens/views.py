@@ -1,0 +1,105 @@
+"""Citizens: the list, registering one, his wishes, his consents, and what his friend may know."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from access.declaration import access
+from access.roles import Permission, Role, require
+from citizens.forms import ConsentForm, DisclosureForm, RegistrationForm, WishesForm
+from citizens.models import Citizen, Consent, Wishes, register
+from history.moves import NotPossible
+from institutions.models import Project
+
+
+@access(Role.COORDINATOR, Role.LEAD, methods="GET HEAD")
+def citizen_list(request: HttpRequest) -> HttpResponse:
+    """The citizens of one's projects or house; by choice only those who wait for a friend."""
+    waiting = request.GET.get("vis") == "venter"
+    citizens = Citizen.objects.known_to(request.user).for_list()
+    return render(
+        request,
+        "citizens/list.html",
+        {"citizens": citizens.waiting() if waiting else citizens, "waiting": waiting},
+    )
+
+
+@access(Role.COORDINATOR, Role.LEAD)
+def register_citizen(request: HttpRequest) -> HttpResponse:
+    """A citizen in two minutes."""
+    form = RegistrationForm(request.POST or None, projects=Project.objects.registrable_by(request.user))
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        require(request.user, Permission.REGISTER_CITIZEN, said["project"])
+        try:
+            citizen = register(
+                project=said["project"],
+                called_name=said["called_name"],
+                reach=said["reach"],
+                attachment_kind=said["attachment"],
+            )
+        except NotPossible as error:
+            form.add_error(None, str(error))
+        else:
+            form.instance.citizen, form.instance.project = citizen, citizen.project
+            form.save()
+            citizen.consent_to(said["purposes"], given=said["given"], witnessed_by=request.user)
+            messages.success(request, _("%(name)s is registered.") % {"name": citizen.called_name})
+            return redirect("coordinators:citizen", citizen.pk)
+    return render(request, "citizens/register.html", {"form": form})
+
+
+@access(Role.COORDINATOR, Role.LEAD)
+def wishes(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
+    """Change what he wishes."""
+    citizen = get_object_or_404(Citizen.objects.known_to(request.user), pk=citizen_id)
+    require(request.user, Permission.REGISTER_CITIZEN, citizen.project)
+    said = Wishes.objects.filter(citizen=citizen).first() or Wishes(citizen=citizen, project=citizen.project)
+    form = WishesForm(request.POST or None, instance=said)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, _("The wishes are saved."))
+        return redirect("coordinators:citizen", citizen.pk)
+    return render(request, "citizens/wishes.html", {"form": form, "citizen": citizen})
+
+
+@access(Role.COORDINATOR, Role.LEAD)
+def disclose(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
+    """What my network friend may know: the citizen decides, line by line."""
+    citizen = get_object_or_404(Citizen.objects.known_to(request.user), pk=citizen_id)
+    require(request.user, Permission.RECORD_DISCLOSURE, citizen.project)
+    form = DisclosureForm(request.POST or None, disclosures=citizen.disclosures.all())
+    if request.method == "POST" and form.is_valid():
+        for line, answer, words in form.answers():
+            citizen.disclose(line, answer, words)
+        messages.success(request, _("What the friend may know is saved."))
+        return redirect("coordinators:citizen", citizen.pk)
+    return render(request, "citizens/disclose.html", {"form": form, "citizen": citizen})
+
+
+@access(Role.COORDINATOR, Role.LEAD)
+def consent(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
+    """Write down a yes that was given."""
+    citizen = get_object_or_404(Citizen.objects.known_to(request.user), pk=citizen_id)
+    require(request.user, Permission.REGISTER_CITIZEN, citizen.project)
+    form = ConsentForm(request.POST or None, initial={"purposes": citizen.consents.live().purposes()})
+    if request.method == "POST" and form.is_valid():
+        citizen.consent_to(form.cleaned_data["purposes"], given=form.cleaned_data["given"], witnessed_by=request.user)
+        messages.success(request, _("The consent is saved."))
+        return redirect("coordinators:citizen", citizen.pk)
+    return render(request, "citizens/consent.html", {"form": form, "citizen": citizen})
+
+
+@access(Role.COORDINATOR, Role.LEAD)
+def withdraw_consent(request: HttpRequest, consent_id: UUID) -> HttpResponse:
+    """Take a consent back, after a page that says what follows."""
+    consent = get_object_or_404(Consent.objects.visible_to(request.user).live(), pk=consent_id)
+    require(request.user, Permission.REGISTER_CITIZEN, consent.project)
+    if request.method == "POST":
+        consent.withdraw(by=request.user)
+        messages.success(request, _("The consent is withdrawn; what rested on it is hidden from now on."))
+        return redirect("coordinators:citizen", consent.citizen_id)
+    return render(request, "citizens/withdraw.html", {"consent": consent})

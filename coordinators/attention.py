@@ -1,0 +1,78 @@
+"""What needs somebody today: one line each, oldest first, with the one page where it is done."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from citizens.models import Citizen
+from matching.models import Match
+from volunteers.models import Volunteer
+from volunteers.screening import requirements_of
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing to do: what, for whom, since when, and the URL name and id of the page where it is done."""
+
+    what: str
+    who: str
+    since: datetime
+    page: str
+    id: UUID
+
+
+def for_coordinator(user) -> list[Line]:
+    """What waits for the coordinator: confidences first, then what has waited longest."""
+    lines = [*_volunteers(user), *_proposals(user), *_citizens(user), *_evenings(user)]
+    return [*_confidences(user), *sorted(lines, key=lambda line: line.since)]
+
+
+def _confidences(user) -> list[Line]:
+    return []
+
+
+def _volunteers(user) -> list[Line]:
+    """Volunteers on the way whose next step is the coordinator's."""
+    waiting = list(Volunteer.objects.screened_by(user).awaiting_screening())
+    steps = requirements_of(waiting)
+    lines = []
+    for volunteer in waiting:
+        step = next((step for step in steps[volunteer.pk] if not step.done), None)
+        what = _("Next step: %(step)s (%(whose)s)") % {"step": step.label, "whose": step.whose} if step else _("Ready")
+        if volunteer.state == Volunteer.State.APPLIED:
+            what = _("New application")
+        lines.append(Line(what, volunteer.name, volunteer.applied_at, "volunteers:detail", volunteer.pk))
+    return lines
+
+
+def _proposals(user) -> list[Line]:
+    """Proposals where the citizen has not answered, and pairs who have both said yes and not met."""
+    lines = []
+    for match in Match.objects.visible_to(user).open().for_list():
+        if match.state == Match.State.ACCEPTED:
+            what = _("Both have said yes: arrange the first meeting")
+        elif match.state == Match.State.PROPOSED and not match.citizen_yes_at:
+            what = _("Ask the citizen about the proposal")
+        elif match.state == Match.State.PROPOSED:
+            what = _("The volunteer has not answered yet")
+        else:
+            continue
+        who = _("%(citizen)s and %(volunteer)s") % {
+            "citizen": match.citizen.called_name,
+            "volunteer": match.volunteer.first_name,
+        }
+        lines.append(Line(what, who, match.proposed_at, "coordinators:pair", match.pk))
+    return lines
+
+
+def _citizens(user) -> list[Line]:
+    return [
+        Line(_("Waits for a friend"), citizen.called_name, citizen.registered_at, "coordinators:citizen", citizen.pk)
+        for citizen in Citizen.objects.known_to(user).waiting()
+    ]
+
+
+def _evenings(user) -> list[Line]:
+    return []

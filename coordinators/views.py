@@ -1,0 +1,110 @@
+"""Pages that gather: my desk, my house, one citizen, one pair, the volunteer's own page."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from access.declaration import access
+from access.links import Purpose
+from access.roles import Permission, Role, may
+from citizens.models import Citizen, Consent
+from coordinators.attention import for_coordinator
+from coordinators.own_page import own_page_of
+from institutions.models import Project
+from institutions.vocabulary import Language, Slot, interest_names
+from matching.forms import StartForm
+from matching.models import Match
+from notes.friend import friend_view
+from notes.overview import of_citizen
+from volunteers.models import Volunteer
+
+
+@access(Role.COORDINATOR, methods="GET HEAD")
+def desk(request: HttpRequest) -> HttpResponse:
+    """Mit skrivebord: what needs me today."""
+    return render(
+        request,
+        "coordinators/desk.html",
+        {
+            "lines": for_coordinator(request.user),
+            "projects": Project.objects.coordinated_by(request.user).select_related("institution"),
+        },
+    )
+
+
+@access(Role.LEAD, methods="GET HEAD")
+def my_house(request: HttpRequest) -> HttpResponse:
+    """The lead's house: who would like a friend, which volunteers come, the next evenings."""
+    return render(
+        request,
+        "coordinators/my_house.html",
+        {
+            "citizens": Citizen.objects.known_to(request.user).for_list(),
+            "volunteers": Volunteer.objects.visible_to(request.user).for_house(),
+            "evenings": [],
+            "proposed": Match.objects.visible_to(request.user).proposed().for_list(),
+        },
+    )
+
+
+@access(Role.COORDINATOR, Role.LEAD, methods="GET HEAD")
+def citizen(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
+    """One citizen: wishes, consents, what the friend may know, the pair, and what was said in confidence."""
+    citizens = Citizen.objects.known_to(request.user).select_related("project__institution", "wishes")
+    citizen = get_object_or_404(citizens, pk=citizen_id)
+    said = getattr(citizen, "wishes", None)
+    match = Match.objects.visible_to(request.user).open().filter(citizen=citizen).for_list().first()
+    return render(
+        request,
+        "coordinators/citizen.html",
+        {
+            "citizen": citizen,
+            "house": citizen.current_house(),
+            "said": said,
+            "interests": interest_names(said.interests) if said else [],
+            "languages": [Language(code).label for code in said.languages] if said else [],
+            "slots": [Slot(code).label for code in said.slots] if said else [],
+            "consents": citizen.consents.live(),
+            "disclosures": citizen.disclosures.exclude(answer="no"),
+            "match": match,
+            "notes": of_citizen(citizen, request.user),
+            "may_propose": match is None
+            and may(request.user, Permission.PROPOSE_MATCH, citizen.project)
+            and citizen.has_consented_to(Consent.Purpose.FRIEND),
+            "may_guide": may(request.user, Permission.WRITE_GUIDANCE, citizen.project),
+            "may_confide": may(request.user, Permission.WRITE_CONFIDENCE, citizen.project),
+        },
+    )
+
+
+@access(Role.COORDINATOR, Role.LEAD, methods="GET HEAD")
+def pair(request: HttpRequest, match_id: UUID) -> HttpResponse:
+    """One pair: whose yes is there, what comes next, and exactly what the friend sees."""
+    match = get_object_or_404(Match.objects.visible_to(request.user).for_list(), pk=match_id)
+    get_object_or_404(Citizen.objects.known_to(request.user), pk=match.citizen_id)
+    return render(
+        request,
+        "coordinators/pair.html",
+        {
+            "match": match,
+            "steps": match.steps(),
+            "view": friend_view(match),
+            "start_form": StartForm(),
+            "may_answer": match.state == Match.State.PROPOSED
+            and may(request.user, Permission.RECORD_CITIZENS_ANSWER, match.project),
+            "may_start": match.state == Match.State.ACCEPTED
+            and may(request.user, Permission.START_MATCH, match.project),
+        },
+    )
+
+
+@access(Purpose.OWN_PAGE, methods="GET HEAD")
+def own_page(request: HttpRequest) -> HttpResponse:
+    """The volunteer's own page: my next step, my dates, my friend."""
+    volunteer = get_object_or_404(Volunteer.objects.visible_through(request.link))
+    return render(
+        request,
+        "coordinators/own_page.html",
+        {"volunteer": volunteer, "page": own_page_of(volunteer, request.link), "token": request.token},
+    )

@@ -1,0 +1,18 @@
+"""What was sent, to whom and when; never the text."""
+
+from django.contrib import admin
+
+from letters.models import Message
+
+
+@admin.register(Message)
+class MessageAdmin(admin.ModelAdmin):
+    list_display = ["kind", "address", "made_at", "sent_at"]
+    list_filter = ["kind"]
+    readonly_fields = fields = ["kind", "address", "made_at", "sent_at"]
+
+    def has_add_permission(self, request) -> bool:
+        return False
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return False

@@ -1,0 +1,22 @@
+"""Matches as the secretariat may see them: state and dates, no names."""
+
+from django.contrib import admin
+
+from matching.models import Match
+
+
+@admin.register(Match)
+class MatchAdmin(admin.ModelAdmin):
+    list_display = ["__str__", "project", "state", "proposed_at", "started_on"]
+    list_select_related = ["project"]
+    list_filter = ["state", "project"]
+    fields = readonly_fields = ["project", "state", "proposed_at", "started_on"]
+
+    def has_add_permission(self, request) -> bool:
+        return False
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        return False
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return False

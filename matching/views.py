@@ -1,0 +1,101 @@
+"""Proposing a match, both sides' answers, and the start."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from access.declaration import access
+from access.links import Purpose
+from access.roles import Permission, Role, require
+from citizens.models import Citizen
+from history.moves import NotPossible
+from matching.candidates import suggestions_for
+from matching.emails import send_both_said_yes, send_proposal
+from matching.forms import ProposalForm, StartForm
+from matching.models import Match
+from volunteers.models import Volunteer
+
+
+@access(Role.COORDINATOR, methods="GET HEAD")
+def match_list(request: HttpRequest) -> HttpResponse:
+    """The pairs of one's projects: those open, and by choice those that have ended."""
+    ended = request.GET.get("vis") == "afsluttede"
+    matches = Match.objects.visible_to(request.user).for_list()
+    return render(
+        request,
+        "matching/list.html",
+        {"matches": matches.ended() if ended else matches.open(), "ended": ended},
+    )
+
+
+@access(Role.COORDINATOR, Role.LEAD)
+def propose(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
+    """Suggest volunteers for one citizen and propose the chosen one to both."""
+    citizen = get_object_or_404(Citizen.objects.known_to(request.user), pk=citizen_id)
+    require(request.user, Permission.PROPOSE_MATCH, citizen.project)
+    ranking = suggestions_for(citizen, request.user)
+    form = ProposalForm(request.POST or None, suggestions=ranking.suggestions)
+    if request.method == "POST" and form.is_valid():
+        volunteer = get_object_or_404(Volunteer.objects.visible_to(request.user), pk=form.cleaned_data["volunteer"])
+        try:
+            match = Match.propose(volunteer, citizen, by=request.user)
+        except NotPossible as error:
+            form.add_error(None, str(error))
+        else:
+            send_proposal(match)
+            messages.success(request, _("%(name)s has been asked by letter.") % {"name": volunteer.first_name})
+            return redirect("coordinators:pair", match.pk)
+    return render(request, "matching/propose.html", {"citizen": citizen, "form": form, "ranking": ranking})
+
+
+@access(Role.COORDINATOR, Role.LEAD, methods="POST")
+def citizen_answers(request: HttpRequest, match_id: UUID) -> HttpResponse:
+    """Write down the citizen's yes or no to the proposal."""
+    match = get_object_or_404(Match.objects.visible_to(request.user), pk=match_id)
+    require(request.user, Permission.RECORD_CITIZENS_ANSWER, match.project)
+    if request.POST.get("answer") == "yes":
+        match.citizen_says_yes(heard_by=request.user)
+        if match.is_running:
+            send_both_said_yes(match)
+        messages.success(request, _("The yes is written down."))
+    else:
+        match.decline(by=request.user)
+        messages.success(request, _("The no is written down. It is not explained to anybody."))
+    return redirect("coordinators:pair", match.pk)
+
+
+@access(Role.COORDINATOR, Role.LEAD, methods="POST")
+def start(request: HttpRequest, match_id: UUID) -> HttpResponse:
+    """The first meeting has been held: the match starts."""
+    match = get_object_or_404(Match.objects.visible_to(request.user), pk=match_id)
+    require(request.user, Permission.START_MATCH, match.project)
+    form = StartForm(request.POST)
+    if form.is_valid():
+        match.start(on=form.cleaned_data["met_on"], by=request.user)
+        messages.success(request, _("They have met. The friendship has begun."))
+    else:
+        messages.error(request, " ".join(form.errors.get("met_on", [])))
+    return redirect("coordinators:pair", match.pk)
+
+
+@access(Purpose.PROPOSAL)
+def answer(request: HttpRequest) -> HttpResponse:
+    """The volunteer's yes or no, by link; a no needs no reason and is told to nobody."""
+    match = get_object_or_404(Match.objects.visible_through(request.link).for_link(), pk=request.link.object_id)
+    if request.method == "POST":
+        try:
+            if request.POST.get("answer") == "yes":
+                match.volunteer_says_yes()
+                if match.is_running:
+                    send_both_said_yes(match)
+            else:
+                match.decline(by=match.volunteer)
+        except NotPossible as error:
+            return render(request, "matching/answered.html", {"match": match, "sentence": str(error)})
+        return render(request, "matching/answered.html", {"match": match, "sentence": ""})
+    if match.volunteer_yes_at or match.state != Match.State.PROPOSED:
+        return render(request, "matching/answered.html", {"match": match, "sentence": ""})
+    return render(request, "matching/answer.html", {"match": match})
