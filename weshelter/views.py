@@ -8,7 +8,7 @@ from access.declaration import PUBLIC, access
 from access.middleware import as_signed_in
 from access.roles import Role, roles_of
 
-# EVENING
+from foodclubs.models import Evening
 from institutions.models import Institution
 
 
@@ -28,7 +28,7 @@ def house(request: HttpRequest, slug: str) -> HttpResponse:
         {
             "house": house,
             "projects": house.projects.open(),
-            "evenings": [],
+            "evenings": Evening.objects.upcoming().filter(food_club__project__institution=house),
         },
     )
 

@@ -1,0 +1,242 @@
+"""The food club and its evenings: planned, open, held; or called off."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import uuid4
+
+from django.db import models
+from django.db.models import F, Q, Sum
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from access.roles import memberships_of
+from access.text import ShortText
+from history.moves import SENTENCES, NotPossible, gates, move
+from institutions.models import Project
+
+SENTENCES["evening_has_room"] = _("All places are taken. You are welcome another evening.")
+SENTENCES["evening_is_open_for_sign_up"] = _("One cannot sign up for this evening: it is over, or it is called off.")
+SENTENCES["a_closed_evening_is_not_changed"] = _(
+    "The evening is closed or called off, and nothing is changed any more."
+)
+SENTENCES["an_evening_opens_in_an_open_project"] = _("The food club is not open yet, or it is paused.")
+SENTENCES["an_evening_opens_before_it_is_over"] = _("The day of this evening has passed.")
+
+
+def at_work(user) -> Q:
+    """What belongs to the projects the user coordinates and to the houses where the user is the lead."""
+    roles = memberships_of(user)
+    projects = [m.project_id for m in roles if m.project_id]
+    return Q(project__in=projects) | Q(project__institution__in=[m.institution_id for m in roles if m.institution_id])
+
+
+class FoodClubQuerySet(models.QuerySet):
+    def visible_to(self, user) -> "FoodClubQuerySet":
+        """Everybody may know where there is a food club."""
+        return self
+
+    def coordinated_by(self, user) -> "FoodClubQuerySet":
+        return self.filter(project__in=[m.project_id for m in memberships_of(user) if m.project_id])
+
+
+class FoodClub(models.Model):
+    """A food club at one house: its name, its day of the week and what a meal costs."""
+
+    PERSONAL: dict = {}
+
+    class Weekday(models.IntegerChoices):
+        MONDAY = 0, _("Monday")
+        TUESDAY = 1, _("Tuesday")
+        WEDNESDAY = 2, _("Wednesday")
+        THURSDAY = 3, _("Thursday")
+        FRIDAY = 4, _("Friday")
+        SATURDAY = 5, _("Saturday")
+        SUNDAY = 6, _("Sunday")
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    project = models.ForeignKey(
+        Project,
+        models.PROTECT,
+        related_name="food_clubs",
+        limit_choices_to={"kind": Project.Kind.FOOD_CLUB},
+        verbose_name=_("project"),
+    )
+    name = ShortText(_("name"), max_length=80)
+    weekday = models.PositiveSmallIntegerField(_("day of the week"), choices=Weekday)
+    price = models.PositiveSmallIntegerField(_("price in kroner"), default=15, help_text=_("For two courses."))
+
+    objects = FoodClubQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("food club")
+        verbose_name_plural = _("food clubs")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class EveningQuerySet(models.QuerySet):
+    def visible_to(self, user) -> "EveningQuerySet":
+        """Everybody sees the open ones and those called off; the own project or house, and the secretariat, all."""
+        if user.is_authenticated and user.is_secretariat:
+            return self
+        return self.filter(Q(state__in=Evening.PUBLIC) | at_work(user))
+
+    def visible_through(self, link) -> "EveningQuerySet":
+        """Through a link: the evening it is about, those where one has a task, and what everybody sees."""
+        helping = self.model.objects.filter(duties__volunteer=link.volunteer_id).values("pk")
+        return self.filter(Q(state__in=Evening.PUBLIC) | Q(pk=link.object_id) | Q(pk__in=helping))
+
+    def known_to(self, user) -> "EveningQuerySet":
+        """Those of the user's own projects or house: whose guests and tasks the user may see."""
+        return self.filter(at_work(user)).select_related("food_club", "project__institution")
+
+    def upcoming(self, now: datetime | None = None) -> "EveningQuerySet":
+        """Open and not yet begun, the next one first."""
+        evenings = self.filter(state=Evening.State.OPEN, starts_at__gt=now or timezone.now())
+        return evenings.select_related("food_club").order_by("starts_at")
+
+    def to_come(self) -> "EveningQuerySet":
+        """Planned or open, the next one first; one that has begun stays until it is closed."""
+        return self.filter(state__in=[Evening.State.PLANNED, Evening.State.OPEN]).order_by("starts_at")
+
+    def past(self) -> "EveningQuerySet":
+        """Held or called off, the latest first."""
+        return self.filter(state__in=[Evening.State.HELD, Evening.State.CANCELLED]).order_by("-starts_at")
+
+    def with_open_tasks(self) -> "EveningQuerySet":
+        """Each with `open_tasks`: how many volunteers are still needed."""
+        return self.annotate(open_tasks=Sum(F("tasks__needed") - F("tasks__taken"), default=0))
+
+
+class Evening(models.Model):
+    """One evening of a food club: planned → open → held, or cancelled."""
+
+    PERSONAL: dict = {}
+
+    class State(models.TextChoices):
+        PLANNED = "planned", _("planned")
+        OPEN = "open", _("open")
+        HELD = "held", _("held")
+        CANCELLED = "cancelled", _("called off")
+
+    PUBLIC = (State.OPEN, State.CANCELLED)
+    MOVES = {
+        State.PLANNED: {State.OPEN, State.CANCELLED},
+        State.OPEN: {State.HELD, State.CANCELLED},
+    }
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    food_club = models.ForeignKey(FoodClub, models.PROTECT, related_name="evenings", verbose_name=_("food club"))
+    project = models.ForeignKey(Project, models.PROTECT, related_name="evenings", verbose_name=_("project"))
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.PLANNED, editable=False)
+    starts_at = models.DateTimeField(_("begins"))
+    place = ShortText(_("where"), max_length=120, blank=True)
+    menu = ShortText(_("menu"), max_length=200, blank=True)
+    price = models.PositiveSmallIntegerField(_("price in kroner"))
+    places = models.PositiveSmallIntegerField(_("places for guests"))
+    taken = models.PositiveSmallIntegerField(_("places taken"), default=0, editable=False)
+    # What the evening came to, written once when it is closed: it stays when guests are erased.
+    guests_came = models.PositiveSmallIntegerField(_("guests"), null=True, editable=False)
+    new_faces = models.PositiveSmallIntegerField(_("new faces"), null=True, editable=False)
+    volunteers_came = models.PositiveSmallIntegerField(_("volunteers"), null=True, editable=False)
+    income = models.PositiveIntegerField(_("income in kroner"), null=True, editable=False)
+
+    objects = EveningQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("food-club evening")
+        verbose_name_plural = _("food-club evenings")
+        ordering = ["-starts_at"]
+        indexes = [
+            models.Index(fields=["starts_at"], name="open_evenings", condition=Q(state="open")),
+            models.Index(fields=["project", "-starts_at"], name="evenings_of_a_project"),
+        ]
+        constraints = [
+            models.CheckConstraint(name="evening_has_room", condition=Q(taken__lte=F("places"))),
+            models.CheckConstraint(
+                name="an_evening_that_was_held_has_its_totals",
+                condition=~Q(state="held")
+                | Q(
+                    guests_came__isnull=False,
+                    new_faces__isnull=False,
+                    volunteers_came__isnull=False,
+                    income__isnull=False,
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.food_club}, {timezone.localtime(self.starts_at):%d.%m.%Y}"
+
+    @property
+    def places_left(self) -> int:
+        return self.places - self.taken
+
+    @property
+    def where(self) -> str:
+        """The place if one is named, else the house and its address."""
+        house = self.project.institution
+        return self.place or f"{house.name}, {house.address}, {house.postcode} {house.city}"
+
+    @property
+    def has_begun(self) -> bool:
+        return self.starts_at <= timezone.now()
+
+    @property
+    def takes_guests(self) -> bool:
+        """May anybody sign up? Open, not begun, and there is room."""
+        return self.state == self.State.OPEN and not self.has_begun and self.places_left > 0
+
+    @property
+    def is_over(self) -> bool:
+        """Held or called off: nothing is changed any more."""
+        return self.state in {self.State.HELD, self.State.CANCELLED}
+
+    @property
+    def may_be_closed(self) -> bool:
+        """From its own day on, so that a figure never counts what has not been."""
+        return self.state == self.State.OPEN and timezone.localdate(self.starts_at) <= timezone.localdate()
+
+    @classmethod
+    def plan(cls, food_club: FoodClub, *, tasks: dict[str, int], by, **fields) -> "Evening":
+        """A new evening at the club's price, with how many volunteers each task needs (none: no such task)."""
+        with gates():
+            evening = cls.objects.create(
+                food_club=food_club, project_id=food_club.project_id, price=food_club.price, **fields
+            )
+            for kind, needed in tasks.items():
+                if needed:
+                    evening.tasks.create(project_id=evening.project_id, kind=kind, needed=needed)
+        return evening
+
+    def open(self, *, by) -> None:
+        """Let guests sign up and volunteers take tasks; the database asks that the project is open."""
+        move(self, self.State.OPEN, by=by)
+
+    def cancel(self, *, by) -> None:
+        """Call the evening off; sign-ups and tasks stay as they were, and nothing is changed any more."""
+        move(self, self.State.CANCELLED, by=by)
+
+    def hold(self, *, guests: Iterable[tuple], duties: Iterable[tuple], by) -> None:
+        """Close the evening: (sign-up, came, paid) for each guest, (duty, came) for each volunteer, and the totals."""
+        if self.state == self.State.OPEN and not self.may_be_closed:
+            raise NotPossible(_("The evening can be closed from its own day on."))
+        with gates():
+            # The lock makes a sign-up at the last moment come before or be refused, never in between.
+            self.refresh_from_db(from_queryset=Evening.objects.select_for_update())
+            for signup, came, paid in guests:
+                signup.settle(came=came, paid=paid, by=by)
+            for duty, came in duties:
+                duty.settle(came=came, by=by)
+            move(self, self.State.HELD, by=by, **self._totals())
+
+    def _totals(self) -> dict[str, int]:
+        came = self.signups.came()
+        return {
+            "guests_came": came.count(),
+            "new_faces": came.first_times().count(),
+            "volunteers_came": self.duties.came().count(),
+            "income": came.income(),
+        }

@@ -1,0 +1,118 @@
+"""Guests, known by a nickname, and their places at the table."""
+
+from uuid import uuid4
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q, Sum
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from access.text import ShortText
+from foodclubs.models.evenings import Evening, FoodClub, at_work
+from history.moves import SENTENCES, move
+from institutions.models import Project
+
+SENTENCES["one_place_per_guest"] = _("This name is on the list already. If it is not you, add a letter or two.")
+
+
+class GuestQuerySet(models.QuerySet):
+    def visible_to(self, user) -> "GuestQuerySet":
+        """The project's coordinators and the house's lead; not the secretariat, which knows the counts."""
+        return self.filter(at_work(user))
+
+
+class Guest(models.Model):
+    """Somebody who eats with us, under the name he or she wants to be called. Not a citizen."""
+
+    PERSONAL = {"nickname": ("the list of who comes to eat", "6 months after the last evening")}
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    food_club = models.ForeignKey(FoodClub, models.PROTECT, related_name="guests", verbose_name=_("food club"))
+    project = models.ForeignKey(Project, models.PROTECT, related_name="+")
+    nickname = ShortText(_("what you want to be called"), max_length=40)
+
+    objects = GuestQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("guest")
+        verbose_name_plural = _("guests")
+        ordering = ["nickname"]
+        constraints = [
+            models.UniqueConstraint("food_club", Lower("nickname"), name="one_guest_per_nickname"),
+            models.CheckConstraint(name="a_guest_is_called_something", condition=~Q(nickname="")),
+        ]
+
+    def __str__(self) -> str:
+        return self.nickname
+
+
+class SignupQuerySet(models.QuerySet):
+    def visible_to(self, user) -> "SignupQuerySet":
+        """As the guests."""
+        return self.filter(at_work(user))
+
+    def on_the_list(self) -> "SignupQuerySet":
+        """All but those given back, by nickname."""
+        return self.exclude(state=Signup.State.CANCELLED).select_related("guest").order_by(Lower("guest__nickname"))
+
+    def came(self) -> "SignupQuerySet":
+        return self.filter(state=Signup.State.CAME)
+
+    def first_times(self) -> "SignupQuerySet":
+        """Of guests who had not come to an earlier evening of the food club."""
+        earlier = Signup.objects.came().filter(
+            guest=OuterRef("guest"), evening__starts_at__lt=OuterRef("evening__starts_at")
+        )
+        return self.exclude(Exists(earlier))
+
+    def income(self) -> int:
+        return self.aggregate(income=Sum("paid", default=0))["income"]
+
+
+class Signup(models.Model):
+    """One guest's place at one evening, whether he or she came, and what was paid."""
+
+    PERSONAL = {
+        "state": ("who comes to eat", "6 months after the evening"),
+        "paid": ("the evening's accounts", "6 months after the evening"),
+    }
+
+    class State(models.TextChoices):
+        COMING = "coming", _("is coming")
+        CAME = "came", _("came")
+        MISSED = "missed", _("did not come")
+        CANCELLED = "cancelled", _("has given the place back")
+
+    MOVES = {
+        State.COMING: {State.CAME, State.MISSED, State.CANCELLED},
+        State.CANCELLED: {State.COMING},
+    }
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    evening = models.ForeignKey(Evening, models.PROTECT, related_name="signups", verbose_name=_("evening"))
+    project = models.ForeignKey(Project, models.PROTECT, related_name="+")
+    guest = models.ForeignKey(Guest, models.CASCADE, related_name="signups", verbose_name=_("guest"))
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.COMING, editable=False)
+    paid = models.PositiveSmallIntegerField(
+        _("paid in kroner"), null=True, blank=True, help_text=_("Empty: not yet; 0: free.")
+    )
+
+    objects = SignupQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("sign-up")
+        verbose_name_plural = _("sign-ups")
+        constraints = [
+            models.UniqueConstraint(fields=["evening", "guest"], name="one_place_per_guest"),
+            models.CheckConstraint(name="only_who_came_has_paid", condition=Q(paid__isnull=True) | Q(state="came")),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_state_display()
+
+    def settle(self, *, came: bool, paid: int | None, by) -> None:
+        """When the evening is closed: came, and paid so much (0 is free, None is not yet); or did not come."""
+        if came:
+            move(self, self.State.CAME, by=by, paid=paid)
+        else:
+            move(self, self.State.MISSED, by=by)
