@@ -1,0 +1,40 @@
+"""`manage.py run_due_jobs`: what falls due with the days. Run it daily; running it again does no harm."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.db import transaction
+from django.utils import timezone
+
+from reports.due import count_figures
+from volunteers.due import refresh_projects
+
+# In this order: what the later ones count or ask, the earlier ones have brought up to date.
+JOBS: list[tuple[str, Callable[[date], int]]] = [
+    ("projects of volunteers", refresh_projects),
+    ("figures", count_figures),
+]
+
+
+class Command(BaseCommand):
+    """Each job in a transaction of its own: one that fails does not keep the others from running."""
+
+    help = "Do what is due today: bring scopes up to date, count the figures."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        today = timezone.localdate()
+        failed = False
+        for name, job in JOBS:
+            try:
+                with transaction.atomic():
+                    done = job(today)
+            except Exception as error:
+                failed = True
+                # The class alone: a text may quote a row.
+                self.stderr.write(f"{name}: {type(error).__name__}")
+            else:
+                self.stdout.write(f"{name}: {done}")
+        if failed:
+            raise SystemExit(1)
