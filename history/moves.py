@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 # What a gate of the database is called -> what a person is told. Apps add theirs beside the model that has the gate.
 SENTENCES: dict = {}
+NOT_NOW = _("This cannot be done now: it is “%(state)s”.")
 
 
 class NotPossible(Exception):
@@ -33,7 +34,7 @@ def move(thing, to, *, by, **changes) -> None:
     `by` is who did it: a user, a volunteer by link, or the name of a job. Raises NotPossible with a sentence.
     """
     if to not in thing.MOVES.get(thing.state, ()):
-        raise NotPossible(_("This cannot be done now: it is “%(state)s”.") % {"state": thing.get_state_display()})
+        raise NotPossible(NOT_NOW % {"state": thing.get_state_display()})
     with gates():
         changed = type(thing)._default_manager.filter(pk=thing.pk, state=thing.state).update(state=to, **changes)
         if not changed:

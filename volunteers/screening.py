@@ -8,8 +8,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.db import connection
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from access.roles import Permission, may
+from institutions.models import Project
 
 LABELS = {
     "interview": (_("conversation"), _("the coordinator")),
@@ -53,3 +58,39 @@ def steps(volunteer, requirements: list[Step] | None = None) -> list[Step]:
     way = [Step("applied", _("applied"), True), *requirements, Step("ready", _("ready"), ready)]
     first_open = next((step.code for step in way if not step.done), None)
     return [Step(step.code, step.label, step.done, step.whose, current=step.code == first_open) for step in way]
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One volunteer in a list: what comes next, if anything, and for how many days she has waited."""
+
+    volunteer: object
+    next_step: Step | None
+    days: int
+
+
+def waiting(volunteers, today=None) -> list[Waiting]:
+    """A page of volunteers with the next step of each, all asked in one query."""
+    volunteers, today = list(volunteers), today or timezone.localdate()
+    found = requirements_of(volunteers)
+    return [
+        Waiting(
+            volunteer,
+            next((step for step in found[volunteer.pk] if not step.done), None),
+            (today - timezone.localdate(volunteer.applied_at)).days,
+        )
+        for volunteer in volunteers
+    ]
+
+
+def may_screen(user, volunteer, permission: Permission = Permission.SCREEN_VOLUNTEER) -> bool:
+    """Whoever holds one of the volunteer's projects, and the secretariat; never the volunteer herself."""
+    if volunteer.user_id == user.pk:
+        return False
+    return any(may(user, permission, project) for project in Project.objects.filter(pk__in=volunteer.project_ids))
+
+
+def require_screening(user, volunteer, permission: Permission = Permission.SCREEN_VOLUNTEER) -> None:
+    """403 unless `may_screen(...)`: for a volunteer whom one may see but not screen."""
+    if not may_screen(user, volunteer, permission):
+        raise PermissionDenied(permission.name)

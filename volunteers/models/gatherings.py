@@ -153,6 +153,9 @@ class Attendance(models.Model):
         """Say whether she came; with the course, nothing may be missing any more, and she is ready."""
         if not self.gathering.can_be_ticked:
             raise NotPossible(_("It has not been held yet."))
+        state = self.State.ATTENDED if came else self.State.MISSED
+        if self.state == state:  # ticked twice is ticked once
+            return
         with gates():
-            move(self, self.State.ATTENDED if came else self.State.MISSED, by=by)
+            move(self, state, by=by)
             self.volunteer.become_ready_if_complete(by=by)

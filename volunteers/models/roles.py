@@ -97,7 +97,7 @@ class AgreementQuerySet(models.QuerySet):
 
 
 class Agreement(models.Model):
-    """The volunteer agreement with both duties: confidentiality, and to notify about children. Never edited, replaced."""
+    """The agreement with both duties: confidentiality, and to notify about children. Never edited, replaced."""
 
     PERSONAL: dict = {}
 
@@ -137,6 +137,12 @@ class OwnRecordQuerySet(models.QuerySet):
         return self.filter(volunteer=link.volunteer_id)
 
 
+class SignatureQuerySet(OwnRecordQuerySet):
+    def with_agreements(self) -> "SignatureQuerySet":
+        """Each with its version, the newest first, in the same query."""
+        return self.select_related("agreement").order_by("-signed_at")
+
+
 class Signature(models.Model):
     """That a volunteer signed a version of the agreement."""
 
@@ -155,7 +161,7 @@ class Signature(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("registered by")
     )
 
-    objects = OwnRecordQuerySet.as_manager()
+    objects = SignatureQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("signature")

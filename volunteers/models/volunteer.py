@@ -111,10 +111,7 @@ class Volunteer(models.Model):
         "name": ("to know whom we meet", "12 months after leaving, 6 months after an application not taken"),
         "email": ("letters and links", "12 months after leaving, 6 months after an application not taken"),
         "phone": ("to reach each other", "12 months after leaving, 6 months after an application not taken"),
-        "postcode": (
-            "the way to a friend",
-            "12 months after leaving, 6 months after an application not taken",
-        ),
+        "postcode": ("the way to a friend", "12 months after leaving, 6 months after an application not taken"),
         "languages": ("to find the right match", "12 months after leaving"),
         "interests": ("to find the right match", "12 months after leaving"),
         "slots": ("to find the right match", "12 months after leaving"),
@@ -206,6 +203,11 @@ class Volunteer(models.Model):
         """Is in training or has been through it, and has not left: signs agreements and takes courses."""
         return self.state in {self.State.IN_TRAINING, self.State.READY, self.State.RESTING}
 
+    @property
+    def signal(self) -> str:
+        """The shape of the state on screen; see docs/design.md."""
+        return "waiting" if self.is_on_the_way else {"ready": "good", "resting": ""}.get(self.state, "ended")
+
     def refuse_unless(self, possible: bool) -> None:
         """What asks for another state than this one is not possible now."""
         if not possible:
@@ -246,7 +248,7 @@ class Volunteer(models.Model):
             move(self, self.State.READY, by=by)
 
     def decline(self, *, by) -> None:
-        """Say no to an applicant, and end the link to the agreement; the letter is `volunteers.emails.send_declined`."""
+        """Say no to an applicant; the link to the agreement ends. The letter is `volunteers.emails.send_declined`."""
         if by.pk == self.user_id:
             raise NotPossible(_("Nobody decides about himself."))
         move(self, self.State.DECLINED, by=by)

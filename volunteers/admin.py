@@ -1,0 +1,120 @@
+"""What the secretariat sets up: roles, agreements, courses. Volunteers are only read: they change on their pages."""
+
+from django import forms
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from volunteers.models import (
+    Agreement,
+    Assignment,
+    Attendance,
+    Gathering,
+    Interview,
+    RoleProfile,
+    Signature,
+    Volunteer,
+)
+
+
+class NoDelete(admin.ModelAdmin):
+    """Nothing is deleted here: a role closes, an agreement is followed by the next."""
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return False
+
+
+class OnlyRead:
+    """Shown, and changed nowhere here."""
+
+    def has_add_permission(self, request, obj=None) -> bool:
+        return False
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        return False
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return False
+
+
+@admin.register(RoleProfile)
+class RoleProfileAdmin(NoDelete):
+    list_display = ["title", "project", "is_open"]
+    list_filter = ["is_open", "project"]
+    list_select_related = ["project"]
+
+
+@admin.register(Agreement)
+class AgreementAdmin(NoDelete):
+    """A version that was signed stays as it was read: a change is a new version."""
+
+    list_display = ["version", "in_force_from"]
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        return False
+
+
+class GatheringForm(forms.ModelForm):
+    """How many places are taken is counted by the database, so a change of places looks at it here."""
+
+    def clean_places(self) -> int:
+        places = self.cleaned_data["places"]
+        if places < self.instance.taken:
+            raise forms.ValidationError(
+                _("%(taken)s places are taken already.") % {"taken": self.instance.taken}, code="taken"
+            )
+        return places
+
+
+@admin.register(Gathering)
+class GatheringAdmin(NoDelete):
+    form = GatheringForm
+    list_display = ["title", "kind", "starts_at", "place", "taken", "places"]
+    list_filter = ["kind"]
+
+    def save_model(self, request, obj, form, change) -> None:
+        """Write only what was changed: `taken` is the database's, and the site may not touch it."""
+        obj.save(update_fields=form.changed_data if change else None)
+
+
+class RecordInline(OnlyRead, admin.StackedInline):
+    """Records about a volunteer that whoever looks may see; nobody sees those about himself."""
+
+    related: list[str] = []
+
+    def get_queryset(self, request):
+        return self.model._default_manager.visible_to(request.user).select_related(*self.related)
+
+
+class InterviewInline(RecordInline):
+    model = Interview
+    related = ["by"]
+
+
+class SignatureInline(RecordInline):
+    model = Signature
+    related = ["agreement", "registered_by"]
+
+
+class AttendanceInline(RecordInline):
+    model = Attendance
+    fields = ["gathering", "state"]
+    related = ["gathering"]
+
+
+class AssignmentInline(RecordInline):
+    model = Assignment
+    related = ["project", "made_by"]
+
+
+@admin.register(Volunteer)
+class VolunteerAdmin(OnlyRead, admin.ModelAdmin):
+    list_display = ["name", "role", "state", "applied_at"]
+    list_filter = ["state", "role__project"]
+    list_select_related = ["role__project__institution"]
+    inlines = [InterviewInline, SignatureInline, AttendanceInline, AssignmentInline]
+    exclude = ["project_ids"]
+    ordering = ["name"]
+
+    def get_queryset(self, request):
+        """Nobody looks himself up."""
+        return Volunteer.objects.screened_by(request.user)

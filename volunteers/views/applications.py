@@ -1,0 +1,26 @@
+"""The application: for anybody, without a login."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from access.declaration import NEW, PUBLIC, access
+from volunteers.emails import send_receipt
+from volunteers.forms import ApplicationForm
+
+
+@access(NEW)
+def apply(request: HttpRequest) -> HttpResponse:
+    """What the roles are, and the application. The answer never tells whether an address is known, nor a robot."""
+    form = ApplicationForm(request.POST or None, initial={"role": request.GET.get("rolle", "")})
+    if form.is_trapped:
+        return redirect("volunteers:applied")
+    if request.method == "POST" and form.is_valid():
+        send_receipt(form.save_as(request.new_id))
+        return redirect("volunteers:applied")
+    return render(request, "volunteers/apply.html", {"form": form, "roles": form.fields["role"].queryset})
+
+
+@access(PUBLIC, methods="GET HEAD")
+def applied(request: HttpRequest) -> HttpResponse:
+    """Thank you, and what happens now."""
+    return render(request, "volunteers/applied.html")
