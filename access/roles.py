@@ -67,7 +67,9 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
 def memberships_of(user) -> list:
     """The user's memberships in force today, read once per request (the user object lives one request)."""
     if not hasattr(user, "_memberships_in_force"):
-        user._memberships_in_force = list(user.memberships.in_force()) if user.is_authenticated else []
+        user._memberships_in_force = (
+            list(user.memberships.in_force().select_related("project", "institution")) if user.is_authenticated else []
+        )
     return user._memberships_in_force
 
 

@@ -27,7 +27,7 @@ class SecondFactorMiddleware:
             return None
         if not is_mfa_enabled(request.user):
             return redirect("mfa_activate_totp")
-        if not any(record.get("method") == "mfa" for record in get_authentication_records(request)):
+        if not any(record.get("method") == "mfa" for record in get_authentication_records(request, request.user)):
             logout(request)
             return redirect("account_login")
         return None

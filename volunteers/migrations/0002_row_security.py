@@ -109,7 +109,7 @@ BEGIN
         RAISE insufficient_privilege USING MESSAGE = 'a volunteer outside the scope';
     END IF;
     UPDATE volunteers_gathering g SET taken = g.taken + 1
-    WHERE g.id = at AND g.taken < g.places AND g.starts_at > now() - interval '1 day';
+    WHERE g.id = at AND g.taken < g.places AND g.starts_at > now() - interval '30 days';
     IF NOT FOUND THEN
         RAISE check_violation USING CONSTRAINT = 'gathering_has_room', MESSAGE = 'no place left';
     END IF;

@@ -1,0 +1,76 @@
+"""What the page filters and what the database lets through are the same rows, for everybody."""
+
+import pytest
+from django.db import DatabaseError, connection
+
+from access.context import acting
+from citizens.models import Attachment, Citizen, Consent, Disclosure, Wishes
+from history.moves import NotPossible
+from weshelter.tests import people
+
+EVERYBODY = ["sille", "karen", "lars", "nanna", "leif"]
+
+
+@pytest.fixture
+def two_houses(cast):
+    """A citizen with everything at each house."""
+    for house in (cast.rg60, cast.nabo):
+        citizen = people.create_citizen(cast, house=house)
+        with acting(user=house.coordinator):
+            citizen.disclose("past", "yes", "Jeg har sejlet")
+    return cast
+
+
+@pytest.mark.parametrize("model", [Citizen, Attachment, Wishes, Consent, Disclosure])
+@pytest.mark.parametrize("who", EVERYBODY)
+def test_the_database_lets_through_what_the_page_shows(two_houses, model, who):
+    user = getattr(two_houses, who)
+
+    with acting(user=user):
+        assert set(model.objects.all()) == set(model.objects.visible_to(user))
+
+
+@pytest.mark.feature(87)
+@pytest.mark.parametrize(
+    ("who", "houses"),
+    [("karen", {"RG60"}), ("lars", {"RG60"}), ("nanna", {"NABO"}), ("leif", {"NABO"}), ("sille", {"RG60", "NABO"})],
+)
+def test_everybody_sees_the_citizens_of_the_own_house(two_houses, who, houses):
+    with acting(user=getattr(two_houses, who)):
+        assert {citizen.project.institution.name for citizen in Citizen.objects.all()} == houses
+
+
+@pytest.mark.parametrize("model", [Wishes, Consent, Disclosure])
+def test_the_secretariat_sees_nothing_of_what_a_citizen_said(two_houses, model):
+    with acting(user=two_houses.sille):
+        assert not model.objects.exists()
+
+
+def test_the_app_cannot_insert_a_citizen_past_the_one_door(cast):
+    with (
+        pytest.raises(DatabaseError, match="permission denied"),
+        acting(user=cast.karen),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute("INSERT INTO citizens_citizen (id) VALUES (gen_random_uuid())")
+
+
+def test_nobody_registers_at_another_house(cast):
+    with acting(user=cast.karen), pytest.raises(NotPossible):
+        people.citizens.register(project=cast.nabo.friends, called_name="Ib", reach="", attachment_kind="lives_here")
+
+
+def test_nobody_attaches_a_citizen_he_does_not_see(two_houses):
+    with acting(user=two_houses.nanna):
+        hidden = Citizen.objects.get()
+
+    with pytest.raises(DatabaseError, match="row-level security"), acting(user=two_houses.lars):
+        Attachment.objects.create(citizen=hidden, institution=two_houses.rg60.institution, kind="lives_here")
+
+
+def test_a_child_cannot_point_at_a_hidden_citizen(two_houses):
+    with acting(user=two_houses.nanna):
+        hidden = Citizen.objects.get()
+
+    with pytest.raises(DatabaseError, match="of_its_own_project"), acting(user=two_houses.karen):
+        Disclosure.objects.create(citizen_id=hidden.pk, project=two_houses.rg60.friends, line="health")

@@ -1,0 +1,176 @@
+"""The demo's houses and people: all made up but the houses' names, dated from today, made through the verbs.
+
+Who really does it does it here too: the secretariat sets up, coordinators screen and match, leads tell in confidence,
+applicants come from the poster. So the demo shows what the site can, and shows nothing that it cannot.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from uuid import uuid4
+
+from django.utils import timezone
+
+from access.context import acting
+from accounts.models import User
+from citizens.models import Citizen, Wishes, register
+from institutions.models import Alignment, Institution, Membership, Project
+from matching.emails import send_proposal
+from matching.models import Match
+from volunteers.models import Agreement, Gathering, RoleProfile, Volunteer
+from volunteers.places import take_place
+from weshelter.cast import PASSWORD, PEOPLE
+from weshelter.demo_texts import (
+    AGREEMENT_DA,
+    AGREEMENT_EN,
+    ALIGNMENT,
+    APPLICANTS,
+    CITIZENS,
+    HOUSES,
+    ROLES,
+)
+
+
+@dataclass
+class House:
+    """One house of the demo with what the following steps need."""
+
+    institution: Institution
+    friends: Project
+    food: Project
+    friend_role: RoleProfile
+    food_role: RoleProfile
+    coordinator: User
+    lead: User
+
+
+def build() -> None:
+    """Make everything, in the order in which it happens in life."""
+    users = make_users()
+    secretariat = next(user for user in users.values() if user.is_secretariat)
+    houses = [make_house(slug, users, by=secretariat) for slug in HOUSES]
+    with acting(user=secretariat):
+        agreement = Agreement.objects.create(version=1, text_da=AGREEMENT_DA, text_en=AGREEMENT_EN)
+        last, coming = make_courses()
+    for house in houses:
+        volunteers = make_volunteers(house, agreement, last, coming)
+        make_pairs(house, make_citizens(house), volunteers)
+
+
+def make_users() -> dict[str, User]:
+    """Those who log in, by e-mail."""
+    users = {}
+    for _role, name, email, house in PEOPLE:
+        users[email] = User(name=name, email=email, is_secretariat=not house)
+        users[email].set_password(PASSWORD)
+        users[email].save()
+    return users
+
+
+def make_house(slug: str, users: dict[str, User], *, by: User) -> House:
+    """A house with open projects for friends and food, its coordinator and its lead."""
+    here = [users[email] for _role, _name, email, house in PEOPLE if house == slug]
+    coordinator, lead = here
+    with acting(user=by):
+        institution = Institution.objects.create(slug=slug, **HOUSES[slug])
+        Membership.objects.create(user=lead, role="lead", institution=institution)
+        projects, roles = [], []
+        for kind, name in (("friends", "Netværksvenner"), ("food_club", "Madklub")):
+            project = Project.objects.create(
+                institution=institution, kind=kind, name=f"{name}, {institution}", slug=f"{slug}-{kind}"
+            )
+            Membership.objects.create(user=coordinator, role="coordinator", project=project)
+            Alignment.objects.create(
+                project=project, lead=lead, review_on=timezone.localdate() + timedelta(days=200), **ALIGNMENT[kind]
+            )
+            project.open(by=by)
+            projects.append(project)
+            roles.append(RoleProfile.objects.create(project=project, **ROLES[kind]))
+    return House(institution, *projects, *roles, coordinator, lead)
+
+
+def make_courses() -> tuple[Gathering, Gathering]:
+    """Last week's introduction course, and the next one in twelve days."""
+    return tuple(
+        Gathering.objects.create(
+            kind="introduction",
+            title="Introduktionskursus",
+            starts_at=at(days, hour=16),
+            ends_at=at(days, hour=20),
+            place="Frivilligindsatsen, Fællessekretariatet",
+            places=24,
+        )
+        for days in (-6, 12)
+    )  # type: ignore[return-value]
+
+
+def at(days: int, *, hour: int, minute: int = 0) -> datetime:
+    """A moment some days from today, by the clock of Copenhagen."""
+    day = timezone.localdate() + timedelta(days=days)
+    return timezone.make_aware(datetime.combine(day, time(hour, minute)))
+
+
+def make_volunteers(house: House, agreement: Agreement, last: Gathering, coming: Gathering) -> list[Volunteer]:
+    """The house's applicants, each as far on the way as the text says; gives those who are ready."""
+    ready = []
+    for name, kind, how_far, fields in APPLICANTS[house.institution.slug]:
+        volunteer = apply(name, house.friend_role if kind == "friends" else house.food_role, fields)
+        with acting(user=house.coordinator):
+            go_on(volunteer, how_far, house, agreement, last, coming)
+            if volunteer.state == Volunteer.State.READY:
+                ready.append(volunteer)
+    return ready
+
+
+def apply(name: str, role: RoleProfile, fields: dict) -> Volunteer:
+    """An application from the poster."""
+    pk = uuid4()
+    with acting(new_id=pk):
+        return Volunteer.objects.create(
+            pk=pk, role=role, name=name, email=f"{name.split()[0].lower().replace('ø', 'oe')}@example.net", **fields
+        )
+
+
+def go_on(volunteer: Volunteer, how_far: str, house: House, agreement, last: Gathering, coming: Gathering) -> None:
+    """Take an applicant as far as `how_far` says: applied, interviewed, in_training or ready."""
+    by = house.coordinator
+    if how_far == "applied":
+        return
+    volunteer.hold_conversation(held_on=timezone.localdate() - timedelta(days=9), outcome="good", by=by)
+    if how_far == "interviewed":
+        return
+    volunteer.take_into_training(by=by)
+    take_place("gathering", last if how_far == "ready" else coming, volunteer)
+    if how_far == "ready":
+        volunteer.sign(agreement, how="paper", by=by)
+        volunteer.assign(house.food, by=by)
+        volunteer.assign(house.friends, by=by)
+        volunteer.attendances.select_related("volunteer").get().tick(came=True, by=by)
+        volunteer.refresh_from_db()
+
+
+def make_citizens(house: House) -> list[Citizen]:
+    """The house's citizens, registered by the coordinator with what they said."""
+    citizens = []
+    kind = "comes_here" if house.institution.kind == Institution.Kind.DROP_IN_CENTRE else "lives_here"
+    for called_name, reach, wishes, lines in CITIZENS[house.institution.slug]:
+        with acting(user=house.coordinator):
+            citizen = register(project=house.friends, called_name=called_name, reach=reach, attachment_kind=kind)
+            Wishes.objects.create(citizen=citizen, project=house.friends, **wishes)
+            citizen.consent_to(["registration", "friend", "guidance"], given="spoken", witnessed_by=house.coordinator)
+            for line, words in lines.items():
+                citizen.disclose(line, "yes", words)
+        citizens.append(citizen)
+    return citizens
+
+
+def make_pairs(house: House, citizens: list[Citizen], volunteers: list[Volunteer]) -> None:
+    """Two who have met, one pair where both said yes, one proposal that waits; the others wait for a friend."""
+    for number, (citizen, volunteer) in enumerate(zip(citizens, volunteers[:4], strict=False)):
+        with acting(user=house.coordinator):
+            match = Match.propose(volunteer, citizen, by=house.coordinator)
+            send_proposal(match)
+            if number < 3:
+                match.volunteer_says_yes()
+                match.citizen_says_yes(heard_by=house.coordinator)
+            if number < 2:
+                match.start(on=timezone.localdate() - timedelta(days=40 * number), by=house.coordinator)
