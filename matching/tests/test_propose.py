@@ -1,0 +1,117 @@
+"""Finding a friend for one citizen."""
+
+import pytest
+from django.urls import reverse
+
+from access.context import acting
+from letters.models import Message
+from matching.models import Match
+from weshelter.tests import people
+
+
+@pytest.mark.feature(22)
+@pytest.mark.feature(25)
+def test_the_coordinator_chooses_among_ranked_volunteers_and_both_are_asked(client, cast):
+    bo = people.create_citizen(cast, interests=["chess"])
+    vera = people.ready_volunteer(cast, interests=["walks"])
+    henrik = people.ready_volunteer(cast, "Henrik Holm", interests=["chess"])
+    people.sign_in(client, cast.karen)
+    url = reverse("matching:propose", args=[bo.pk])
+
+    shown = client.get(url).context["ranking"].suggestions
+    client.post(url, {"volunteer": vera.pk})
+
+    assert [one.candidate.first_name for one in shown] == ["Henrik", "Vera"]
+    with acting(user=cast.karen):
+        match = Match.objects.get()
+        assert (match.volunteer, match.citizen, match.state) == (vera, bo, "proposed")
+        assert Message.objects.filter(kind="proposal", address=vera.email).exists()
+        assert not Message.objects.filter(address=henrik.email, kind="proposal").exists()
+
+
+@pytest.mark.feature(26)
+def test_before_the_proposal_only_first_name_and_area_are_shown(client, cast):
+    bo = people.create_citizen(cast)
+    people.ready_volunteer(cast, "Vera Hemmeligsen", postcode="2450", phone="+4520123456")
+    people.sign_in(client, cast.karen)
+
+    page = client.get(reverse("matching:propose", args=[bo.pk])).content.decode()
+
+    assert "Vera" in page
+    assert "2450" in page
+    assert "Hemmeligsen" not in page
+    assert "20 12 34 56" not in page
+
+
+def test_who_is_not_ready_or_full_is_not_suggested(client, cast):
+    people.create_match(cast)
+    people.apply("Anna Ansøger", cast.rg60.friend_role)
+    ib = people.create_citizen(cast, "Ib")
+    people.sign_in(client, cast.karen)
+
+    page = client.get(reverse("matching:propose", args=[ib.pk]))
+
+    assert page.context["ranking"].suggestions == ()
+    assert page.context["ranking"].left_out == {"room": 1}
+
+
+@pytest.mark.parametrize("chosen", ["", "not-an-id", "00000000-0000-0000-0000-000000000000"])
+def test_a_choice_that_is_none_gets_a_sentence(client, cast, chosen):
+    bo = people.create_citizen(cast)
+    people.ready_volunteer(cast)
+    people.sign_in(client, cast.karen)
+
+    page = client.post(reverse("matching:propose", args=[bo.pk]), {"volunteer": chosen})
+
+    assert page.context["form"].errors["volunteer"]
+
+
+def test_a_proposal_made_twice_is_told_so_on_the_page(client, cast):
+    bo = people.create_citizen(cast)
+    vera, sofie = people.ready_volunteer(cast), people.ready_volunteer(cast, "Sofie Skov")
+    people.sign_in(client, cast.karen)
+    url = reverse("matching:propose", args=[bo.pk])
+    client.post(url, {"volunteer": vera.pk})
+
+    page = client.post(url, {"volunteer": sofie.pk})
+
+    assert page.context["form"].non_field_errors()
+    with acting(user=cast.karen):
+        assert Match.objects.count() == 1
+
+
+@pytest.mark.parametrize(("who", "status"), [("lars", 403), ("nanna", 404), ("leif", 404), ("sille", 404)])
+def test_nobody_else_proposes(client, cast, who, status):
+    bo = people.create_citizen(cast)
+    people.sign_in(client, getattr(cast, who))
+
+    assert client.get(reverse("matching:propose", args=[bo.pk])).status_code == status
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_page_asks_as_often_for_three_as_for_one(client, cast, rows, django_assert_max_num_queries):
+    bo = people.create_citizen(cast)
+    for number in range(rows):
+        people.ready_volunteer(cast, f"Nr{number} Ven")
+    people.sign_in(client, cast.karen)
+
+    with django_assert_max_num_queries(15):
+        page = client.get(reverse("matching:propose", args=[bo.pk]))
+
+    assert len(page.context["ranking"].suggestions) == rows
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_list_asks_as_often_for_three_as_for_one(client, cast, rows, django_assert_max_num_queries):
+    for number in range(rows):
+        people.create_match(
+            cast,
+            citizen=people.create_citizen(cast, f"Bo {number}"),
+            volunteer=people.ready_volunteer(cast, f"Nr{number} Ven"),
+        )
+    people.sign_in(client, cast.karen)
+
+    with django_assert_max_num_queries(11):
+        page = client.get(reverse("matching:list"))
+
+    assert len(page.context["matches"]) == rows
