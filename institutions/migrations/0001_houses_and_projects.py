@@ -74,8 +74,8 @@ class Migration(migrations.Migration):
                     "code",
                     models.SlugField(max_length=30, primary_key=True, serialize=False, verbose_name="code"),
                 ),
-                ("name_da", models.CharField(max_length=60, verbose_name="Danish name")),
-                ("name_en", models.CharField(max_length=60, verbose_name="English name")),
+                ("name_da", access.text.ShortText(max_length=60, verbose_name="Danish name")),
+                ("name_en", access.text.ShortText(max_length=60, verbose_name="English name")),
                 ("is_offered", models.BooleanField(default=True, verbose_name="offered")),
             ],
             options={
