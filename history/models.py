@@ -37,6 +37,7 @@ class AccessLog(models.Model):
     class Meta:
         verbose_name = _("access log row")
         verbose_name_plural = _("access log")
+        indexes = [models.Index(fields=["object_id"], name="openings_of_an_object")]
 
     def __str__(self) -> str:
         return f"#{self.seq}"

@@ -1,6 +1,18 @@
-"""Addresses of notes."""
+"""Addresses of notes. What a volunteer is sent to carries a guidance's id and never a confidence's."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from notes import views
 
 app_name = "notes"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("borgere/<uuid:citizen_id>/fortroligt/", views.write, name="write"),
+    path("fortroligt/<uuid:confidence_id>/", views.confidence, name="confidence"),
+    path("fortroligt/<uuid:confidence_id>/aabn/", views.open_message, name="open"),
+    path("fortroligt/<uuid:confidence_id>/tag-tilbage/", views.withdraw, name="withdraw"),
+    path("borgere/<uuid:citizen_id>/vejledning/", views.guide, name="guide"),
+    path("vejledning/<uuid:guidance_id>/", views.guidance, name="guidance"),
+    path("vejledning/<uuid:guidance_id>/ret/", views.reword, name="reword"),
+    path("vejledning/<uuid:guidance_id>/traek-tilbage/", views.withdraw_guidance, name="withdraw_guidance"),
+    path("min-side/<str:token>/vejledning/<uuid:guidance_id>/", views.acknowledge_guidance, name="acknowledge"),
+]

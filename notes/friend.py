@@ -1,0 +1,69 @@
+"""What a volunteer sees about a citizen: one function, for the own page, the proposal and staff's preview alike."""
+
+import json
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from django.db import connection
+
+from citizens.models import Disclosure
+from matching.models import Match
+from notes.models import Guidance
+
+
+@dataclass(frozen=True)
+class GuidanceForFriend:
+    """One approved sentence as the friend gets it."""
+
+    id: UUID
+    text: str
+    acknowledged: bool
+
+
+@dataclass(frozen=True)
+class FriendView:
+    """All that the volunteer of a match is shown about the citizen."""
+
+    called_name: str
+    house: str
+    both_said_yes: bool
+    lines: tuple[tuple[str, str], ...] = ()
+    guidance: tuple[GuidanceForFriend, ...] = ()
+
+    def with_draft(self, guidance: Guidance) -> "FriendView":
+        """The same as it would be once this draft is approved."""
+        draft = GuidanceForFriend(guidance.pk, guidance.text, acknowledged=False)
+        return replace(self, guidance=(*self.guidance, draft))
+
+
+def friend_view(match: Match) -> FriendView | None:
+    """What the friend sees; None where whoever acts may not look, or the match is over.
+
+    The database decides: `app.friend_view` gives the name and house of a proposal, and once both have said yes
+    the lines that the citizen said yes to and the approved guidance, each only on a live consent.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT app.friend_view(%s)", [match.pk])
+        found = cursor.fetchone()[0]
+    if found is None:
+        return None
+    seen = json.loads(found) if isinstance(found, str) else found
+    words = {line["line"]: line["words"] for line in seen["lines"]}
+    return FriendView(
+        called_name=seen["called_name"],
+        house=seen["house"],
+        both_said_yes=seen["both_said_yes"],
+        lines=tuple((str(line.label), words[line.value]) for line in Disclosure.Line if line.value in words),
+        guidance=tuple(
+            GuidanceForFriend(UUID(one["id"]), one["text"], one["acknowledged"]) for one in seen["guidance"]
+        ),
+    )
+
+
+def preview_of(guidance: Guidance, user) -> FriendView | None:
+    """What today's friend sees with this guidance: a draft as if it were approved. None while there is no friend."""
+    match = Match.objects.visible_to(user).running().filter(citizen=guidance.citizen_id).first()
+    view = friend_view(match) if match else None
+    if view and guidance.state == Guidance.State.DRAFT:
+        return view.with_draft(guidance)
+    return view
