@@ -90,16 +90,24 @@ class EveningQuerySet(models.QuerySet):
 
     def known_to(self, user) -> "EveningQuerySet":
         """Those of the user's own projects or house: whose guests and tasks the user may see."""
-        return self.filter(at_work(user)).select_related("food_club", "project__institution")
+        return self.filter(at_work(user)).with_house()
+
+    def with_house(self) -> "EveningQuerySet":
+        return self.select_related("food_club", "project__institution")
 
     def upcoming(self, now: datetime | None = None) -> "EveningQuerySet":
         """Open and not yet begun, the next one first."""
         evenings = self.filter(state=Evening.State.OPEN, starts_at__gt=now or timezone.now())
-        return evenings.select_related("food_club").order_by("starts_at")
+        return evenings.with_house().order_by("starts_at")
 
     def to_come(self) -> "EveningQuerySet":
         """Planned or open, the next one first; one that has begun stays until it is closed."""
         return self.filter(state__in=[Evening.State.PLANNED, Evening.State.OPEN]).order_by("starts_at")
+
+    def awaiting_close_out(self, now: datetime | None = None) -> "EveningQuerySet":
+        """Begun and still open: who came is not written down yet, the oldest first."""
+        evenings = self.filter(state=Evening.State.OPEN, starts_at__lte=now or timezone.now())
+        return evenings.select_related("food_club").order_by("starts_at")
 
     def past(self) -> "EveningQuerySet":
         """Held or called off, the latest first."""
@@ -188,6 +196,11 @@ class Evening(models.Model):
     def takes_guests(self) -> bool:
         """May anybody sign up? Open, not begun, and there is room."""
         return self.state == self.State.OPEN and not self.has_begun and self.places_left > 0
+
+    @property
+    def takes_helpers(self) -> bool:
+        """May a volunteer take a task by link? Open and not begun."""
+        return self.state == self.State.OPEN and not self.has_begun
 
     @property
     def is_over(self) -> bool:

@@ -1,9 +1,11 @@
 """What volunteers do at an evening: tasks with room for some, and who has taken one."""
 
+from datetime import datetime
 from uuid import uuid4
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Prefetch, Q, When
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from foodclubs.models.evenings import Evening, at_work
@@ -26,8 +28,18 @@ class TaskQuerySet(models.QuerySet):
         helping = Evening.objects.filter(duties__volunteer=link.volunteer_id).values("pk")
         return self.filter(Q(evening=link.object_id) | Q(evening__in=helping))
 
+    def in_order(self) -> "TaskQuerySet":
+        """As the evening goes: from the shopping to the washing up."""
+        return self.order_by(Case(*[When(kind=kind, then=place) for place, kind in enumerate(Task.Kind)]))
+
     def with_room(self) -> "TaskQuerySet":
-        return self.filter(taken__lt=F("needed"))
+        return self.filter(taken__lt=F("needed")).in_order()
+
+    def with_duties(self) -> "TaskQuerySet":
+        """Each with `on_the_list`: who has taken it."""
+        return self.in_order().prefetch_related(
+            Prefetch("duties", queryset=Duty.objects.on_the_list(), to_attr="on_the_list")
+        )
 
 
 class Task(models.Model):
@@ -97,6 +109,11 @@ class DutyQuerySet(models.QuerySet):
         """All but those given back, by name."""
         given_back = Duty.State.CANCELLED
         return self.exclude(state=given_back).select_related("task", "volunteer").order_by("volunteer__name")
+
+    def upcoming(self, now: datetime | None = None) -> "DutyQuerySet":
+        """Taken, at evenings that are still to come, the next first."""
+        coming = self.filter(state=Duty.State.TAKEN, evening__starts_at__gt=now or timezone.now())
+        return coming.select_related("task", "evening__food_club").order_by("evening__starts_at")
 
     def came(self) -> "DutyQuerySet":
         return self.filter(state=Duty.State.CAME)

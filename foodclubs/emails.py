@@ -1,0 +1,44 @@
+"""Letters to volunteers about an evening. No guest's name is in them."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from access.links import Purpose, issue_link
+from foodclubs.models import Evening
+from letters.models import send
+
+
+def send_offer(evening: Evening, tasks, volunteer) -> None:
+    """The tasks with room, and the link by which the volunteer takes one: it lives until the evening is over."""
+    until = evening.starts_at + timedelta(hours=12)
+    _write(
+        "food_club_tasks",
+        evening,
+        volunteer,
+        _("Will you help at the food club on %(day)s?") % {"day": _day(evening)},
+        tasks=tasks,
+        link=issue_link(Purpose.DUTY, volunteer, "foodclubs:duty", about=evening, until=until),
+    )
+
+
+def send_called_off(evening: Evening, volunteer) -> None:
+    """That the evening, at which the volunteer had a task, is called off."""
+    subject = _("The food club on %(day)s is called off") % {"day": _day(evening)}
+    _write("food_club_called_off", evening, volunteer, subject)
+
+
+def _day(evening: Evening) -> str:
+    return date_format(timezone.localtime(evening.starts_at), _("l j F"))
+
+
+def _write(kind: str, evening: Evening, volunteer, subject: str, **context) -> None:
+    context |= {
+        "name": volunteer.first_name,
+        "evening": evening,
+        "day": _day(evening),
+        "hour": date_format(timezone.localtime(evening.starts_at), _("H:i")),
+    }
+    send(kind, to=volunteer.email, subject=subject, context=context, project=evening.project)

@@ -1,0 +1,46 @@
+"""Enough volunteers for an evening: who can be asked, the offer by letter, and the letter when it is called off."""
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from foodclubs.emails import send_called_off, send_offer
+from foodclubs.models import Evening
+from history.moves import NotPossible
+from volunteers.models import Assignment, Volunteer
+from volunteers.screening import requirements_of
+
+
+def ready_volunteers(evening: Evening, *, seen_by) -> list[Volunteer]:
+    """Ready, assigned to the project today, and without a task this evening."""
+    assigned = Assignment.objects.visible_to(seen_by).in_force().filter(project=evening.project_id)
+    busy = evening.duties.on_the_list().values("volunteer")
+    volunteers = list(
+        Volunteer.objects.visible_to(seen_by)
+        .ready()
+        .filter(pk__in=assigned.values("volunteer"))
+        .exclude(pk__in=busy)
+        .order_by("name")
+    )
+    requirements = requirements_of(volunteers)
+    return [v for v in volunteers if all(step.done for step in requirements[v.pk])]
+
+
+def offer_tasks(evening: Evening, *, by) -> int:
+    """Send the tasks with room to each ready volunteer, with a link of her own; gives how many were sent."""
+    tasks = list(evening.tasks.with_room())
+    if not evening.takes_helpers or not tasks:
+        raise NotPossible(_("There is no task to offer: the evening is not open, or every task is taken."))
+    volunteers = ready_volunteers(evening, seen_by=by)
+    for volunteer in volunteers:
+        send_offer(evening, tasks, volunteer)
+    return len(volunteers)
+
+
+def call_off(evening: Evening, *, by) -> int:
+    """Call the evening off and tell those who had taken a task; gives how many were told."""
+    with transaction.atomic():
+        duties = list(evening.duties.on_the_list())
+        evening.cancel(by=by)
+        for duty in duties:
+            send_called_off(evening, duty.volunteer)
+    return len(duties)

@@ -1,0 +1,105 @@
+"""Who sees which evening, task, duty, guest and sign-up: the policy of each table equals `visible_to`."""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+
+from access.context import acting
+from access.links import Purpose, issue_link, open_link
+from foodclubs.models import Duty, Evening, FoodClub, Guest, Signup, Task
+from foodclubs.staffing import call_off
+from foodclubs.tests.tables import create_evening, duty_link, helper, sign_up
+from volunteers.places import take_place
+
+MODELS = [FoodClub, Evening, Task, Duty, Guest, Signup]
+LINKED = [Evening, Task, Duty]
+PEOPLE = ["sille", "karen", "lars", "nanna", "leif"]
+
+
+@pytest.fixture
+def evenings(cast):
+    """At both houses one evening of each state, with a guest and a duty where there can be one."""
+    made = {}
+    for house, volunteer in ((cast.rg60, helper(cast)), (cast.nabo, helper(cast, "Nils Nabo", house=cast.nabo))):
+        create_evening(house, opened=False)
+        for hours, state in ((48, "open"), (-0.01, "held"), (72, "cancelled")):
+            evening = create_evening(house, hours=hours)
+            signups = sign_up(evening, "Bo", by=house.coordinator)
+            with acting(user=house.coordinator):
+                pk = take_place("task", evening.tasks.get(kind="cooking"), volunteer)
+                if state == "held":
+                    duties = [(Duty.objects.get(pk=pk), True)]
+                    evening.hold(guests=[(signups[0], True, 15)], duties=duties, by=house.coordinator)
+                elif state == "cancelled":
+                    call_off(evening, by=house.coordinator)
+            made[house.institution.name, state] = evening
+        made[house.institution.name, "volunteer"] = volunteer
+    return made
+
+
+@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("who", PEOPLE)
+@pytest.mark.feature(87)
+def test_the_policy_equals_visible_to(cast, evenings, model, who):
+    user = getattr(cast, who)
+
+    with acting(user=user):
+        assert set(model.objects.all()) == set(model.objects.visible_to(user))
+
+
+def test_what_each_sees_of_two_houses_with_four_evenings_each(cast, evenings):
+    counts = {}
+    for who in [*PEOPLE, None]:
+        with acting(user=getattr(cast, who) if who else None):
+            counts[who] = tuple(model.objects.count() for model in MODELS)
+
+    own = (2, 6, 8, 3, 1, 3)  # of the other house two clubs' names, and what is open or called off
+    assert counts == {
+        "sille": (2, 8, 0, 0, 0, 0),
+        "karen": own,
+        "lars": own,
+        "nanna": own,
+        "leif": own,
+        None: (2, 4, 0, 0, 0, 0),
+    }
+
+
+def test_nobody_signed_in_sees_open_evenings_and_those_called_off(cast, evenings):
+    with acting():
+        seen = set(Evening.objects.visible_to(AnonymousUser()))
+        assert set(Evening.objects.all()) == seen
+
+    assert {evening.state for evening in seen} == {"open", "cancelled"}
+
+
+@pytest.mark.parametrize("model", LINKED)
+@pytest.mark.parametrize("purpose", list(Purpose))
+def test_the_policy_equals_visible_through_a_link(cast, evenings, model, purpose):
+    volunteer = evenings["RG60", "volunteer"]
+    about = evenings["RG60", "open"] if purpose == Purpose.DUTY else None
+    with acting(user=cast.karen):
+        token = issue_link(purpose, volunteer, "foodclubs:duty", about=about).rstrip("/").split("/")[-1]
+
+    with acting(link=token):
+        link = open_link([purpose])
+        assert set(model.objects.all()) == set(model.objects.visible_through(link))
+
+
+def test_a_duty_link_sees_the_evening_its_tasks_and_ones_own_duties_and_no_guest(cast, evenings):
+    evening, volunteer = evenings["RG60", "open"], evenings["RG60", "volunteer"]
+    other = helper(cast, "Mads Mad")
+    token = duty_link(evening, other, by=cast.karen)
+
+    with acting(link=token):
+        seen = (set(Task.objects.values_list("evening", flat=True)), Duty.objects.count(), Guest.objects.count())
+
+    assert volunteer != other
+    assert seen == ({evening.pk}, 0, 0)
+
+
+@pytest.mark.parametrize("purpose", [Purpose.AGREEMENT, Purpose.PROPOSAL])
+def test_links_of_other_purposes_see_no_duty(cast, evenings, purpose):
+    with acting(user=cast.karen):
+        token = issue_link(purpose, evenings["RG60", "volunteer"], "foodclubs:duty").rstrip("/").split("/")[-1]
+
+    with acting(link=token):
+        assert (Task.objects.count(), Duty.objects.count(), Signup.objects.count()) == (0, 0, 0)

@@ -1,0 +1,1 @@
+"""Pages of food clubs: the guest's, the coordinator's and lead's, the volunteer's."""

@@ -1,0 +1,194 @@
+"""Evenings as coordinator and lead see them: the list, one evening, planning, opening, calling off, closing."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from access.declaration import access
+from access.roles import Permission, Role, may, require
+from foodclubs.forms import CloseForm, EveningForm, GiveTaskForm, GuestAtHouseForm
+from foodclubs.models import Duty, Evening, FoodClub, Signup
+from foodclubs.places import give_back
+from foodclubs.staffing import call_off, offer_tasks, ready_volunteers
+from history.moves import NotPossible
+from volunteers.places import take_place
+
+COORDINATOR, LEAD = Role.COORDINATOR, Role.LEAD
+
+
+def own_evening(request: HttpRequest, evening_id: UUID, permission: Permission) -> Evening:
+    """An evening of one's own food club or house, 404 else; and the right to do this there, 403 else."""
+    evening = get_object_or_404(Evening.objects.known_to(request.user), pk=evening_id)
+    require(request.user, permission, evening.project)
+    return evening
+
+
+@access(COORDINATOR, LEAD, methods="GET HEAD")
+def evening_list(request: HttpRequest) -> HttpResponse:
+    """The evenings of one's food clubs or house: the next ones first, those past below."""
+    evenings = Evening.objects.known_to(request.user)
+    context = {
+        "to_come": evenings.to_come().with_open_tasks(),
+        "past": Paginator(evenings.past(), 20).get_page(request.GET.get("side")),
+        "may_plan": FoodClub.objects.coordinated_by(request.user).exists(),
+    }
+    return render(request, "foodclubs/list.html", context)
+
+
+@access(COORDINATOR)
+def plan(request: HttpRequest) -> HttpResponse:
+    """Plan an evening, with how many volunteers each task needs."""
+    food_clubs = FoodClub.objects.coordinated_by(request.user)
+    form = EveningForm(request.POST or None, food_clubs=food_clubs)
+    if request.method == "POST" and form.is_valid():
+        require(request.user, Permission.RUN_EVENING, form.cleaned_data["food_club"].project)
+        evening = form.plan(by=request.user)
+        messages.success(request, _("The evening is planned. Open it when guests may sign up."))
+        return redirect("foodclubs:evening", evening.pk)
+    return render(request, "foodclubs/plan.html", {"form": form, "food_clubs": food_clubs})
+
+
+@access(COORDINATOR, LEAD, methods="GET HEAD")
+def evening(request: HttpRequest, evening_id: UUID) -> HttpResponse:
+    """One evening: who comes, who does what; afterwards what it came to."""
+    return show_evening(request, get_object_or_404(Evening.objects.known_to(request.user), pk=evening_id))
+
+
+def show_evening(
+    request: HttpRequest,
+    evening: Evening,
+    *,
+    guest_form: GuestAtHouseForm | None = None,
+    task_form: GiveTaskForm | None = None,
+) -> HttpResponse:
+    """The page of one evening, with a form that came back with errors in its place."""
+    may_run = may(request.user, Permission.RUN_EVENING, evening.project)
+    if may_run and evening.state == Evening.State.OPEN and task_form is None:
+        task_form = give_task_form(request, evening)
+    context = {
+        "evening": evening,
+        "tasks": evening.tasks.with_duties(),
+        "signups": evening.signups.on_the_list(),
+        "may_run": may_run,
+        "may_sign_up": may(request.user, Permission.SIGN_UP_GUEST, evening.project),
+        "guest_form": guest_form or GuestAtHouseForm(),
+        "task_form": task_form,
+    }
+    return render(request, "foodclubs/evening.html", context)
+
+
+def give_task_form(request: HttpRequest, evening: Evening) -> GiveTaskForm:
+    volunteers = ready_volunteers(evening, seen_by=request.user)
+    return GiveTaskForm(request.POST or None, tasks=evening.tasks.with_room(), volunteers=volunteers)
+
+
+@access(COORDINATOR, LEAD, methods="POST")
+def open_evening(request: HttpRequest, evening_id: UUID) -> HttpResponse:
+    """Let guests sign up and volunteers take tasks."""
+    evening = own_evening(request, evening_id, Permission.RUN_EVENING)
+    evening.open(by=request.user)
+    messages.success(request, _("The evening is open: guests can sign up now."))
+    return redirect("foodclubs:evening", evening.pk)
+
+
+@access(COORDINATOR, LEAD)
+def cancel(request: HttpRequest, evening_id: UUID) -> HttpResponse:
+    """Say what happens, and call the evening off."""
+    evening = own_evening(request, evening_id, Permission.RUN_EVENING)
+    if request.method == "POST":
+        told = call_off(evening, by=request.user)
+        sentence = ngettext(
+            "The evening is called off, and %(told)s volunteer has been told.",
+            "The evening is called off, and %(told)s volunteers have been told.",
+            told,
+        )
+        messages.success(request, sentence % {"told": told})
+        return redirect("foodclubs:evening", evening.pk)
+    helping = evening.duties.on_the_list()
+    return render(request, "foodclubs/cancel.html", {"evening": evening, "helping": helping})
+
+
+@access(COORDINATOR, LEAD, methods="POST")
+def offer(request: HttpRequest, evening_id: UUID) -> HttpResponse:
+    """Offer the tasks with room by letter to the ready volunteers of the project."""
+    evening = own_evening(request, evening_id, Permission.RUN_EVENING)
+    asked = offer_tasks(evening, by=request.user)
+    if asked:
+        sentence = ngettext("%(asked)s volunteer has been asked.", "%(asked)s volunteers have been asked.", asked)
+        messages.success(request, sentence % {"asked": asked})
+    else:
+        messages.warning(request, _("There is no ready volunteer to ask: everybody has a task, or nobody is ready."))
+    return redirect("foodclubs:evening", evening.pk)
+
+
+@access(COORDINATOR, LEAD, methods="POST")
+def sign_up(request: HttpRequest, evening_id: UUID) -> HttpResponse:
+    """Sign up a guest who asks at the house, also at the door."""
+    evening = own_evening(request, evening_id, Permission.SIGN_UP_GUEST)
+    form = GuestAtHouseForm(request.POST)
+    if form.is_valid():
+        try:
+            take_place("evening", evening, form.cleaned_data["nickname"])
+        except NotPossible as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("%(name)s is on the list.") % {"name": form.cleaned_data["nickname"]})
+            return redirect("foodclubs:evening", evening.pk)
+    return show_evening(request, evening, guest_form=form)
+
+
+@access(COORDINATOR, LEAD, methods="POST")
+def give_task(request: HttpRequest, evening_id: UUID) -> HttpResponse:
+    """Give a task to a ready volunteer who has said yes by word of mouth."""
+    evening = own_evening(request, evening_id, Permission.RUN_EVENING)
+    form = give_task_form(request, evening)
+    if form.is_valid():
+        try:
+            take_place("task", form.cleaned_data["task"], form.cleaned_data["volunteer"])
+        except NotPossible as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("The task is given."))
+            return redirect("foodclubs:evening", evening.pk)
+    return show_evening(request, evening, task_form=form)
+
+
+@access(COORDINATOR, LEAD, methods="POST")
+def give_guest_back(request: HttpRequest, signup_id: UUID) -> HttpResponse:
+    """A guest does not come after all: the place is free again."""
+    signup = get_object_or_404(Signup.objects.visible_to(request.user).on_the_list(), pk=signup_id)
+    require(request.user, Permission.SIGN_UP_GUEST, signup.project)
+    give_back(signup)
+    messages.success(request, _("%(name)s is off the list, and the place is free.") % {"name": signup.guest})
+    return redirect("foodclubs:evening", signup.evening_id)
+
+
+@access(COORDINATOR, LEAD, methods="POST")
+def give_task_back(request: HttpRequest, duty_id: UUID) -> HttpResponse:
+    """A volunteer cannot come after all: the task has room again."""
+    duty = get_object_or_404(Duty.objects.visible_to(request.user).on_the_list(), pk=duty_id)
+    require(request.user, Permission.RUN_EVENING, duty.project)
+    give_back(duty)
+    messages.success(request, _("The task is free again."))
+    return redirect("foodclubs:evening", duty.evening_id)
+
+
+@access(COORDINATOR, LEAD)
+def close(request: HttpRequest, evening_id: UUID) -> HttpResponse:
+    """Close the evening: who came, who paid, which volunteers came."""
+    evening = own_evening(request, evening_id, Permission.RUN_EVENING)
+    form = CloseForm(request.POST if request.method == "POST" else None, evening=evening)
+    if request.method == "POST" and form.is_valid():
+        try:
+            evening.hold(guests=form.guests(), duties=form.helpers(), by=request.user)
+        except NotPossible as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("Thank you. The evening is closed."))
+            return redirect("foodclubs:evening", evening.pk)
+    return render(request, "foodclubs/close.html", {"evening": evening, "form": form})

@@ -1,0 +1,37 @@
+"""Where a guest signs up by a nickname, without an account."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from access.declaration import PUBLIC, access
+from foodclubs.forms import GuestForm
+from foodclubs.models import Evening
+from history.moves import NotPossible
+from volunteers.places import take_place
+
+
+@access(PUBLIC)
+def join(request: HttpRequest, evening_id: UUID) -> HttpResponse:
+    """When, where, what there is to eat, how many places are left, and one field to sign up by."""
+    evening = get_object_or_404(Evening.objects.visible_to(request.user).with_house(), pk=evening_id)
+    form = GuestForm(request.POST or None)
+    if request.method == "POST" and form.is_trapped:
+        return redirect("foodclubs:joined", evening.pk)
+    if request.method == "POST" and form.is_valid():
+        try:
+            take_place("evening", evening, form.cleaned_data["nickname"])
+        except NotPossible as error:
+            form.add_error(None, str(error))
+            evening.refresh_from_db(fields=["state", "taken"])
+        else:
+            return redirect("foodclubs:joined", evening.pk)
+    return render(request, "foodclubs/join.html", {"evening": evening, "form": form})
+
+
+@access(PUBLIC, methods="GET HEAD")
+def joined(request: HttpRequest, evening_id: UUID) -> HttpResponse:
+    """Thank you, and when and where once more. It names nobody."""
+    evening = get_object_or_404(Evening.objects.visible_to(request.user).with_house(), pk=evening_id)
+    return render(request, "foodclubs/joined.html", {"evening": evening})
