@@ -97,7 +97,7 @@ class SignatureInline(RecordInline):
 
 class AttendanceInline(RecordInline):
     model = Attendance
-    fields = ["gathering", "state"]
+    fields = readonly_fields = ["gathering", "state"]
     related = ["gathering"]
 
 

@@ -16,11 +16,11 @@ from weshelter.tests import people
 THANKS = "/bliv-frivillig/tak/"
 
 
-def answers(role, **changes) -> dict:
+def answers(to, **changes) -> dict:
     """What somebody types, who opened the page a minute ago."""
     typed = {
         "opened": stamp(timezone.now() - timedelta(minutes=1)),
-        "role": str(role.pk),
+        "role": str(to.pk),
         "name": "Anna Ansøger",
         "email": "anna@example.net",
         "phone": "20 30 40 50",
@@ -35,8 +35,8 @@ def answers(role, **changes) -> dict:
     return {name: value for name, value in (typed | changes).items() if value is not None}
 
 
-def send(client, role, **changes):
-    return client.post(reverse("volunteers:apply"), answers(role, **changes))
+def send(client, to, **changes):
+    return client.post(reverse("volunteers:apply"), answers(to, **changes))
 
 
 def applications(cast) -> list[Volunteer]:

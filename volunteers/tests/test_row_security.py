@@ -1,0 +1,117 @@
+"""What each may see of volunteers, twice: the policy of the table equals `visible_to` and `visible_through`."""
+
+import pytest
+
+from access.context import acting
+from access.links import Purpose, issue_link, open_link
+from volunteers.models import (
+    Agreement,
+    Assignment,
+    Attendance,
+    Gathering,
+    Interview,
+    RoleProfile,
+    Signature,
+    Volunteer,
+)
+from volunteers.tests import way
+from weshelter.tests import people
+
+MODELS = [RoleProfile, Agreement, Volunteer, Interview, Signature, Assignment, Gathering, Attendance]
+PERSONAL = [Volunteer, Interview, Signature, Assignment, Attendance]
+CAST = ["sille", "karen", "lars", "nanna", "leif"]
+
+
+@pytest.fixture
+def rows(cast):
+    """Volunteers at each step at both houses, one a coordinator, one friend of a citizen, a course of one house."""
+    for house, name in ((cast.rg60, "Ras"), (cast.nabo, "Nab")):
+        way.applied(cast, f"{name} Et", role=house.friend_role)
+        way.interviewed(cast, f"{name} To", role=house.food_role)
+        way.booked(cast, f"{name} Tre", role=house.friend_role)
+        people.create_match(cast, house=house, volunteer=people.ready_volunteer(cast, f"{name} Fire", house=house))
+    karen = people.ready_volunteer(cast, "Karen Koordinator")
+    way.becomes_user(cast, karen, cast.karen)
+    with acting(user=cast.sille):
+        people.create_course(kind="network")
+        at_rg60 = people.create_course(kind="network")
+        Gathering.objects.filter(pk=at_rg60.pk).update(institution=cast.rg60.institution)
+    return cast
+
+
+@pytest.mark.parametrize("who", CAST)
+def test_what_the_policies_show_is_what_visible_to_says(rows, who):
+    user = getattr(rows, who)
+
+    with acting(user=user):
+        for model in MODELS:
+            assert set(model.objects.all()) == set(model.objects.visible_to(user)), model.__name__
+
+
+def test_there_is_something_that_could_leak(rows):
+    seen = {}
+    for who in CAST:
+        with acting(user=getattr(rows, who)):
+            seen[who] = {model: model.objects.count() for model in PERSONAL}
+
+    for model in PERSONAL:
+        assert 0 < seen["karen"][model] < seen["sille"][model]
+        assert 0 < seen["nanna"][model] < seen["sille"][model]
+        assert seen["karen"][model] != seen["nanna"][model] or model is not Volunteer
+
+
+def test_a_lead_sees_volunteers_and_none_of_their_records(rows):
+    with acting(user=rows.lars):
+        assert {volunteer.first_name for volunteer in Volunteer.objects.all()} == {"Ras", "Karen"}
+        assert not any(model.objects.exists() for model in (Interview, Signature, Attendance))
+
+
+def test_nobody_sees_the_conversation_about_herself(rows):
+    with acting(user=rows.karen):
+        assert not Interview.objects.filter(volunteer__user=rows.karen).exists()
+    with acting(user=rows.sille):
+        assert Interview.objects.filter(volunteer__user=rows.karen).exists()
+
+
+def test_a_membership_that_ended_shows_nothing(rows):
+    with acting(user=rows.sille):
+        rows.nanna.memberships.update(from_on="2020-01-01", until_on="2020-12-31")
+
+    with acting(user=rows.nanna):
+        assert not any(model.objects.exists() for model in PERSONAL)
+
+
+@pytest.mark.parametrize("model", PERSONAL, ids=lambda model: model.__name__)
+def test_without_anybody_acting_there_are_no_rows(rows, model):
+    with acting():
+        assert not model.objects.exists()
+
+
+@pytest.mark.feature(72)
+@pytest.mark.parametrize("purpose", list(Purpose))
+def test_through_a_link_one_sees_ones_own(rows, purpose):
+    with acting(user=rows.sille):
+        volunteer = Volunteer.objects.get(name="Ras Fire")
+        token = issue_link(purpose, volunteer, "volunteers:sign").rstrip("/").split("/")[-1]
+
+    with acting(link=token):
+        link = open_link(set(Purpose))
+        assert list(Volunteer.objects.all()) == [volunteer]
+        for model in (Volunteer, Signature, Attendance, Gathering):
+            assert set(model.objects.all()) == set(model.objects.visible_through(link)), model.__name__
+        assert Attendance.objects.count() == Signature.objects.count() == Gathering.objects.count() == 1
+        assert not Interview.objects.exists()
+        assert {one.volunteer_id for one in Assignment.objects.all()} == {volunteer.pk}
+
+
+def test_through_a_dead_link_there_are_no_rows(rows):
+    with acting(link="no such token"):
+        assert not any(model.objects.exists() for model in [*PERSONAL, Gathering])
+
+
+def test_the_form_sees_only_the_row_that_it_makes(rows):
+    with acting(user=rows.sille):
+        somebody = Volunteer.objects.get(name="Ras To")
+
+    with acting(new_id=somebody.pk):
+        assert not any(model.objects.exists() for model in [*PERSONAL, Gathering])
