@@ -2,6 +2,7 @@
 # make test   all tests (make test ARGS="matching -x" for some)
 # make check  style, types, templates, migrations, translations
 # make messages  brings new texts into the Danish catalogue, to be translated there
+# make docs  writes docs/features.md, states.md and access.md anew from the code
 # make clean  removes all that was made here, the demo's database too
 
 PYTHON ?= python3
@@ -15,7 +16,7 @@ MESSAGES := $(BIN)/django-makemessages-rs --locale da --no-location --no-fuzzy-m
 # One network round trip less, and nothing said about newer versions: the pins decide.
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test check messages clean
+.PHONY: demo test check messages docs clean
 .DELETE_ON_ERROR:
 
 demo: .venv/site $(CATALOGUES)
@@ -36,6 +37,9 @@ check: .venv/development $(CATALOGUES)
 
 messages: .venv/development
 	$(MESSAGES)
+
+docs: .venv/development
+	$(BIN)/python manage.py write_docs
 
 clean:
 	@if [ -d .pgdata ]; then $(PYTHON) -m weshelter.postgres remove site tests; fi
