@@ -253,7 +253,7 @@ class Migration(migrations.Migration):
                     "state",
                     models.CharField(
                         choices=[
-                            ("taken", "taken"),
+                            ("taken", "has taken the task"),
                             ("came", "came"),
                             ("missed", "did not come"),
                             ("cancelled", "given back"),

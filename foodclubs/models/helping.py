@@ -125,7 +125,7 @@ class Duty(models.Model):
     PERSONAL = {"state": ("who helps at an evening", "12 months after leaving")}
 
     class State(models.TextChoices):
-        TAKEN = "taken", _("taken")
+        TAKEN = "taken", _("has taken the task")
         CAME = "came", _("came")
         MISSED = "missed", _("did not come")
         CANCELLED = "cancelled", _("given back")
