@@ -203,11 +203,6 @@ class Volunteer(models.Model):
         """Is in training or has been through it, and has not left: signs agreements and takes courses."""
         return self.state in {self.State.IN_TRAINING, self.State.READY, self.State.RESTING}
 
-    @property
-    def signal(self) -> str:
-        """The shape of the state on screen; see docs/design.md."""
-        return "waiting" if self.is_on_the_way else {"ready": "good", "resting": ""}.get(self.state, "ended")
-
     def refuse_unless(self, possible: bool) -> None:
         """What asks for another state than this one is not possible now."""
         if not possible:
