@@ -2,6 +2,7 @@
 
 from django import forms
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from institutions.models import Institution
@@ -42,15 +43,15 @@ class FiguresForm(forms.Form):
     def __init__(self, *args, counted: FigureQuerySet, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         years = counted.years()
-        self.newest = years[0] if years else None
-        self.fields["year"].choices = [(year, str(year)) for year in years]
-        self.fields["house"].queryset = counted.houses()
+        self.newest = years[0] if years else timezone.localdate().year
+        self.fields["year"].choices = [(year, str(year)) for year in years]  # type: ignore[attr-defined]
+        self.fields["house"].queryset = counted.houses()  # type: ignore[attr-defined]
 
     def add_prefix(self, field_name: str) -> str:
         """Addresses are Danish."""
         return {"year": "aar", "house": "hus"}.get(field_name, field_name)
 
-    def chosen(self) -> tuple[int | None, Institution | None]:
+    def chosen(self) -> tuple[int, Institution | None]:
         """The year and house asked for; the newest year and all houses where nothing sensible was."""
         self.is_valid()
         return self.cleaned_data.get("year") or self.newest, self.cleaned_data.get("house")

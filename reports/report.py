@@ -12,15 +12,20 @@ from reports.indicators import INDICATORS, Indicator
 from reports.models import Figure
 from reports.suppression import SMALLEST_SHOWN, Mark, hide, with_totals
 
+WITHHELD = ".."  # as in the tables of Statistics Denmark
 Numbers = dict[tuple[int, date], int]
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One number as it is shown: "12", "<5", "·" where it is withheld, or nothing where nothing was counted."""
+    """One number as it is shown: "12", "<5", ".." where it is withheld, or nothing where nothing was counted."""
 
     name: str
     text: str
+
+    @property
+    def is_withheld(self) -> bool:
+        return self.text == WITHHELD
 
 
 @dataclass(frozen=True)
@@ -38,16 +43,13 @@ class Line:
         return [self.house, self.period, *(cell.text for cell in self.cells)]
 
 
-WITHHELD = "·"
-
-
 def header() -> list[str]:
     """What stands above the lines of a file."""
     return [_("House"), _("Month"), *(str(indicator.name) for indicator in INDICATORS)]
 
 
 def rows(user, year: int, house: Institution | None = None) -> list[Line]:
-    """The lines of a year, house by house, the newest month first, then the totals; only `house` if it is given.
+    """The lines of a year, all houses first, then each, the newest month first; only `house` if it is given.
 
     What is hidden is decided over all that the user may see of the year, so that choosing a house reveals nothing.
     A total of the year appears when all its months are counted: two totals a month apart would give the month away.
@@ -57,11 +59,11 @@ def rows(user, year: int, house: Institution | None = None) -> list[Line]:
     months = sorted({figure.month for figure in figures})
     columns = [_column(indicator, figures, houses, months) for indicator in INDICATORS]
     lines: list[Line] = []
+    if house is None and len(houses) > 1:
+        lines += _lines(_("All houses"), [column[-1] for column in columns], months)
     for number, each in enumerate(houses):
         if house in (None, each):
             lines += _lines(each.name, [column[number] for column in columns], months)
-    if house is None and len(houses) > 1:
-        lines += _lines(_("All houses"), [column[-1] for column in columns], months)
     return lines
 
 

@@ -41,7 +41,7 @@ def _page(request: HttpRequest, form: FiguresForm, export: ExportForm | None = N
             "choice": FiguresForm(initial=asked, counted=counted),
             "export": export or ExportForm(initial=asked, counted=counted),
             "year": year,
-            "lines": rows(request.user, year, house) if year else [],
+            "lines": rows(request.user, year, house),
             "indicators": INDICATORS,
             "counted_on": counted.last_counted_on(),
         },
