@@ -49,9 +49,7 @@ class GuidanceForm(forms.Form):
     review_on = forms.DateField(
         label=_("Look at it again on"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        help_text=_(
-            "People change. That day it comes up on your desk; the friend keeps seeing it until you withdraw it."
-        ),
+        help_text=_("People change. The friend keeps seeing it until you withdraw it; from that day it is marked."),
     )
     origin = forms.ModelChoiceField(Confidence.objects.none(), required=False, widget=forms.HiddenInput)
 

@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 (
                     "written_at",
-                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="written"),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="written on"),
                 ),
                 ("withdrawn_at", models.DateTimeField(editable=False, null=True, verbose_name="taken back")),
                 (
@@ -130,7 +130,7 @@ class Migration(migrations.Migration):
                 ("review_on", models.DateField(verbose_name="look at it again on")),
                 (
                     "written_at",
-                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="written"),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="written on"),
                 ),
                 ("approved_at", models.DateTimeField(editable=False, null=True, verbose_name="approved")),
                 (

@@ -35,14 +35,24 @@ class ConfidenceQuerySet(models.QuerySet):
         own = models.Q(author=user, institution__in=houses, citizen__in=attached_citizens(user))
         return self.filter(models.Q(project__in=own_projects(user)) | own)
 
+    def unopened_by(self, user) -> "ConfidenceQuerySet":
+        """Those that wait for the user: addressed, openable, and no row of the own log says opened. Oldest first."""
+        opened = AccessLog.objects.filter(
+            actor=user,
+            action=AccessLog.Action.OPEN,
+            object_type="confidence",
+            object_id=models.OuterRef("pk"),
+        )
+        consent = Consent.objects.live().filter(citizen=models.OuterRef("citizen"), purpose=Consent.Purpose.GUIDANCE)
+        return (
+            self.filter(models.Exists(consent), addressees__user=user, withdrawn_at=None)
+            .exclude(models.Exists(opened))
+            .order_by("written_at")
+        )
+
     def for_page(self) -> "ConfidenceQuerySet":
         """With what its page shows."""
         return self.select_related("author", "institution", "citizen", "project")
-
-    def unopened_by(self, user) -> "ConfidenceQuerySet":
-        """Addressed to the user, not taken back, and never opened by the user: what lies on the desk."""
-        opened = AccessLog.objects.filter(actor=user, action="open", object_type="confidence").values("object_id")
-        return self.filter(addressees__user=user, withdrawn_at=None).exclude(pk__in=opened).order_by("written_at")
 
     def about(self, citizen: Citizen) -> "ConfidenceQuerySet":
         """All about one citizen, newest first, with who wrote them."""
@@ -59,7 +69,7 @@ class Confidence(models.Model):
     project = models.ForeignKey(Project, models.PROTECT, related_name="+", verbose_name=_("project"))
     institution = models.ForeignKey(Institution, models.PROTECT, related_name="+", verbose_name=_("house"))
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("from"))
-    written_at = models.DateTimeField(_("written"), default=timezone.now, editable=False)
+    written_at = models.DateTimeField(_("written on"), default=timezone.now, editable=False)
     withdrawn_at = models.DateTimeField(_("taken back"), null=True, editable=False)
 
     objects = ConfidenceQuerySet.as_manager()

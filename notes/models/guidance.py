@@ -66,7 +66,7 @@ class Guidance(models.Model):
     written_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("written by")
     )
-    written_at = models.DateTimeField(_("written"), default=timezone.now, editable=False)
+    written_at = models.DateTimeField(_("written on"), default=timezone.now, editable=False)
     approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("approved by")
     )

@@ -211,3 +211,18 @@ def test_the_author_learns_when_it_was_opened_and_the_coordinator_by_whom_and_wh
 def test_another_house_is_told_no_coordinators(cast):
     with acting(user=cast.leif):
         assert coordinators_of(cast.rg60.friends) == []
+
+
+def test_what_waits_for_a_coordinator_is_what_she_can_open_and_has_not(cast):
+    bo, ida = consenting_citizen(cast), consenting_citizen(cast, "Ida")
+    waits, opened, taken_back = (tell(bo, cast.rg60) for _each in range(3))
+    tell(ida, cast.rg60)
+    withdraw_consent(ida, cast.rg60)
+    with acting(user=cast.lars):
+        taken_back.withdraw(by=cast.lars)
+    with acting(user=cast.karen):
+        open_confidence(opened, "check_in")
+
+        assert list(Confidence.objects.visible_to(cast.karen).unopened_by(cast.karen)) == [waits]
+    with acting(user=cast.lars):
+        assert not Confidence.objects.visible_to(cast.lars).unopened_by(cast.lars).exists()
