@@ -58,6 +58,26 @@ def test_an_app_imports_only_apps_of_lower_layers(app):
     assert upwards == set()
 
 
+@pytest.mark.parametrize(
+    ("app", "forbidden"),
+    [
+        ("citizens", {"citizens", "volunteers", "matching", "weshelter"}),
+        ("matching", {"foodclubs", "notes"}),
+        ("reports", {"coordinators", "weshelter"}),
+        ("access", set(OUR_APPS)),
+    ],
+)
+def test_neighbours_and_higher_layers_are_not_below(app, forbidden):
+    assert below(app) & forbidden == set()
+
+
+def test_an_import_is_found_wherever_it_hides(tmp_path):
+    module = tmp_path / "module.py"
+    module.write_text("if TYPE_CHECKING:\n    import notes.models\ndef late():\n    from matching import models\n")
+
+    assert imported(module) == {"notes", "matching"}
+
+
 def test_every_app_has_its_layer():
     apps = {path.parent.name for path in ROOT.glob("*/__init__.py")}
 

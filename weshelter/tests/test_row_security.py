@@ -7,6 +7,9 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connection, transaction
 
 from access.boot import fault_of, refuse_wrong_login
+from access.context import acting
+from weshelter.tests import people
+from weshelter.tests.code import our_models
 
 # Tables without row security: ids and names of staff, no citizen and no volunteer. Each with its reason.
 OPEN_TABLES = {
@@ -160,3 +163,35 @@ def test_the_web_server_asks_before_it_serves(committed, as_login):
 
     with pytest.raises(ImproperlyConfigured):
         importlib.reload(wsgi)
+
+
+PUBLIC_MODELS = {"institutions.Project", "volunteers.RoleProfile", "volunteers.Agreement"}
+
+
+def secured_models():
+    return [model for model in our_models() if hasattr(model._default_manager, "visible_to")]
+
+
+@pytest.mark.parametrize("who", ["sille", "karen", "lars", "nanna", "leif"])
+def test_the_database_shows_of_every_table_what_visible_to_says(cast, who):
+    people.create_match(cast)
+    people.create_match(
+        cast,
+        citizen=people.create_citizen(cast, "Ib", house=cast.nabo),
+        volunteer=people.ready_volunteer(cast, "Ulla Uden", house=cast.nabo),
+        house=cast.nabo,
+        started=False,
+    )
+    user = getattr(cast, who)
+
+    with acting(user=user):
+        for model in secured_models():
+            assert set(model._default_manager.all()) == set(model._default_manager.visible_to(user)), model._meta.label
+
+
+def test_without_anybody_acting_only_what_is_public_has_rows(cast):
+    people.create_match(cast)
+
+    shown = {model._meta.label for model in secured_models() if model._default_manager.exists()}
+
+    assert shown == PUBLIC_MODELS
