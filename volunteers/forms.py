@@ -34,6 +34,11 @@ def age_of(stamped: str, now: datetime | None = None) -> timedelta | None:
     return timedelta(seconds=(now or timezone.now()).timestamp() - opened)
 
 
+def ticks() -> forms.CheckboxSelectMultiple:
+    """Boxes for `volunteers/_ticks.html`, which lays them in two columns."""
+    return forms.CheckboxSelectMultiple(attrs={"class": "form-check-input"})
+
+
 class ApplicationForm(forms.ModelForm):
     """The three-minute form. `website` is a trap for robots, `opened` says when the page was opened."""
 
@@ -51,12 +56,12 @@ class ApplicationForm(forms.ModelForm):
         help_text=_("So that the way to your friend does not get too long."),
     )
     languages = forms.MultipleChoiceField(
-        choices=Language.choices, widget=forms.CheckboxSelectMultiple, label=_("Which languages do you speak?")
+        choices=Language.choices, widget=ticks(), label=_("Which languages do you speak?")
     )
     interests = forms.MultipleChoiceField(
         choices=interests_offered,
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=ticks(),
         label=_("What do you like to do?"),
         help_text=_("Tick as many as you like: the right match begins here."),
     )
