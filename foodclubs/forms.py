@@ -40,18 +40,23 @@ class GuestAtHouseForm(GuestForm):
         self.fields["nickname"].widget.attrs["autocomplete"] = "off"
 
 
+class TaskChoice(forms.ModelChoiceField):
+    """One of the tasks with room."""
+
+    default_error_messages = {
+        "required": _("Choose a task."),
+        "invalid_choice": _("Somebody else has just taken this task. Maybe there is another one?"),
+    }
+
+    def label_from_instance(self, task: Task) -> str:
+        return task.get_kind_display().capitalize()
+
+
 class TaskForm(forms.Form):
     """A task with room; by link it is the volunteer's own choice."""
 
-    task = forms.ModelChoiceField(
-        Task.objects.none(),
-        label=_("Which task would you like?"),
-        empty_label=None,
-        widget=forms.RadioSelect,
-        error_messages={
-            "required": _("Choose a task."),
-            "invalid_choice": _("Somebody else has just taken this task. Maybe there is another one?"),
-        },
+    task = TaskChoice(
+        Task.objects.none(), label=_("Which task would you like?"), empty_label=None, widget=forms.RadioSelect
     )
 
     def __init__(self, *args, tasks, **kwargs) -> None:
@@ -62,13 +67,11 @@ class TaskForm(forms.Form):
 class GiveTaskForm(TaskForm):
     """A task with room, given to a ready volunteer who has said yes by word of mouth."""
 
-    volunteer = forms.TypedChoiceField(label=_("Volunteer"), error_messages={"required": _("Choose a volunteer.")})
+    task = TaskChoice(Task.objects.none(), label=_("Task"), empty_label=_("Choose a task"))
+    volunteer = forms.ChoiceField(label=_("Volunteer"), error_messages={"required": _("Choose a volunteer.")})
 
     def __init__(self, *args, volunteers: list[Volunteer], **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["task"].label = _("Task")
-        self.fields["task"].widget = forms.Select()
-        self.fields["task"].empty_label = _("Choose a task")
         choices = [(str(volunteer.pk), volunteer.name) for volunteer in volunteers]
         self.fields["volunteer"].choices = [("", _("Choose a volunteer")), *choices]
 

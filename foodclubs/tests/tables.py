@@ -2,11 +2,15 @@
 
 from datetime import timedelta
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from access.context import acting
 from access.links import Purpose, issue_link
 from foodclubs.models import Evening, FoodClub, Signup, Task
+from letters.models import Message
 from volunteers.places import take_place
 from weshelter.tests import people
 
@@ -60,3 +64,27 @@ def duty_link(evening: Evening, volunteer, *, by) -> str:
     with acting(user=by):
         address = issue_link(Purpose.DUTY, volunteer, "foodclubs:duty", about=evening)
     return address.rstrip("/").split("/")[-1]
+
+
+def post(client, page: str, evening, **values):
+    return client.post(reverse(f"foodclubs:{page}", args=[evening.pk]), values)
+
+
+def get(client, page: str, evening):
+    return client.get(reverse(f"foodclubs:{page}", args=[evening.pk]))
+
+
+def state_of(evening, *, seen_by) -> str:
+    with acting(user=seen_by):
+        return Evening.objects.get(pk=evening.pk).state
+
+
+def mails(kind: str, *, seen_by) -> set[str]:
+    with acting(user=seen_by):
+        return set(Message.objects.filter(kind=kind).values_list("address", flat=True))
+
+
+def queries(client, address: str) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured)
