@@ -13,12 +13,12 @@ env = environ.Env()
 
 
 def log_in_to_database(login: str) -> None:
-    """Go on as another of the three logins: "app", "owner" or "jobs"."""
+    """Go on as another of the three logins: "app", "owner" or "jobs"; a server's other threads stay the app."""
     names = {"app": "DATABASE_URL", "owner": "DATABASE_OWNER_URL", "jobs": "DATABASE_JOBS_URL"}
     config = env.db_url(names[login])
     if connection.settings_dict["USER"] != config["USER"]:
         connection.close()
-        connection.settings_dict.update(USER=config["USER"], PASSWORD=config["PASSWORD"])
+        connection.settings_dict = connection.settings_dict | {k: config[k] for k in ("USER", "PASSWORD")}
 
 
 @pytest.fixture(scope="session")
@@ -27,7 +27,9 @@ def django_db_setup(django_db_blocker):
     with django_db_blocker.unblock():
         connection.settings_dict["TEST"]["NAME"] = f"test_{os.getpid()}"  # two runs at once do not meet
         connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
-        log_in_to_database("app")
+        config = env.db_url("DATABASE_URL")
+        connection.close()
+        connection.settings_dict.update(USER=config["USER"], PASSWORD=config["PASSWORD"])
     yield
     with django_db_blocker.unblock():
         log_in_to_database("owner")

@@ -7,7 +7,9 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from citizens.models import Citizen
+from foodclubs.models import Evening
 from matching.models import Match
+from notes.models import Confidence
 from volunteers.models import Volunteer
 from volunteers.screening import requirements_of
 
@@ -30,7 +32,10 @@ def for_coordinator(user) -> list[Line]:
 
 
 def _confidences(user) -> list[Line]:
-    return []
+    return [
+        Line(_("Somebody has told you something in confidence"), "", one.written_at, "notes:confidence", one.pk)
+        for one in Confidence.objects.visible_to(user).unopened_by(user)
+    ]
 
 
 def _volunteers(user) -> list[Line]:
@@ -75,4 +80,14 @@ def _citizens(user) -> list[Line]:
 
 
 def _evenings(user) -> list[Line]:
-    return []
+    """Evenings that have been and are not closed."""
+    return [
+        Line(
+            _("Close the evening: who came?"),
+            evening.food_club.name,
+            evening.starts_at,
+            "foodclubs:evening",
+            evening.pk,
+        )
+        for evening in Evening.objects.known_to(user).awaiting_close_out()
+    ]

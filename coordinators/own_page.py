@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from foodclubs.models import Duty
 from matching.models import Match
 from notes.friend import FriendView, friend_view
 from volunteers.models import Attendance
@@ -17,7 +18,7 @@ class OwnPage:
     steps: list[Step]
     friends: list[FriendView]
     attendances: list[Attendance]
-    duties: list
+    duties: list[Duty]
     unanswered: int
 
 
@@ -26,13 +27,13 @@ def own_page_of(volunteer, link) -> OwnPage:
     matches = list(Match.objects.visible_through(link).open())
     return OwnPage(
         steps=steps(volunteer),
-        friends=[friend_view(match) for match in matches if match.is_running],
+        friends=[view for match in matches if match.is_running and (view := friend_view(match))],
         attendances=list(
             Attendance.objects.visible_through(link)
             .filter(gathering__ends_at__gte=timezone.now())
             .select_related("gathering")
             .order_by("gathering__starts_at")
         ),
-        duties=[],
+        duties=list(Duty.objects.visible_through(link).upcoming()),
         unanswered=sum(match.state == Match.State.PROPOSED and not match.volunteer_yes_at for match in matches),
     )

@@ -11,6 +11,7 @@ from access.roles import Permission, Role, may
 from citizens.models import Citizen, Consent
 from coordinators.attention import for_coordinator
 from coordinators.own_page import own_page_of
+from foodclubs.models import Evening
 from institutions.models import Project
 from institutions.vocabulary import Language, Slot, interest_names
 from matching.forms import StartForm
@@ -42,7 +43,7 @@ def my_house(request: HttpRequest) -> HttpResponse:
         {
             "citizens": Citizen.objects.known_to(request.user).for_list(),
             "volunteers": Volunteer.objects.visible_to(request.user).for_house(),
-            "evenings": [],
+            "evenings": Evening.objects.known_to(request.user).upcoming(),
             "proposed": Match.objects.visible_to(request.user).proposed().for_list(),
         },
     )
@@ -72,8 +73,6 @@ def citizen(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
             "may_propose": match is None
             and may(request.user, Permission.PROPOSE_MATCH, citizen.project)
             and citizen.has_consented_to(Consent.Purpose.FRIEND),
-            "may_guide": may(request.user, Permission.WRITE_GUIDANCE, citizen.project),
-            "may_confide": may(request.user, Permission.WRITE_CONFIDENCE, citizen.project),
         },
     )
 

@@ -169,7 +169,7 @@ class Match(models.Model):
                 setattr(fresh, name, value)
             if fresh.volunteer_yes_at and fresh.citizen_yes_at:
                 move(fresh, self.State.ACCEPTED, by=by)
-        self.refresh_from_db()
+        self.refresh_from_db(fields=["state", "volunteer_yes_at", "citizen_yes_at", "citizen_yes_heard_by"])
 
     def decline(self, *, by) -> None:
         """A no from either side; which side and why is never told to the other."""

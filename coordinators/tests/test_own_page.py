@@ -1,0 +1,89 @@
+"""The volunteer's own page, by link: my next step, my dates, my friend; nobody else's."""
+
+import pytest
+from django.urls import reverse
+
+from access.context import acting
+from access.links import Purpose, issue_link, revoke_link
+from weshelter.tests import people
+
+
+def own_page(cast, volunteer, *, by=None) -> str:
+    """The path of the volunteer's own page."""
+    with acting(user=by or cast.karen):
+        return issue_link(Purpose.OWN_PAGE, volunteer, "coordinators:own_page").replace("http://localhost:8000", "")
+
+
+@pytest.mark.feature(72)
+def test_an_applicant_sees_the_next_step(client, cast):
+    anna = people.apply("Anna Ansøger", cast.rg60.friend_role)
+
+    page = client.get(own_page(cast, anna))
+
+    assert [step.code for step in page.context["page"].steps if step.current] == ["interview"]
+
+
+def test_a_friend_sees_the_first_name_and_what_he_said_yes_to(client, cast):
+    match = people.create_match(cast)
+    with acting(user=cast.karen):
+        match.citizen.disclose("bad_day", "yes", "Gå ved siden af mig")
+        match.citizen.disclose("health", "not_yet", "Ikke endnu")
+
+    page = client.get(own_page(cast, match.volunteer)).content.decode()
+
+    assert "Bo" in page
+    assert "Gå ved siden af mig" in page
+    assert "Ikke endnu" not in page
+    assert "En at gå tur med" not in page
+
+
+def test_before_both_have_said_yes_there_is_only_a_letter_to_answer(client, cast):
+    match = people.create_match(cast, started=False)
+
+    page = client.get(own_page(cast, match.volunteer))
+
+    assert page.context["page"].unanswered == 1
+    assert page.context["page"].friends == []
+
+
+def test_another_volunteer_sees_nothing_of_it(client, cast):
+    people.create_match(cast)
+    sofie = people.ready_volunteer(cast, "Sofie Skov")
+
+    page = client.get(own_page(cast, sofie))
+
+    assert page.context["page"].friends == []
+
+
+@pytest.mark.parametrize("how", ["revoked", "unknown", "of another purpose"])
+def test_a_dead_link_opens_one_and_the_same_page(client, cast, how):
+    anna = people.apply("Anna Ansøger", cast.rg60.friend_role)
+    url = own_page(cast, anna)
+    if how == "revoked":
+        with acting(user=cast.karen):
+            revoke_link(Purpose.OWN_PAGE, anna)
+    if how == "unknown":
+        url = reverse("coordinators:own_page", args=["intet-link"])
+    if how == "of another purpose":
+        url = url.replace("/min-side/", "/aftale/")
+
+    page = client.get(url)
+
+    assert page.status_code == 404
+    assert page.templates[0].name == "access/dead_link.html"
+
+
+def test_whoever_is_signed_in_sees_through_a_link_only_what_the_link_shows(client, cast):
+    match = people.create_match(cast)
+    people.sign_in(client, cast.karen)
+
+    page = client.get(own_page(cast, match.volunteer))
+
+    assert page.context["navigation"] == []
+
+
+def test_no_link_is_made_for_a_volunteer_elsewhere(cast):
+    anna = people.apply("Anna Ansøger", cast.rg60.friend_role)
+
+    with pytest.raises(Exception, match="outside the scope"):
+        own_page(cast, anna, by=cast.nanna)

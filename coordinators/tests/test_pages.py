@@ -1,0 +1,117 @@
+"""My desk, my house, one citizen, one pair."""
+
+import pytest
+from django.urls import reverse
+
+from access.context import acting
+from weshelter.tests import people
+
+MISSING = "00000000-0000-0000-0000-000000000000"
+
+
+@pytest.mark.feature(93)
+def test_the_desk_says_what_waits_the_longest_waiting_first(client, cast):
+    people.apply("Anna Ansøger", cast.rg60.friend_role)
+    people.create_match(cast, started=False)
+    people.create_citizen(cast, "Ib")
+    people.sign_in(client, cast.karen)
+
+    lines = client.get(reverse("coordinators:desk")).context["lines"]
+
+    assert {(line.who, line.page) for line in lines} == {
+        ("Anna Ansøger", "volunteers:detail"),
+        ("Bo og Vera", "coordinators:pair"),
+        ("Ib", "coordinators:citizen"),
+    }
+    assert [line.since for line in lines] == sorted(line.since for line in lines)
+
+
+def test_the_desk_of_another_house_is_empty(client, cast):
+    people.apply("Anna Ansøger", cast.rg60.friend_role)
+    people.create_citizen(cast)
+    people.sign_in(client, cast.nanna)
+
+    assert client.get(reverse("coordinators:desk")).context["lines"] == []
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_desk_asks_as_often_for_three_as_for_one(client, cast, rows, django_assert_max_num_queries):
+    for number in range(rows):
+        people.apply(f"Nr{number} Ven", cast.rg60.friend_role)
+        people.create_citizen(cast, f"Bo {number}")
+    people.sign_in(client, cast.karen)
+
+    with django_assert_max_num_queries(18):
+        page = client.get(reverse("coordinators:desk"))
+
+    assert len(page.context["lines"]) == 2 * rows
+
+
+def test_the_lead_sees_the_house_and_of_volunteers_no_more_than_needed(client, cast):
+    people.create_match(cast)
+    people.sign_in(client, cast.lars)
+
+    page = client.get(reverse("coordinators:my_house"))
+
+    assert [citizen.called_name for citizen in page.context["citizens"]] == ["Bo"]
+    assert [volunteer.name for volunteer in page.context["volunteers"]] == ["Vera Ven"]
+    assert "vera@example.net" not in page.content.decode()
+
+
+@pytest.mark.parametrize("who", ["karen", "lars"])
+def test_coordinator_and_lead_see_what_a_citizen_wishes(client, cast, who):
+    bo = people.create_citizen(cast)
+    people.sign_in(client, getattr(cast, who))
+
+    page = client.get(reverse("coordinators:citizen", args=[bo.pk])).content.decode()
+
+    assert "En at gå tur med" in page
+    assert (reverse("matching:propose", args=[bo.pk]) in page) == (who == "karen")
+
+
+@pytest.mark.feature(87)
+@pytest.mark.parametrize("who", ["nanna", "leif", "sille"])
+@pytest.mark.parametrize("name", ["citizen", "pair"])
+def test_the_page_of_somebody_elsewhere_is_the_page_of_nobody(client, cast, name, who):
+    match = people.create_match(cast)
+    people.sign_in(client, getattr(cast, who))
+
+    hidden = client.get(reverse(f"coordinators:{name}", args=[match.citizen_id if name == "citizen" else match.pk]))
+    missing = client.get(reverse(f"coordinators:{name}", args=[MISSING]))
+
+    assert (hidden.status_code, hidden.content) == (404, missing.content)
+
+
+@pytest.mark.parametrize(
+    ("who", "page", "status"),
+    [("lars", "desk", 404), ("karen", "my_house", 404), ("sille", "desk", 404), ("sille", "my_house", 404)],
+)
+def test_each_role_has_its_own_first_page(client, cast, who, page, status):
+    people.sign_in(client, getattr(cast, who))
+
+    assert client.get(reverse(f"coordinators:{page}")).status_code == status
+
+
+def test_nobody_signed_in_is_asked_to_sign_in(client, cast):
+    assert client.get(reverse("coordinators:desk")).url == "/konto/login/?next=/mit-skrivebord/"
+
+
+@pytest.mark.feature(34)
+def test_the_pair_shows_the_next_step_and_exactly_what_the_friend_sees(client, cast):
+    match = people.create_match(cast, started=False)
+    with acting(user=cast.karen):
+        match.citizen.disclose("past", "yes", "Jeg har sejlet")
+        match.citizen.disclose("health", "not_yet", "Ikke endnu")
+    people.sign_in(client, cast.karen)
+    url = reverse("coordinators:pair", args=[match.pk])
+
+    before = client.get(url)
+    with acting(user=cast.karen):
+        match.volunteer_says_yes()
+        match.citizen_says_yes(heard_by=cast.karen)
+    after = client.get(url)
+
+    assert [step.code for step in before.context["steps"] if step.current] == ["volunteer"]
+    assert "Jeg har sejlet" not in before.content.decode()
+    assert "Jeg har sejlet" in after.content.decode()
+    assert "Ikke endnu" not in after.content.decode()
