@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from access.context import acting
 from citizens.models import Citizen
+from foodclubs.tests.tables import create_evening, sign_up
 from reports import indicators
 from reports.due import count_figures
 from reports.models import Figure
@@ -61,6 +62,16 @@ def test_what_is_not_yet_does_not_count(counted):
         "matches_started": 0,
         "meals": 0,
     }
+
+
+def test_a_meal_is_a_guest_who_came_to_an_evening_that_was_held(counted):
+    held = create_evening(counted.rg60, hours=0.02)
+    ib, bo, eva = sign_up(held, "Ib", "Bo", "Eva")
+    sign_up(create_evening(counted.rg60), "Ole")
+    with acting(user=counted.karen):
+        held.hold(guests=[(ib, True, 15), (bo, False, None), (eva, True, None)], duties=[], by=counted.karen)
+
+    assert counted.count()["meals"] == 2
 
 
 def test_counting_twice_changes_nothing(counted):
