@@ -97,7 +97,8 @@ class SignatureInline(RecordInline):
 
 class AttendanceInline(RecordInline):
     model = Attendance
-    fields = readonly_fields = ["gathering", "state"]
+    fields = ("gathering", "state")
+    readonly_fields = ("gathering", "state")
     related = ["gathering"]
 
 

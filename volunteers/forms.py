@@ -104,18 +104,24 @@ class ApplicationForm(forms.ModelForm):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("languages", [Language.DANISH.value])
-        self.fields["role"].queryset = RoleProfile.objects.open()
+        self.fields["role"].queryset = RoleProfile.objects.open()  # type: ignore[attr-defined]
         self.fields["email"].validators.append(refuse_cpr)
         self.fields["phone"].widget.attrs["autocomplete"] = "tel"
-        self.fields["heard_from"].choices = [("", _("Choose, if you like")), *Volunteer.HeardFrom.choices]
+        sources = [("", _("Choose, if you like")), *Volunteer.HeardFrom.choices]
+        self.fields["heard_from"].choices = sources  # type: ignore[attr-defined]
         self.opened = self.data.get("opened", "") or stamp()
+
+    @property
+    def roles(self):
+        """The open roles, as the form offers them."""
+        return self.fields["role"].queryset
 
     @property
     def is_trapped(self) -> bool:
         """Something stands in the field that no person sees."""
         return bool(self.data.get("website"))
 
-    def clean(self) -> dict:
+    def clean(self) -> dict | None:
         age = age_of(self.data.get("opened", ""))
         if age is None or age > OLDEST:
             self.opened = stamp()
@@ -147,7 +153,7 @@ class ConversationForm(forms.ModelForm):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.fields["held_on"].initial = timezone.localdate
-        self.fields["outcome"].choices = Interview.Outcome.choices
+        self.fields["outcome"].choices = Interview.Outcome.choices  # type: ignore[attr-defined]
 
     def clean_held_on(self):
         held_on = self.cleaned_data["held_on"]
@@ -180,7 +186,7 @@ class BookingForm(forms.Form):
 
     def __init__(self, *args, gatherings, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["gathering"].queryset = gatherings
+        self.fields["gathering"].queryset = gatherings  # type: ignore[attr-defined]
 
 
 class AssignmentForm(forms.Form):
@@ -190,7 +196,7 @@ class AssignmentForm(forms.Form):
 
     def __init__(self, *args, projects, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["project"].queryset = projects
+        self.fields["project"].queryset = projects  # type: ignore[attr-defined]
 
 
 class ParticipantForm(forms.Form):
@@ -202,7 +208,7 @@ class ParticipantForm(forms.Form):
 
     def __init__(self, *args, volunteers, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["volunteer"].queryset = volunteers
+        self.fields["volunteer"].queryset = volunteers  # type: ignore[attr-defined]
 
 
 class SignForm(forms.Form):

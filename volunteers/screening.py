@@ -11,6 +11,7 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from access.roles import Permission, may
@@ -28,9 +29,9 @@ class Step:
     """One step on the way to ready: its name, whether it is done, whose turn it is, and whether it is the next."""
 
     code: str
-    label: str
+    label: str | Promise
     done: bool
-    whose: str = ""
+    whose: str | Promise = ""
     current: bool = False
 
 

@@ -1,5 +1,6 @@
 """What a role is, and the records on the way into it: conversation, agreement, assignment."""
 
+from typing import Self
 from uuid import uuid4
 
 from django.conf import settings
@@ -86,7 +87,7 @@ class Interview(models.Model):
         return f"{self.held_on:%d.%m.%Y}"
 
 
-class AgreementQuerySet(models.QuerySet):
+class AgreementQuerySet(models.QuerySet["Agreement"]):
     def visible_to(self, user) -> "AgreementQuerySet":
         """Everybody may read what volunteers agree to."""
         return self
@@ -126,13 +127,13 @@ class Agreement(models.Model):
 class OwnRecordQuerySet(models.QuerySet):
     """Records that a volunteer knows herself and a coordinator of hers may see."""
 
-    def visible_to(self, user) -> "OwnRecordQuerySet":
+    def visible_to(self, user) -> Self:
         """Coordinators of the volunteer's projects and the secretariat."""
         if user.is_secretariat:
             return self
         return self.filter(volunteer__in=Volunteer.objects.screened_by(user) | Volunteer.objects.filter(user=user))
 
-    def visible_through(self, link) -> "OwnRecordQuerySet":
+    def visible_through(self, link) -> Self:
         """Through a link: one's own."""
         return self.filter(volunteer=link.volunteer_id)
 

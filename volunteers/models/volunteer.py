@@ -41,8 +41,8 @@ class VolunteerQuerySet(models.QuerySet):
         today = timezone.localdate()
         scope = Q(project_ids__overlap=projects) if projects else Q(pk=None)
         if houses:
-            scope |= Q(pk__in=self.model.objects.coming_to(houses, today).values("pk"))
-            scope |= Q(pk__in=self.model.objects.friends_at(houses, today).values("pk"))
+            scope |= Q(pk__in=Volunteer.objects.coming_to(houses, today).values("pk"))
+            scope |= Q(pk__in=Volunteer.objects.friends_at(houses, today).values("pk"))
         return self.filter(scope)
 
     def coming_to(self, houses, today) -> "VolunteerQuerySet":

@@ -12,7 +12,7 @@ from volunteers.models import Agreement, Volunteer
 @access(Purpose.AGREEMENT)
 def sign(request: HttpRequest) -> HttpResponse:
     """Read the agreement in force and sign it; that settles the link."""
-    volunteer = get_object_or_404(Volunteer.objects.visible_through(request.link))
+    volunteer = get_object_or_404(Volunteer.objects.visible_through(request.link))  # type: ignore[attr-defined]
     agreement = Agreement.objects.current()
     form = SignForm(request.POST or None)
     if request.method == "POST" and agreement and form.is_valid():

@@ -15,9 +15,9 @@ def apply(request: HttpRequest) -> HttpResponse:
     if form.is_trapped:
         return redirect("volunteers:applied")
     if request.method == "POST" and form.is_valid():
-        send_receipt(form.save_as(request.new_id))
+        send_receipt(form.save_as(request.new_id))  # type: ignore[attr-defined]
         return redirect("volunteers:applied")
-    return render(request, "volunteers/apply.html", {"form": form, "roles": form.fields["role"].queryset})
+    return render(request, "volunteers/apply.html", {"form": form, "roles": form.roles})
 
 
 @access(PUBLIC, methods="GET HEAD")
