@@ -13,9 +13,11 @@ from django.utils import timezone
 from access.context import acting
 from accounts.models import User
 from citizens.models import Citizen, Wishes, register
+from foodclubs.models import Evening, FoodClub
 from institutions.models import Alignment, Institution, Membership, Project
 from matching.emails import send_proposal
 from matching.models import Match
+from notes.models import Confidence, Guidance
 from volunteers.models import Agreement, Gathering, RoleProfile, Volunteer
 from volunteers.places import take_place
 from weshelter.cast import PASSWORD, PEOPLE
@@ -25,6 +27,10 @@ from weshelter.demo_texts import (
     ALIGNMENT,
     APPLICANTS,
     CITIZENS,
+    CONFIDENCES,
+    EVENINGS,
+    GUESTS,
+    GUIDANCE,
     HOUSES,
     ROLES,
 )
@@ -53,7 +59,10 @@ def build() -> None:
         last, coming = make_courses()
     for house in houses:
         volunteers = make_volunteers(house, agreement, last, coming)
-        make_pairs(house, make_citizens(house), volunteers)
+        citizens = make_citizens(house)
+        make_pairs(house, citizens, volunteers)
+        tell_and_guide(house, citizens[0])
+        make_evenings(house, volunteers)
 
 
 def make_users() -> dict[str, User]:
@@ -174,3 +183,51 @@ def make_pairs(house: House, citizens: list[Citizen], volunteers: list[Volunteer
                 match.citizen_says_yes(heard_by=house.coordinator)
             if number < 2:
                 match.start(on=timezone.localdate() - timedelta(days=40 * number), by=house.coordinator)
+
+
+def tell_and_guide(house: House, citizen: Citizen) -> None:
+    """Something told in confidence that the coordinator has not opened, and a sentence that the friend can read."""
+    slug = house.institution.slug
+    with acting(user=house.lead):
+        Confidence.write(citizen, CONFIDENCES[slug], house=house.institution, by=house.lead)
+    with acting(user=house.coordinator):
+        guidance = Guidance.write(
+            citizen, GUIDANCE[slug], review_on=timezone.localdate() + timedelta(days=90), by=house.coordinator
+        )
+        guidance.approve(by=house.coordinator)
+
+
+def make_evenings(house: House, volunteers: list[Volunteer]) -> None:
+    """Today's evening has been held; the coming ones are open, with some guests and helpers; a later one is planned."""
+    with acting(user=house.coordinator):
+        food_club = FoodClub.objects.create(project=house.food, name=f"Madklubben, {house.institution}", weekday=1)
+    guests = GUESTS[house.institution.slug]
+    for number, menu in enumerate(EVENINGS):
+        with acting(user=house.coordinator):
+            evening = Evening.plan(
+                food_club,
+                tasks={"shopping": 1, "cooking": 2, "talking": 1, "washing_up": 1},
+                by=house.coordinator,
+                starts_at=at(7 * number, hour=18),
+                menu=menu,
+                places=12,
+            )
+            if number == len(EVENINGS) - 1:
+                continue
+            evening.open(by=house.coordinator)
+            for nickname in guests[: len(guests) - 3 * number]:
+                take_place("evening", evening, nickname)
+            for task, volunteer in zip(evening.tasks.all(), volunteers[number:], strict=False):
+                take_place("task", task, volunteer)
+            if number == 0:
+                close(evening, by=house.coordinator)
+
+
+def close(evening: Evening, *, by: User) -> None:
+    """Everybody came but the last on the list, and paid."""
+    signups = list(evening.signups.all())
+    evening.hold(
+        guests=[(one, one is not signups[-1], 15 if one is not signups[-1] else None) for one in signups],
+        duties=[(duty, True) for duty in evening.duties.all()],
+        by=by,
+    )

@@ -66,7 +66,9 @@ DANISH = {"languages": ["da"]}
 BOTH = {"languages": ["da", "en"]}
 
 
-def person(postcode: str, interests: str, slots: str = "weekday_evening weekend_day", motivation: str = "", **more) -> dict:
+def person(
+    postcode: str, interests: str, slots: str = "weekday_evening weekend_day", motivation: str = "", **more
+) -> dict:
     """The answers of one application."""
     return {
         "postcode": postcode, "interests": interests.split(), "slots": slots.split(), "motivation": motivation,
@@ -131,3 +133,25 @@ CITIZENS = {
         ("Steen", "ved bordet ved vinduet", wish("En kop kaffe, og ingen plan.", "coffee quiet", "weekday_day"), {}),
     ],
 }  # fmt: skip
+
+CONFIDENCES = {
+    "rg60": "Han fortæller historier, der ikke passer, og bliver væk, hvis nogen retter ham. Lad dem bare være store.",
+    "kollegiet": "Han bliver hurtigt træt og siger det ikke. Foreslå selv en pause.",
+    "nabo": "Hunde er en stor sorg for tiden. Lad ham selv begynde på det.",
+}
+GUIDANCE = {
+    "rg60": "Ret ham ikke, når historierne bliver store.",
+    "kollegiet": "Foreslå selv en pause efter den første halve time.",
+    "nabo": "Lad ham selv begynde at tale om hunde.",
+}
+EVENINGS = [
+    "Gulerodssuppe og pandekager",
+    "Frikadeller med kartoffelsalat, æblekage",
+    "Chili og hjemmebagt brød, rødgrød",
+    "",
+]
+GUESTS = {
+    "rg60": ["Kaptajnen", "Lille Per", "Rosa", "Jens med hatten", "Fatma", "Smeden", "Ninna", "Bager-Bent"],
+    "kollegiet": ["Gartneren", "Lis", "Tulle", "Brian B", "Mester", "Sus"],
+    "nabo": ["Amager-Arne", "Viola", "Hugo", "Skipper", "Mille", "Kurt K", "Tante T"],
+}

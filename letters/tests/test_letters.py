@@ -1,0 +1,114 @@
+"""Every message that leaves: rendered in the request, sent by the worker, its text gone when it is sent."""
+
+import pytest
+from django.core import mail
+from django.core.management import call_command
+from django.db import DatabaseError, transaction
+from django.urls import reverse
+from django_tasks_db.models import DBTaskResult
+
+from access.context import acting
+from accounts.emails import send_invitation
+from letters.models import Message, MessageBody
+from letters.postbox import letters_in
+from weshelter.tests import people
+
+
+def deliver(as_login) -> None:
+    """One round of the worker."""
+    as_login("jobs")
+    call_command("db_worker", batch=True, interval=0, startup_delay=False, verbosity=0)
+
+
+def test_the_worker_sends_it_and_erases_the_text(committed_cast, as_login):
+    with acting(user=committed_cast.sille):
+        send_invitation(committed_cast.karen)
+    assert mail.outbox == []
+
+    deliver(as_login)
+
+    assert [letter.to for letter in mail.outbox] == [["karen@example.org"]]
+    assert not MessageBody.objects.exists()
+    assert Message.objects.get().sent_at is not None
+
+
+def test_what_is_rolled_back_is_not_sent(committed_cast, as_login):
+    with pytest.raises(ZeroDivisionError), acting(user=committed_cast.sille):
+        send_invitation(committed_cast.karen)
+        1 / 0  # noqa: B018
+
+    deliver(as_login)
+
+    assert mail.outbox == []
+
+
+def test_the_app_cannot_read_a_letter_on_its_way(cast):
+    with acting(user=cast.sille):
+        send_invitation(cast.karen)
+
+    with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
+        MessageBody.objects.get()
+
+
+def test_a_job_carries_ids_and_nothing_else(cast):
+    with acting(user=cast.sille):
+        send_invitation(cast.karen)
+        message = Message.objects.get()
+
+    assert DBTaskResult.objects.get().args_kwargs == {"args": [str(message.pk)], "kwargs": {}}
+
+
+def test_a_fault_of_the_mail_server_leaves_no_address_in_the_job(committed_cast, as_login, settings):
+    settings.EMAIL_BACKEND = "letters.tests.test_letters.Broken"
+    with acting(user=committed_cast.sille):
+        send_invitation(committed_cast.karen)
+
+    deliver(as_login)
+
+    assert "karen@example.org" not in DBTaskResult.objects.get().traceback
+    assert MessageBody.objects.exists()
+
+
+class Broken:
+    """A mail server that is down."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        pass
+
+    def send_messages(self, messages) -> int:
+        raise OSError(f"cannot reach {messages[0].to}")
+
+
+@pytest.mark.parametrize(("who", "seen"), [("sille", 2), ("karen", 1), ("lars", 0), ("nanna", 1), ("leif", 0)])
+def test_that_something_was_sent_is_for_the_projects_coordinator_and_the_secretariat(cast, who, seen):
+    from matching.emails import send_proposal
+
+    for house, name in ((cast.rg60, "Vera Ven"), (cast.nabo, "Gitte Gram")):
+        match = people.create_match(cast, house=house, volunteer=people.ready_volunteer(cast, name, house=house))
+        with acting(user=house.coordinator):
+            send_proposal(match)
+    user = getattr(cast, who)
+
+    with acting(user=user):
+        assert set(Message.objects.all()) == set(Message.objects.visible_to(user))
+        assert Message.objects.count() == seen
+
+
+def test_the_postbox_is_the_demos_alone(client, db, settings):
+    assert client.get(reverse("letters:postbox")).status_code == 404
+
+    settings.DEMO = True
+
+    assert client.get(reverse("letters:postbox")).status_code == 200
+
+
+def test_the_postbox_reads_what_the_file_backend_wrote(tmp_path, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    settings.EMAIL_FILE_PATH = str(tmp_path)
+    for to in ("a@example.org", "b@example.org"):
+        mail.EmailMessage("Kære ven æøå", f"Hej {to}\n\nhttp://localhost/æ", to=[to]).send()
+
+    letters = letters_in(tmp_path, to="b@example.org")
+
+    assert [(one.to, one.subject) for one in letters] == [("b@example.org", "Kære ven æøå")]
+    assert "http://localhost/æ" in letters[0].text
