@@ -59,7 +59,7 @@ class GuidanceForm(forms.Form):
         if confidences is None:
             del self.fields["origin"]
         else:
-            self.fields["origin"].queryset = confidences
+            self.fields["origin"].queryset = confidences  # type: ignore[attr-defined]
 
     def clean_review_on(self) -> date:
         if self.cleaned_data["review_on"] <= timezone.localdate():

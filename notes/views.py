@@ -14,6 +14,7 @@ from access.links import Purpose as LinkPurpose
 from access.roles import Permission, Role, require
 from citizens.models import Citizen, Consent
 from history.moves import NotPossible
+from institutions.models import Institution
 from notes.emails import send_new_message
 from notes.forms import ApprovalForm, ConfidenceForm, GuidanceForm, OpeningForm
 from notes.friend import preview_of
@@ -29,8 +30,7 @@ from notes.words import words_to_look_at
 def write(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
     """The lead tells the project's coordinators something; he cannot read it again himself."""
     citizen = get_object_or_404(Citizen.objects.known_to(request.user), pk=citizen_id)
-    house = house_to_write_from(citizen, request.user)
-    require(request.user, Permission.WRITE_CONFIDENCE, house)
+    house = _house_to_write_from(citizen, request.user)
     form = ConfidenceForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -134,13 +134,9 @@ def guidance(request: HttpRequest, guidance_id: UUID) -> HttpResponse:
     words = words_to_look_at(guidance.text)
     form = ApprovalForm(request.POST if request.method == "POST" else None, words=words)
     if request.method == "POST" and form.is_valid():
-        try:
-            guidance.approve(reason_for_words=form.cleaned_data.get("reason", ""), by=request.user)
-        except NotPossible as error:
-            form.add_error(None, str(error))
-        else:
-            messages.success(request, _("It is approved: the friend finds it on the own page."))
-            return redirect("notes:guidance", guidance.pk)
+        guidance.approve(reason_for_words=form.cleaned_data.get("reason", ""), by=request.user)
+        messages.success(request, _("It is approved: the friend finds it on the own page."))
+        return redirect("notes:guidance", guidance.pk)
     return render(
         request,
         "notes/guidance.html",
@@ -169,7 +165,15 @@ def acknowledge_guidance(request: HttpRequest, guidance_id: UUID) -> HttpRespons
     if not acknowledge(guidance_id):
         raise Http404("not shown to this friend")
     messages.success(request, _("Thank you. Your coordinator can see that you have read it."))
-    return redirect("coordinators:own_page", request.token)
+    return redirect("coordinators:own_page", request.token)  # type: ignore[attr-defined]
+
+
+def _house_to_write_from(citizen: Citizen, user) -> Institution:
+    house = house_to_write_from(citizen, user)
+    require(user, Permission.WRITE_CONFIDENCE, house)
+    if house is None:
+        raise PermissionDenied("at no house")
+    return house
 
 
 def _visible_confidence(request: HttpRequest, pk: UUID) -> Confidence:

@@ -120,6 +120,25 @@ def test_a_draft_whose_consent_was_taken_back_cannot_be_approved(cast):
         draft.approve(by=cast.karen)
 
 
+@pytest.mark.feature(69)
+def test_approving_it_all_the_same_answers_a_sentence(client, cast):
+    draft = guide(consenting_citizen(cast), cast.rg60, approved=False)
+    withdraw_consent(draft.citizen, cast.rg60)
+    people.sign_in(client, cast.karen)
+    page = reverse("notes:guidance", args=[draft.pk])
+
+    assert client.post(page).status_code == 409
+    assert client.get(page).context["guidance"].state == "draft"
+
+
+def test_approving_twice_answers_a_sentence(client, cast):
+    draft = guide(consenting_citizen(cast), cast.rg60, approved=False)
+    people.sign_in(client, cast.karen)
+    page = reverse("notes:guidance", args=[draft.pk])
+
+    assert [client.post(page).status_code, client.post(page).status_code] == [302, 409]
+
+
 def test_words_that_tell_too_much_need_a_tick_and_a_reason(client, cast):
     draft = guide(consenting_citizen(cast), cast.rg60, WORRYING, approved=False)
     people.sign_in(client, cast.karen)

@@ -2,8 +2,10 @@
 
 import hashlib
 from datetime import timedelta
+from threading import Thread
 
 import pytest
+from cryptography.fernet import Fernet
 from django.db import connection, transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -93,6 +95,45 @@ def test_a_page_that_fails_after_reading_shows_nothing_and_leaves_no_row(committ
     assert response.status_code == 500
     assert TOLD not in response.content.decode()
     assert log_rows(cast) == []
+
+
+def test_a_text_that_cannot_be_unlocked_is_not_shown_and_leaves_no_row(committed_cast, client, settings):
+    cast = committed_cast
+    told = tell(consenting_citizen(cast), cast.rg60)
+    people.sign_in(client, cast.karen)
+    settings.MASTER_KEYS = [Fernet.generate_key().decode()]
+
+    response = client.post(reverse("notes:open", args=[told.pk]), {"purpose": "check_in"})
+
+    assert response.status_code == 409
+    assert TOLD not in response.content.decode()
+    assert log_rows(cast) == []
+
+
+def test_of_opening_and_taking_back_at_once_one_comes_first(committed_cast):
+    cast = committed_cast
+    bo, done = consenting_citizen(cast), []
+
+    def run(user, act) -> None:
+        try:
+            with acting(user=user):
+                act()
+                done.append(user.pk)
+        except NotPossible:
+            pass
+        connection.close()
+
+    for _each in range(5):
+        told, done = tell(bo, cast.rg60), []
+        threads = [
+            Thread(target=run, args=(cast.karen, lambda told=told: open_confidence(told, "check_in"))),
+            Thread(target=run, args=(cast.lars, lambda told=told: told.withdraw(by=cast.lars))),
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert len(done) == 1
 
 
 @pytest.mark.feature(60)

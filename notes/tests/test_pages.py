@@ -1,11 +1,13 @@
 """Every page of notes × everybody who works here; how many questions a page asks the database."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from access.context import acting
 from access.roles import roles_of
@@ -107,16 +109,36 @@ def test_without_a_purpose_the_form_comes_back_and_nothing_is_opened(client, cas
         assert response.context["openings"] == []
 
 
-def test_somebody_who_is_lead_and_coordinator_cannot_open_what_she_wrote(client, cast):
-    bo = consenting_citizen(cast)
+def test_who_is_lead_and_coordinator_cannot_open_what_he_wrote(client, cast):
     with acting(user=cast.sille):
         Membership.objects.create(user=cast.lars, role="coordinator", project=cast.rg60.friends)
-    told = tell(bo, cast.rg60)
+    told = tell(consenting_citizen(cast), cast.rg60)
     people.sign_in(client, cast.lars)
 
     response = client.post(reverse("notes:open", args=[told.pk]), {"purpose": "check_in"})
 
     assert response.status_code == 403
+
+
+def test_who_is_lead_elsewhere_takes_back_nothing_that_another_wrote(client, cast):
+    told = tell(consenting_citizen(cast), cast.rg60)
+    with acting(user=cast.sille):
+        Membership.objects.create(user=cast.karen, role="lead", institution=cast.nabo.institution)
+    people.sign_in(client, cast.karen)
+
+    assert client.post(reverse("notes:withdraw", args=[told.pk])).status_code == 403
+    assert client.get(reverse("notes:write", args=[told.citizen_id])).status_code == 403
+
+
+def test_about_somebody_in_an_own_home_nothing_is_told(client, cast):
+    bo = consenting_citizen(cast)
+    with acting(user=cast.sille):
+        Membership.objects.create(user=cast.karen, role="lead", institution=cast.nabo.institution)
+    with acting(user=cast.karen):
+        bo.attachments.update(until_on=timezone.localdate() - timedelta(days=1))
+    people.sign_in(client, cast.karen)
+
+    assert client.get(reverse("notes:write", args=[bo.pk])).status_code == 403
 
 
 def test_the_overview_asks_the_same_number_of_questions_for_one_and_for_three(cast):
