@@ -19,7 +19,7 @@ class EveningAdmin(admin.ModelAdmin):
     list_display = ["starts_at", "food_club", "state", "places", "taken", "guests_came", "volunteers_came", "income"]
     list_select_related = ["food_club"]
     list_filter = ["state", "food_club"]
-    fields = readonly_fields = [
+    readonly_fields = [
         "food_club",
         "state",
         "starts_at",

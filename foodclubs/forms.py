@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django import forms
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from access.text import ShortTextField
@@ -61,7 +62,7 @@ class TaskForm(forms.Form):
 
     def __init__(self, *args, tasks, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["task"].queryset = tasks
+        self.fields["task"].queryset = tasks  # type: ignore[attr-defined]
 
 
 class GiveTaskForm(TaskForm):
@@ -73,7 +74,8 @@ class GiveTaskForm(TaskForm):
     def __init__(self, *args, volunteers: list[Volunteer], **kwargs) -> None:
         super().__init__(*args, **kwargs)
         choices = [(str(volunteer.pk), volunteer.name) for volunteer in volunteers]
-        self.fields["volunteer"].choices = [("", _("Choose a volunteer")), *choices]
+        choices.insert(0, ("", gettext("Choose a volunteer")))
+        self.fields["volunteer"].choices = choices  # type: ignore[attr-defined]
 
 
 class EveningForm(forms.ModelForm):
@@ -92,9 +94,9 @@ class EveningForm(forms.ModelForm):
 
     def __init__(self, *args, food_clubs, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["food_club"].queryset = food_clubs
-        self.fields["food_club"].empty_label = None if len(food_clubs) == 1 else _("Choose a food club")
-        self.fields["places"].min_value = 1
+        several = None if len(food_clubs) == 1 else _("Choose a food club")
+        self.fields["food_club"].queryset = food_clubs  # type: ignore[attr-defined]
+        self.fields["food_club"].empty_label = several  # type: ignore[attr-defined]
         self.fields["places"].initial = 12
         self.fields["places"].widget.attrs["min"] = 1
         for kind, usual in Task.USUAL.items():

@@ -39,8 +39,8 @@ def offer_tasks(evening: Evening, *, by) -> int:
 def call_off(evening: Evening, *, by) -> int:
     """Call the evening off and tell those who had taken a task; gives how many were told."""
     with transaction.atomic():
+        evening.cancel(by=by)  # first: a task taken at this moment is in the list below, or refused
         duties = list(evening.duties.on_the_list())
-        evening.cancel(by=by)
         for duty in duties:
             send_called_off(evening, duty.volunteer)
     return len(duties)

@@ -7,7 +7,6 @@ from django.templatetags.static import static
 from access.declaration import PUBLIC, access
 from access.middleware import as_signed_in
 from access.roles import Role, roles_of
-
 from foodclubs.models import Evening
 from institutions.models import Institution
 
@@ -15,7 +14,11 @@ from institutions.models import Institution
 @access(PUBLIC, methods="GET HEAD")
 def front(request: HttpRequest) -> HttpResponse:
     """What a network friend and a food club are, where one meets us, and how to become a volunteer."""
-    return render(request, "weshelter/front.html", {"houses": Institution.objects.all()})
+    return render(
+        request,
+        "weshelter/front.html",
+        {"houses": Institution.objects.all(), "evenings": Evening.objects.upcoming()[:3]},
+    )
 
 
 @access(PUBLIC, methods="GET HEAD")

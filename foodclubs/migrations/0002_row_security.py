@@ -125,6 +125,8 @@ BEGIN
             false) THEN
         RAISE insufficient_privilege USING MESSAGE = 'a task outside the scope';
     END IF;
+    -- Who closes or calls off the evening at this moment comes first or waits.
+    PERFORM FROM foodclubs_evening e WHERE e.id = task.evening_id FOR SHARE;
     UPDATE foodclubs_task t SET taken = t.taken + 1
     FROM foodclubs_evening e
     WHERE t.id = at AND e.id = t.evening_id AND e.state = 'open' AND (e.starts_at > now() OR is_run)

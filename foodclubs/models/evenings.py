@@ -85,7 +85,7 @@ class EveningQuerySet(models.QuerySet):
 
     def visible_through(self, link) -> "EveningQuerySet":
         """Through a link: the evening it is about, those where one has a task, and what everybody sees."""
-        helping = self.model.objects.filter(duties__volunteer=link.volunteer_id).values("pk")
+        helping = Evening.objects.filter(duties__volunteer=link.volunteer_id).values("pk")
         return self.filter(Q(state__in=Evening.PUBLIC) | Q(pk=link.object_id) | Q(pk__in=helping))
 
     def known_to(self, user) -> "EveningQuerySet":
@@ -243,6 +243,8 @@ class Evening(models.Model):
                 signup.settle(came=came, paid=paid, by=by)
             for duty, came in duties:
                 duty.settle(came=came, by=by)
+            if list(self.signups.unsettled()) or list(self.duties.unsettled()):
+                raise NotPossible(_("Somebody has come onto the list in the meantime. Look at the new name, too."))
             move(self, self.State.HELD, by=by, **self._totals())
 
     def _totals(self) -> dict[str, int]:

@@ -55,6 +55,10 @@ class SignupQuerySet(models.QuerySet):
         """All but those given back, by nickname."""
         return self.exclude(state=Signup.State.CANCELLED).select_related("guest").order_by(Lower("guest__nickname"))
 
+    def unsettled(self) -> "SignupQuerySet":
+        """On the list, and nobody has said yet whether they came."""
+        return self.on_the_list().filter(state=Signup.State.COMING)
+
     def came(self) -> "SignupQuerySet":
         return self.filter(state=Signup.State.CAME)
 

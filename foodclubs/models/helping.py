@@ -115,6 +115,10 @@ class DutyQuerySet(models.QuerySet):
         coming = self.filter(state=Duty.State.TAKEN, evening__starts_at__gt=now or timezone.now())
         return coming.select_related("task", "evening__food_club").order_by("evening__starts_at")
 
+    def unsettled(self) -> "DutyQuerySet":
+        """On the list, and nobody has said yet whether they came."""
+        return self.on_the_list().filter(state=Duty.State.TAKEN)
+
     def came(self) -> "DutyQuerySet":
         return self.filter(state=Duty.State.CAME)
 

@@ -78,10 +78,22 @@ def test_an_evening_is_not_closed_before_its_day(cast):
         hold(evening, paid={}, by=cast.karen)
 
 
-def test_a_guest_who_signs_up_while_the_form_is_open_is_not_lost(cast):
+def test_a_guest_who_came_onto_the_list_while_the_form_was_open_is_not_lost(cast):
     evening = create_evening(cast.rg60, hours=-0.01)
-    sign_up(evening, "Bo", by=cast.karen)
-    hold(evening, paid={"Bo": 15}, by=cast.karen)
+    [bo] = sign_up(evening, "Bo", by=cast.karen)
+    sign_up(evening, "Kim", by=cast.lars)
+
+    with acting(user=cast.karen), pytest.raises(NotPossible):
+        evening.hold(guests=[(bo, True, 15)], duties=[], by=cast.karen)
+
+    with acting(user=cast.karen):
+        assert Evening.objects.get().state == "open"
+        assert [str(signup.guest) for signup in evening.signups.unsettled()] == ["Bo", "Kim"]
+
+
+def test_nobody_comes_onto_the_list_of_an_evening_that_was_held(cast):
+    evening = create_evening(cast.rg60, hours=-0.01)
+    hold(evening, paid={}, by=cast.karen)
 
     with pytest.raises(NotPossible) as error:
         sign_up(evening, "Kim", by=cast.karen)

@@ -161,6 +161,14 @@ def test_the_thank_you_page_is_only_read(client, cast):
     assert client.post(reverse("foodclubs:joined", args=[evening.pk])).status_code == 405
 
 
+def test_the_front_page_lists_the_next_three_open_evenings(client, cast):
+    create_evening(cast.nabo, hours=96)
+    evenings = [create_evening(cast.rg60, hours=hours) for hours in (24, 48, 72)]
+    create_evening(cast.rg60, hours=12, opened=False)
+
+    assert list(client.get(reverse("front")).context["evenings"]) == evenings
+
+
 def test_the_houses_page_lists_its_own_open_evenings(client, cast, django_assert_num_queries):
     first = create_evening(cast.rg60, hours=24)
     with CaptureQueriesContext(connection) as for_one:

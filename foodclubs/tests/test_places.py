@@ -114,6 +114,32 @@ def test_two_food_clubs_that_ask_the_same_volunteer_at_once_do_not_both_get_her(
     assert answers.count("got it") == 1
 
 
+def test_nobody_is_left_out_of_the_totals_by_signing_up_while_the_evening_is_closed(committed_cast):
+    cast = committed_cast
+    evening, hanne = create_evening(cast.rg60, hours=-0.01, tasks={"cooking": 1}), helper(committed_cast)
+    cooking = task_of(evening, "cooking", seen_by=cast.karen)
+
+    def at_the_door() -> None:
+        with acting(user=cast.lars):
+            take_place("evening", evening, "Bo")
+
+    def given_a_task() -> None:
+        with acting(user=cast.karen):
+            take_place("task", cooking, hanne)
+
+    def close() -> None:
+        with acting(user=cast.karen):
+            guests = [(signup, True, 15) for signup in evening.signups.on_the_list()]
+            duties = [(duty, True) for duty in evening.duties.on_the_list()]
+            Evening.objects.get().hold(guests=guests, duties=duties, by=cast.karen)
+
+    all_at_once([at_the_door, given_a_task, close])
+
+    with acting(user=cast.karen):
+        unsettled = Signup.objects.unsettled().count() + Duty.objects.unsettled().count()
+        assert (Evening.objects.get().state, unsettled > 0) in {("held", False), ("open", True)}
+
+
 def test_a_place_given_back_goes_to_the_next(cast):
     evening = create_evening(cast.rg60, places=1)
     [bo] = sign_up(evening, "Bo")

@@ -187,6 +187,7 @@ def close(request: HttpRequest, evening_id: UUID) -> HttpResponse:
         try:
             evening.hold(guests=form.guests(), duties=form.helpers(), by=request.user)
         except NotPossible as error:
+            form = CloseForm(request.POST, evening=evening)  # with who has come onto the list meanwhile
             form.add_error(None, str(error))
         else:
             messages.success(request, _("Thank you. The evening is closed."))
