@@ -1,5 +1,6 @@
 """What is typed about volunteers: the application, and the few words of those who screen."""
 
+import re
 from datetime import datetime, timedelta
 
 from django import forms
@@ -17,6 +18,7 @@ from volunteers.models import Gathering, Interview, RoleProfile, Volunteer
 
 # Nobody fills the form in faster than this; a page older than this may show roles that have closed.
 FASTEST, OLDEST = timedelta(seconds=3), timedelta(hours=2)
+ADDRESS = re.compile(r"://|www\.|@", re.IGNORECASE)
 OPENED = signing.Signer(salt="volunteers.application")
 
 
@@ -120,6 +122,13 @@ class ApplicationForm(forms.ModelForm):
     def is_trapped(self) -> bool:
         """Something stands in the field that no person sees."""
         return bool(self.data.get("website"))
+
+    def clean_name(self) -> str:
+        """One line and no address: the receipt greets by this name, so nobody shall be able to advertise by it."""
+        name = " ".join(self.cleaned_data["name"].split())
+        if ADDRESS.search(name):
+            raise forms.ValidationError(_("Please write only your name here."))
+        return name
 
     def clean(self) -> dict | None:
         age = age_of(self.data.get("opened", ""))

@@ -101,6 +101,7 @@ WRONG = {
     "no name": {"name": ""},
     "a name too long": {"name": "x" * 101},
     "a CPR number as name": {"name": "Anna 010190-1234"},
+    "an advertisement as name": {"name": "https://spam.example er godt"},
     "no address": {"email": ""},
     "no real address": {"email": "anna"},
     "a CPR number in the address": {"email": "0101901234@example.net"},
@@ -142,6 +143,12 @@ def test_a_strange_name_is_a_name(client, cast, name):
     send(client, cast.rg60.friend_role, name=name)
 
     assert [anna.name for anna in applications(cast)] == [name]
+
+
+def test_a_name_is_one_line(client, cast):
+    send(client, cast.rg60.friend_role, name="Anna\nKøb  billigt")
+
+    assert [anna.name for anna in applications(cast)] == ["Anna Køb billigt"]
 
 
 @pytest.mark.parametrize("empty", ["phone", "interests", "slots", "motivation", "heard_from"])

@@ -209,3 +209,30 @@ def test_two_assignments_at_once_are_one(cast):
         tove.assign(cast.rg60.friends, by=cast.karen)
 
         assert tove.assignments.count() == 1
+
+
+def test_nobody_declines_herself(cast):
+    karen = way.applied(cast, "Karen Koordinator")
+    way.becomes_user(cast, karen, cast.karen)
+
+    with acting(user=cast.karen), pytest.raises(NotPossible):
+        way.now(cast, karen).decline(by=cast.karen)
+
+
+@pytest.mark.feature(2)
+@pytest.mark.parametrize("step", [way.applied, way.interviewed, way.in_training])
+def test_an_applicant_may_take_the_application_back_before_she_is_ready(cast, step):
+    volunteer = step(cast)
+
+    with acting(user=cast.karen):
+        volunteer.withdraw(by=volunteer)
+
+    assert way.now(cast, volunteer).state == "withdrawn"
+
+
+@pytest.mark.feature(2)
+def test_who_is_ready_is_not_declined_any_more(cast):
+    vera = people.ready_volunteer(cast)
+
+    with acting(user=cast.sille), pytest.raises(NotPossible):
+        vera.decline(by=cast.sille)
