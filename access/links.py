@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import connection, models
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -38,6 +39,13 @@ class OpenLink:
     purpose: Purpose
     volunteer_id: UUID
     object_id: UUID | None
+
+
+class LinkRequest(HttpRequest):
+    """A request through a link, as its views get it from the middleware."""
+
+    link: OpenLink
+    token: str
 
 
 def hashed(token: str) -> str:

@@ -29,8 +29,8 @@ class LongText(models.TextField):
 
     default_validators = [refuse_cpr]
 
-    def __init__(self, *args, max_length: int = 2000, **kwargs) -> None:
-        super().__init__(*args, max_length=max_length, **kwargs)
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **{"max_length": 2000, **kwargs})
 
 
 class ShortTextField(forms.CharField):

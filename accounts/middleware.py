@@ -23,7 +23,7 @@ class SecondFactorMiddleware:
     def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
         if settings.DEMO or not request.user.is_authenticated:
             return None
-        if request.resolver_match.view_name in OPEN_WITHOUT:
+        if request.resolver_match and request.resolver_match.view_name in OPEN_WITHOUT:
             return None
         if not is_mfa_enabled(request.user):
             return redirect("mfa_activate_totp")

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from access.text import ShortText
 
 
-class UserManager(BaseUserManager):
-    def get_by_natural_key(self, email: str) -> "User":
+class UserManager(BaseUserManager["User"]):
+    def get_by_natural_key(self, email: str | None) -> "User":
         """Addresses differ in more than their case, or they are the same."""
         return self.get(email__iexact=email)
 

@@ -11,7 +11,8 @@ class CitizenAdmin(admin.ModelAdmin):
     list_display = ["number", "house", "registered_at"]
     list_select_related = ["project__institution"]
     list_filter = ["project"]
-    fields = readonly_fields = ["number", "house", "registered_at"]
+    readonly_fields = ["number", "house", "registered_at"]
+    fields = ["number", "house", "registered_at"]
     ordering = ["number"]
 
     @admin.display(description=_("house"))

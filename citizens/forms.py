@@ -13,16 +13,16 @@ class WishesForm(forms.ModelForm):
     """Wishes, needs and interests, in his own words and as choices."""
 
     languages = forms.MultipleChoiceField(
-        label=_("speaks"), choices=Language, widget=forms.CheckboxSelectMultiple, initial=[Language.DANISH]
+        label=_("Speaks"), choices=Language, widget=forms.CheckboxSelectMultiple, initial=[Language.DANISH]
     )
     interests = forms.MultipleChoiceField(
-        label=_("would like to do together"),
+        label=_("Would like to do together"),
         choices=interests_offered,
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
     slots = forms.MultipleChoiceField(
-        label=_("usually has time"), choices=Slot, widget=forms.CheckboxSelectMultiple, required=False
+        label=_("Usually has time"), choices=Slot, widget=forms.CheckboxSelectMultiple, required=False
     )
 
     class Meta:
@@ -54,16 +54,16 @@ class ConsentForm(forms.Form):
 class RegistrationForm(ConsentForm, WishesForm):
     """A citizen in two minutes: name, house, wishes and consent on one page."""
 
-    project = forms.ModelChoiceField(label=_("project"), queryset=Project.objects.none(), empty_label=None)
-    called_name = ShortTextField(label=_("what he or she is called"), max_length=60)
+    project = forms.ModelChoiceField(label=_("Project"), queryset=Project.objects.none(), empty_label=None)
+    called_name = ShortTextField(label=_("What he or she is called"), max_length=60)
     reach = ShortTextField(
-        label=_("how to reach"),
+        label=_("How to reach"),
         max_length=160,
         required=False,
         help_text=_("Such as: in the café before noon, or a phone."),
     )
     attachment = forms.ChoiceField(
-        label=_("the house"), choices=Attachment.Kind, widget=forms.RadioSelect, initial=Attachment.Kind.LIVES_HERE
+        label=_("The house"), choices=Attachment.Kind, widget=forms.RadioSelect, initial=Attachment.Kind.LIVES_HERE
     )
 
     field_order = [

@@ -199,7 +199,7 @@ class Wishes(models.Model):
 
 
 class Consent(models.Model):
-    """A yes of the citizen to one purpose: the wording he heard, how he said it, who was there, when he took it back."""
+    """A yes of the citizen to one purpose: the wording he heard, how he said it, who heard it, when it ended."""
 
     PERSONAL = {"purpose": ("proof of the consent", "24 months after it ended")}
 

@@ -11,7 +11,7 @@ from foodclubs.models import Evening
 from matching.models import Match
 from notes.models import Confidence
 from volunteers.models import Volunteer
-from volunteers.screening import requirements_of
+from volunteers.screening import Step, requirements_of
 
 
 @dataclass(frozen=True)
@@ -44,12 +44,26 @@ def _volunteers(user) -> list[Line]:
     steps = requirements_of(waiting)
     lines = []
     for volunteer in waiting:
-        step = next((step for step in steps[volunteer.pk] if not step.done), None)
-        what = _("Next step: %(step)s (%(whose)s)") % {"step": step.label, "whose": step.whose} if step else _("Ready")
-        if volunteer.state == Volunteer.State.APPLIED:
-            what = _("New application")
-        lines.append(Line(what, volunteer.name, volunteer.applied_at, "volunteers:detail", volunteer.pk))
+        lines.append(
+            Line(
+                _next_step(volunteer, steps[volunteer.pk]),
+                volunteer.name,
+                volunteer.applied_at,
+                "volunteers:detail",
+                volunteer.pk,
+            )
+        )
     return lines
+
+
+def _next_step(volunteer: Volunteer, requirements: list[Step]) -> str:
+    """What the coordinator does next, or whom it lies with."""
+    if volunteer.state == Volunteer.State.APPLIED:
+        return _("New application")
+    if volunteer.state == Volunteer.State.INTERVIEWED:
+        return _("Take into training")
+    step = next((step for step in requirements if not step.done), None)
+    return _("Next step: %(step)s (%(whose)s)") % {"step": step.label, "whose": step.whose} if step else _("Ready")
 
 
 def _proposals(user) -> list[Line]:

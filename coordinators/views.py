@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from access.declaration import access
-from access.links import Purpose
+from access.links import LinkRequest, Purpose
 from access.roles import Permission, Role, may
 from citizens.models import Citizen, Consent
 from coordinators.attention import for_coordinator
@@ -99,7 +99,7 @@ def pair(request: HttpRequest, match_id: UUID) -> HttpResponse:
 
 
 @access(Purpose.OWN_PAGE, methods="GET HEAD")
-def own_page(request: HttpRequest) -> HttpResponse:
+def own_page(request: LinkRequest) -> HttpResponse:
     """The volunteer's own page: my next step, my dates, my friend."""
     volunteer = get_object_or_404(Volunteer.objects.visible_through(request.link))
     return render(

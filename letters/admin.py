@@ -9,7 +9,8 @@ from letters.models import Message
 class MessageAdmin(admin.ModelAdmin):
     list_display = ["kind", "address", "made_at", "sent_at"]
     list_filter = ["kind"]
-    readonly_fields = fields = ["kind", "address", "made_at", "sent_at"]
+    readonly_fields = ["kind", "address", "made_at", "sent_at"]
+    fields = ["kind", "address", "made_at", "sent_at"]
 
     def has_add_permission(self, request) -> bool:
         return False

@@ -1,5 +1,7 @@
 """What the worker does with a message."""
 
+from uuid import UUID
+
 from django.apps import apps
 from django.core.mail import EmailMessage
 from django.db import transaction
@@ -17,7 +19,7 @@ def deliver(message_id: str) -> None:
     body_model = apps.get_model("letters", "MessageBody")
     try:
         with transaction.atomic():
-            body = body_model.objects.select_for_update().select_related("message").filter(pk=message_id).first()
+            body = body_model.objects.select_for_update().select_related("message").filter(message_id=UUID(message_id)).first()
             if body is None:
                 return
             EmailMessage(body.subject, body.text, to=[body.message.address]).send()

@@ -10,7 +10,8 @@ class MatchAdmin(admin.ModelAdmin):
     list_display = ["__str__", "project", "state", "proposed_at", "started_on"]
     list_select_related = ["project"]
     list_filter = ["state", "project"]
-    fields = readonly_fields = ["project", "state", "proposed_at", "started_on"]
+    readonly_fields = ["project", "state", "proposed_at", "started_on"]
+    fields = ["project", "state", "proposed_at", "started_on"]
 
     def has_add_permission(self, request) -> bool:
         return False

@@ -40,7 +40,7 @@ def candidates_for(citizen: Citizen, user) -> list[Candidate]:
 def spoken_names() -> dict[str, str]:
     """Every code of the vocabulary with the name that is said aloud."""
     names = {interest.code: str(interest) for interest in Interest.objects.all()}
-    return names | dict(Language.choices) | dict(Slot.choices)
+    return names | {code: str(name) for code, name in [*Language.choices, *Slot.choices]}
 
 
 def _open_matches(volunteers) -> dict:

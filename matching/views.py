@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from access.declaration import access
-from access.links import Purpose
+from access.links import LinkRequest, Purpose
 from access.roles import Permission, Role, require
 from citizens.models import Citizen
 from history.moves import NotPossible
@@ -77,12 +77,12 @@ def start(request: HttpRequest, match_id: UUID) -> HttpResponse:
         match.start(on=form.cleaned_data["met_on"], by=request.user)
         messages.success(request, _("They have met. The friendship has begun."))
     else:
-        messages.error(request, " ".join(form.errors.get("met_on", [])))
+        messages.error(request, " ".join(map(str, form.errors.get("met_on", []))))
     return redirect("coordinators:pair", match.pk)
 
 
 @access(Purpose.PROPOSAL)
-def answer(request: HttpRequest) -> HttpResponse:
+def answer(request: LinkRequest) -> HttpResponse:
     """The volunteer's yes or no, by link; a no needs no reason and is told to nobody."""
     match = get_object_or_404(Match.objects.visible_through(request.link).for_link(), pk=request.link.object_id)
     if request.method == "POST":

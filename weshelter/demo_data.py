@@ -82,19 +82,22 @@ def make_house(slug: str, users: dict[str, User], *, by: User) -> House:
     with acting(user=by):
         institution = Institution.objects.create(slug=slug, **HOUSES[slug])
         Membership.objects.create(user=lead, role="lead", institution=institution)
-        projects, roles = [], []
-        for kind, name in (("friends", "Netværksvenner"), ("food_club", "Madklub")):
-            project = Project.objects.create(
-                institution=institution, kind=kind, name=f"{name}, {institution}", slug=f"{slug}-{kind}"
-            )
-            Membership.objects.create(user=coordinator, role="coordinator", project=project)
-            Alignment.objects.create(
-                project=project, lead=lead, review_on=timezone.localdate() + timedelta(days=200), **ALIGNMENT[kind]
-            )
-            project.open(by=by)
-            projects.append(project)
-            roles.append(RoleProfile.objects.create(project=project, **ROLES[kind]))
-    return House(institution, *projects, *roles, coordinator, lead)
+        friends, friend_role = make_project(institution, "friends", coordinator, lead, by=by)
+        food, food_role = make_project(institution, "food_club", coordinator, lead, by=by)
+    return House(institution, friends, food, friend_role, food_role, coordinator, lead)
+
+
+def make_project(institution: Institution, kind: str, coordinator: User, lead: User, *, by: User) -> tuple:
+    """An open project with its coordinator, its alignment and its role."""
+    name = {"friends": "Netværksvenner", "food_club": "Madklub"}[kind]
+    project = Project.objects.create(
+        institution=institution, kind=kind, name=f"{name}, {institution}", slug=f"{institution.slug}-{kind}"
+    )
+    Membership.objects.create(user=coordinator, role="coordinator", project=project)
+    review_on = timezone.localdate() + timedelta(days=200)
+    Alignment.objects.create(project=project, lead=lead, review_on=review_on, **ALIGNMENT[kind])
+    project.open(by=by)
+    return project, RoleProfile.objects.create(project=project, **ROLES[kind])
 
 
 def make_courses() -> tuple[Gathering, Gathering]:
@@ -121,8 +124,10 @@ def at(days: int, *, hour: int, minute: int = 0) -> datetime:
 def make_volunteers(house: House, agreement: Agreement, last: Gathering, coming: Gathering) -> list[Volunteer]:
     """The house's applicants, each as far on the way as the text says; gives those who are ready."""
     ready = []
-    for name, kind, how_far, fields in APPLICANTS[house.institution.slug]:
-        volunteer = apply(name, house.friend_role if kind == "friends" else house.food_role, fields)
+    applicants = APPLICANTS[house.institution.slug]
+    for number, (name, kind, how_far, fields) in enumerate(applicants):
+        role = house.friend_role if kind == "friends" else house.food_role
+        volunteer = apply(name, role, fields, days_ago=9 * (len(applicants) - number) - 7)
         with acting(user=house.coordinator):
             go_on(volunteer, how_far, house, agreement, last, coming)
             if volunteer.state == Volunteer.State.READY:
@@ -130,12 +135,13 @@ def make_volunteers(house: House, agreement: Agreement, last: Gathering, coming:
     return ready
 
 
-def apply(name: str, role: RoleProfile, fields: dict) -> Volunteer:
+def apply(name: str, role: RoleProfile, fields: dict, *, days_ago: int) -> Volunteer:
     """An application from the poster."""
     pk = uuid4()
+    email = f"{name.split()[0].lower().replace('ø', 'oe')}@example.net"
     with acting(new_id=pk):
         return Volunteer.objects.create(
-            pk=pk, role=role, name=name, email=f"{name.split()[0].lower().replace('ø', 'oe')}@example.net", **fields
+            pk=pk, role=role, name=name, email=email, applied_at=timezone.now() - timedelta(days=days_ago), **fields
         )
 
 
@@ -152,7 +158,6 @@ def go_on(volunteer: Volunteer, how_far: str, house: House, agreement, last: Gat
     if how_far == "ready":
         volunteer.sign(agreement, how="paper", by=by)
         volunteer.assign(house.food, by=by)
-        volunteer.assign(house.friends, by=by)
         volunteer.attendances.select_related("volunteer").get().tick(came=True, by=by)
         volunteer.refresh_from_db()
 
@@ -174,7 +179,8 @@ def make_citizens(house: House) -> list[Citizen]:
 
 def make_pairs(house: House, citizens: list[Citizen], volunteers: list[Volunteer]) -> None:
     """Two who have met, one pair where both said yes, one proposal that waits; the others wait for a friend."""
-    for number, (citizen, volunteer) in enumerate(zip(citizens, volunteers[:4], strict=False)):
+    friends = [volunteer for volunteer in volunteers if volunteer.role == house.friend_role]
+    for number, (citizen, volunteer) in enumerate(zip(citizens, friends[:4], strict=False)):
         with acting(user=house.coordinator):
             match = Match.propose(volunteer, citizen, by=house.coordinator)
             send_proposal(match)

@@ -62,16 +62,13 @@ Duty to notify: If I learn that a child under 18 is not doing well, it is my own
 
 I turn up as agreed, say so when I cannot, and go to the coordinator when I am in doubt."""
 
-DANISH = {"languages": ["da"]}
-BOTH = {"languages": ["da", "en"]}
-
 
 def person(
     postcode: str, interests: str, slots: str = "weekday_evening weekend_day", motivation: str = "", **more
 ) -> dict:
     """The answers of one application."""
     return {
-        "postcode": postcode, "interests": interests.split(), "slots": slots.split(), "motivation": motivation,
+        "postcode": postcode, "interests": interests.split(), "slots": slots.split(),
         **{"languages": ["da"], "heard_from": "poster", **more},
     }  # fmt: skip
 
@@ -80,7 +77,7 @@ APPLICANTS = {
     "rg60": [
         ("Vera Vestergaard", "friends", "ready", person("2200", "walks coffee music", motivation="Jeg har tid og kan godt lide mennesker.")),
         ("Bjarne Bech", "friends", "ready", person("2100", "football fishing games")),
-        ("Sofie Skov", "friends", "ready", person("2400", "cinema books coffee", "weekday_evening", **BOTH)),
+        ("Sofie Skov", "friends", "ready", person("2400", "cinema books coffee", "weekday_evening", languages=["da", "en"])),
         ("Henrik Holm", "friends", "ready", person("2200", "chess repairs quiet", "weekday_day")),
         ("Amina Aden", "friends", "ready", person("2200", "cooking languages walks", languages=["da", "so", "en"])),
         ("Ingeborg Iversen", "food_club", "ready", person("2000", "cooking crafts garden", "weekday_day weekday_evening")),
@@ -109,7 +106,12 @@ APPLICANTS = {
 
 def wish(own_words: str, interests: str, slots: str = "weekday_evening", **more) -> dict:
     """What one citizen said."""
-    return {"own_words": own_words, "interests": interests.split(), "slots": slots.split(), **{**DANISH, **more}}
+    return {
+        "own_words": own_words,
+        "interests": interests.split(),
+        "slots": slots.split(),
+        **{"languages": ["da"], **more},
+    }
 
 
 CITIZENS = {

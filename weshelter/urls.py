@@ -1,5 +1,7 @@
 """All addresses. Paths are Danish, names English. A page that declares no access is closed to everybody."""
 
+from allauth.account import urls as account_urls
+from allauth.mfa import urls as mfa_urls
 from django.contrib import admin
 from django.urls import include, path
 from django.views.i18n import set_language
@@ -33,8 +35,8 @@ urlpatterns = [
     path("huse/<slug:slug>/", views.house, name="house"),
     path("favicon.ico", views.favicon),
     path("sprog/", access(PUBLIC, methods="POST")(set_language), name="set_language"),
-    path("konto/", include(declare(include("allauth.account.urls")[0].urlpatterns, LOGIN_PAGES))),
-    path("konto/2fa/", include(declare(include("allauth.mfa.urls")[0].urlpatterns, LOGIN_PAGES))),
+    path("konto/", include(declare(account_urls.urlpatterns, LOGIN_PAGES))),
+    path("konto/2fa/", include(declare(mfa_urls.urlpatterns, LOGIN_PAGES))),
     path("administration/", admin.site.urls),
     path("", include("letters.urls")),
     path("", include("volunteers.urls")),

@@ -90,7 +90,8 @@ def test_a_membership_has_a_project_or_a_house(client, cast):
 
 @pytest.mark.parametrize(
     "name", ["accounts_user", "institutions_institution", "institutions_project", "institutions_membership",
-             "institutions_alignment", "institutions_interest", "citizens_citizen", "matching_match", "letters_message"],
+             "institutions_alignment", "institutions_interest", "citizens_citizen", "matching_match",
+             "letters_message"],
 )  # fmt: skip
 def test_the_admins_lists_open(client, cast, name):
     people.create_match(cast)

@@ -33,9 +33,13 @@ def test_the_worker_sends_it_and_erases_the_text(committed_cast, as_login):
 
 
 def test_what_is_rolled_back_is_not_sent(committed_cast, as_login):
-    with pytest.raises(ZeroDivisionError), acting(user=committed_cast.sille):
-        send_invitation(committed_cast.karen)
-        1 / 0  # noqa: B018
+    def invite_and_fail() -> None:
+        with acting(user=committed_cast.sille):
+            send_invitation(committed_cast.karen)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        invite_and_fail()
 
     deliver(as_login)
 

@@ -59,7 +59,7 @@ def test_no_match_without_the_citizens_consent(cast):
     vera = people.ready_volunteer(cast)
     bo = people.create_citizen(cast, consents=["registration"])
 
-    with acting(user=cast.karen), pytest.raises(NotPossible, match="yes|ja"):
+    with acting(user=cast.karen), pytest.raises(NotPossible, match=r"yes|ja"):
         Match.propose(vera, bo, by=cast.karen)
 
 
@@ -86,7 +86,7 @@ def test_a_citizen_of_another_house_cannot_be_matched(cast):
     hidden = people.create_citizen(cast, house=cast.nabo)
 
     with (
-        pytest.raises(DatabaseError, match="of_its_own_project|row-level security"),
+        pytest.raises(DatabaseError, match=r"of_its_own_project|row-level security"),
         acting(user=cast.karen),
         connection.cursor() as cursor,
     ):

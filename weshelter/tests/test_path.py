@@ -15,7 +15,6 @@ from institutions.models import Project
 from matching.models import Match
 from notes.models import Confidence
 from volunteers.models import Gathering, Volunteer
-from weshelter.tests import people
 from weshelter.tests.browsing import Person, Post, words
 
 PASSWORD = "en lang adgangskode"
@@ -244,7 +243,7 @@ def hold_an_evening(karen: Person, guest: Person, visitor: Person, post: Post, c
     let_time_pass(as_login, Evening)
     karen.go(reverse("foodclubs:close", args=[evening.pk]))
     karen.page.locator("label", has_text=words("Paid %(price)s kr.", price=15)).click()
-    karen.page.locator("label", has_text=words("Came")).last.click()
+    karen.page.get_by_text(words("Came"), exact=True).last.click()
     karen.press("Close the evening")
     with acting(user=cast.karen):
         evening.refresh_from_db()
