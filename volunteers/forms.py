@@ -61,7 +61,6 @@ class ApplicationForm(forms.ModelForm):
         choices=Language.choices, widget=ticks(), label=_("Which languages do you speak?")
     )
     interests = forms.MultipleChoiceField(
-        choices=interests_offered,
         required=False,
         widget=ticks(),
         label=_("What do you like to do?"),
@@ -109,6 +108,7 @@ class ApplicationForm(forms.ModelForm):
         self.fields["role"].queryset = RoleProfile.objects.open()  # type: ignore[attr-defined]
         self.fields["email"].validators.append(refuse_cpr)
         self.fields["phone"].widget.attrs["autocomplete"] = "tel"
+        self.fields["interests"].choices = interests_offered()  # type: ignore[attr-defined]
         sources = [("", _("Choose, if you like")), *Volunteer.HeardFrom.choices]
         self.fields["heard_from"].choices = sources  # type: ignore[attr-defined]
         self.opened = self.data.get("opened", "") or stamp()
