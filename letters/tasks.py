@@ -19,7 +19,12 @@ def deliver(message_id: str) -> None:
     body_model = apps.get_model("letters", "MessageBody")
     try:
         with transaction.atomic():
-            body = body_model.objects.select_for_update().select_related("message").filter(message_id=UUID(message_id)).first()
+            body = (
+                body_model.objects.select_for_update()
+                .select_related("message")
+                .filter(message_id=UUID(message_id))
+                .first()
+            )
             if body is None:
                 return
             EmailMessage(body.subject, body.text, to=[body.message.address]).send()
