@@ -5,6 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import environ
+from cryptography.fernet import Fernet
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
@@ -38,6 +39,17 @@ def chosen_database() -> dict:
     return {**config, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "ATOMIC_REQUESTS": False}
 
 
+def chosen_keys() -> list[str]:
+    """The keys that wrap all other keys, newest first, each as Fernet makes them."""
+    keys = [key.strip() for key in needed("MASTER_KEYS", "Fernet keys, newest first, by commas.").split(",")]
+    for number, key in enumerate(keys, start=1):
+        try:
+            Fernet(key)
+        except ValueError:
+            raise ImproperlyConfigured(f"MASTER_KEYS: key {number} is no Fernet key. See .env.example.") from None
+    return keys
+
+
 DEMO = env.bool("DEMO", False)
 TESTS = env.bool("TESTS", False)
 LOCAL = DEMO or TESTS
@@ -46,9 +58,11 @@ if LOCAL and not postgres.is_embedded(os.environ.get("DATABASE_URL", "")):
 
 DEBUG = False
 SECRET_KEY = needed("SECRET_KEY", "a long random text that signs sessions and links.")
-MASTER_KEYS = [key.strip() for key in needed("MASTER_KEYS", "Fernet keys, newest first, by commas.").split(",")]
+MASTER_KEYS = chosen_keys()
 SITE_URL = env.str("SITE_URL", "http://localhost:8000") if LOCAL else needed("SITE_URL", "https://… of the site.")
 SITE_URL = SITE_URL.rstrip("/")
+if not LOCAL and not SITE_URL.startswith("https://"):
+    raise ImproperlyConfigured("SITE_URL must begin with https://: links and logins travel on it.")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"] if LOCAL else [SITE_URL.split("//")[-1].split("/")[0]]
 CSRF_TRUSTED_ORIGINS = [] if LOCAL else [SITE_URL]
 DATABASES = {"default": chosen_database()}
