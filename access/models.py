@@ -1,4 +1,4 @@
-"""The table of links. The app's login cannot read it: it holds hashes, and asks definer functions."""
+"""Links, and how often the public forms were sent. Both hold hashes; the app's login asks definer functions."""
 
 from uuid import uuid4
 
@@ -33,3 +33,16 @@ class Link(models.Model):
 
     def __str__(self) -> str:
         return f"{self.purpose} {self.pk}"
+
+
+class Attempt(models.Model):
+    """How often somebody has sent a public form lately; who it was is only a salted hash."""
+
+    PERSONAL: dict = {}
+
+    key_hash = models.CharField(max_length=64, primary_key=True)
+    count = models.PositiveIntegerField()
+    forget_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.count} until {self.forget_at:%H:%M}"

@@ -181,3 +181,15 @@ def test_the_houses_page_lists_its_own_open_evenings(client, cast, django_assert
         response = client.get(reverse("house", args=["rg60"]))
 
     assert list(response.context["evenings"]) == evenings
+
+
+def test_a_network_that_signed_up_twenty_guests_is_sent_to_the_house(client, cast):
+    evening = create_evening(cast.rg60, places=30)
+    for number in range(20):
+        assert join(client, evening, f"Gæst {number}").status_code == 302
+
+    response = join(client, evening, "Bo")
+
+    assert len(response.context["form"].non_field_errors()) == 1
+    assert response.context["form"]["nickname"].value() == "Bo"
+    assert len(names_on_the_list(evening)) == 20

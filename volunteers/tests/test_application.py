@@ -213,7 +213,7 @@ def test_without_an_open_role_the_page_says_so(client, db):
 
 def test_the_answer_does_not_tell_that_an_address_is_known(client, cast):
     first = send(client, cast.rg60.friend_role)
-    second = send(client, cast.rg60.friend_role)
+    second = send(client, cast.rg60.food_role)
 
     assert (first.status_code, first.url, first.content) == (second.status_code, second.url, second.content)
     assert len(applications(cast)) == 2

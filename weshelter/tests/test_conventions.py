@@ -30,6 +30,7 @@ BOOTSTRAP = {
 }
 # Models that have no `visible_to`, each with its reason.
 WITHOUT_VISIBLE_TO = {
+    "access.Attempt": "the app's login cannot read it",
     "access.Link": "the app's login cannot read it",
     "letters.MessageBody": "the app's login cannot read it",
     "notes.ConfidenceBody": "the app's login cannot read it",

@@ -26,7 +26,7 @@ OPEN_TABLES = {
     "django_tasks_database_dbtaskresult": "arguments are ids",
     "mfa_authenticator": "staff's second factors, encrypted",
 }
-UNREADABLE = ["access_link", "letters_messagebody", "notes_confidencebody", "notes_datakey"]
+UNREADABLE = ["access_attempt", "access_link", "letters_messagebody", "notes_confidencebody", "notes_datakey"]
 APPEND_ONLY = ["history_accesslog", "reports_figure"]
 
 

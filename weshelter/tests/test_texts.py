@@ -19,6 +19,7 @@ OWN_RULES = (models.EmailField, models.SlugField, models.URLField, PhoneNumberFi
 OWN_RULES_OF_FORMS = (forms.EmailField, forms.SlugField, forms.UUIDField, PhoneNumberFormField)
 # Texts that nobody types, or that are kept by the secretariat as vocabulary; each with its reason.
 NOT_TYPED = {
+    "access.Attempt.key_hash": "a hash",
     "access.Link.token_hash": "a hash",
     "accounts.User.password": "a hash",
     "citizens.Wishes.interests": "codes of the vocabulary",

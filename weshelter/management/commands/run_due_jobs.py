@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.utils import timezone
 
+from access.due import forget_attempts
 from reports.due import count_figures
 from volunteers.due import refresh_projects
 
@@ -15,6 +16,7 @@ from volunteers.due import refresh_projects
 JOBS: list[tuple[str, Callable[[date], int]]] = [
     ("projects of volunteers", refresh_projects),
     ("figures", count_figures),
+    ("attempts", forget_attempts),
 ]
 
 
