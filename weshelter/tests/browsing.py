@@ -1,14 +1,10 @@
 """People with a browser: a phone each, who look at every page they come to with the eyes of those who see badly."""
 
-from pathlib import Path
-
 from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils.translation import gettext, override
 from playwright.sync_api import Browser, Page
-
-from letters.postbox import letters_in
 
 AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
@@ -82,10 +78,10 @@ class Person:
 
 
 class Post:
-    """The worker and the letters that it delivers."""
+    """The worker, and somebody who reads its letters in the demo's Postkasse."""
 
-    def __init__(self, folder: Path, as_login) -> None:
-        self.folder, self.as_login = folder, as_login
+    def __init__(self, reader: Person, as_login) -> None:
+        self.reader, self.as_login = reader, as_login
 
     def deliver(self) -> None:
         """What the worker does, with the worker's own database login."""
@@ -94,13 +90,9 @@ class Post:
         self.as_login("app")
 
     def link_to(self, address: str, path: str) -> str:
-        """The newest link to this address that leads to a path such as "/aftale/"."""
+        """The newest link in a letter to this address that leads to a path such as "/aftale/"."""
         self.deliver()
-        found = [
-            word
-            for letter in letters_in(self.folder, to=address)
-            for word in letter.text.split()
-            if word.startswith("http") and path in word
-        ]
-        assert found, [letter.subject for letter in letters_in(self.folder)]
-        return found[0]
+        self.reader.go(f"{reverse('letters:postbox')}?til={address}")
+        link = self.reader.page.locator(f"article a[href*='{path}']").first.get_attribute("href")
+        assert link is not None
+        return link

@@ -28,12 +28,11 @@ def demo(settings, tmp_path):
     settings.DEMO = True
     settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     settings.EMAIL_FILE_PATH = str(tmp_path)
-    return tmp_path
 
 
 @pytest.fixture
-def post(demo, as_login):
-    return Post(demo, as_login)
+def post(demo, site, browser, as_login):
+    return Post(Person(browser, site), as_login)
 
 
 @pytest.fixture
