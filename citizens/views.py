@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
 from access.declaration import access
 from access.roles import Permission, Role, require
@@ -28,6 +29,8 @@ def citizen_list(request: HttpRequest) -> HttpResponse:
 
 
 @access(Role.COORDINATOR, Role.LEAD)
+@sensitive_post_parameters()
+@sensitive_variables()
 def register_citizen(request: HttpRequest) -> HttpResponse:
     """A citizen in two minutes."""
     form = RegistrationForm(request.POST or None, projects=Project.objects.registrable_by(request.user))
@@ -53,6 +56,8 @@ def register_citizen(request: HttpRequest) -> HttpResponse:
 
 
 @access(Role.COORDINATOR, Role.LEAD)
+@sensitive_post_parameters()
+@sensitive_variables()
 def wishes(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
     """Change what he wishes."""
     citizen = get_object_or_404(Citizen.objects.known_to(request.user), pk=citizen_id)
@@ -67,6 +72,8 @@ def wishes(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
 
 
 @access(Role.COORDINATOR, Role.LEAD)
+@sensitive_post_parameters()
+@sensitive_variables()
 def disclose(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
     """What my network friend may know: the citizen decides, line by line."""
     citizen = get_object_or_404(Citizen.objects.known_to(request.user), pk=citizen_id)

@@ -90,6 +90,8 @@ def withdraw(request: HttpRequest, confidence_id: UUID) -> HttpResponse:
 
 
 @access(Role.COORDINATOR)
+@sensitive_post_parameters("text")
+@sensitive_variables("form")
 def guide(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
     """Write guidance for the friend: an empty page, whatever was read before."""
     citizen = get_object_or_404(Citizen.objects.known_to(request.user), pk=citizen_id)
@@ -112,6 +114,8 @@ def guide(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
 
 
 @access(Role.COORDINATOR)
+@sensitive_post_parameters("text")
+@sensitive_variables("form")
 def reword(request: HttpRequest, guidance_id: UUID) -> HttpResponse:
     """Change a draft."""
     guidance = _visible_guidance(request, guidance_id)

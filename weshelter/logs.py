@@ -1,16 +1,21 @@
-"""Log lines carry ids only: the token of a link never stands in one."""
+"""Log lines carry ids only: no token of a link, no text of an error (it may quote a row), no value of a variable."""
 
 import logging
 import re
+from contextvars import ContextVar
 
-# A token is 24 random bytes, so 32 characters of base64 between two slashes.
-TOKEN = re.compile(r"/[A-Za-z0-9_-]{32}(?=/|\s|$)")
+# Which request a line belongs to; "-" outside any.
+request_id: ContextVar[str] = ContextVar("request_id", default="-")
+# Part of an address that is long enough to be a secret and is not the id of a row.
+ID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![A-Za-z0-9_-])"
+TOKEN = re.compile(rf"/(?!{ID})[A-Za-z0-9_-]{{32,}}")
 
 
 class WithoutTokens(logging.Filter):
-    """Writes …/<token>/… for the secret part of a link's address, and drops the request that the record carries."""
+    """Writes …/<token>/… for the secret part of an address, and drops the request that the record carries."""
 
     def filter(self, record: logging.LogRecord) -> bool:
+        record.request_id = request_id.get()
         record.msg, record.args = TOKEN.sub("/<token>", record.getMessage()), ()
         record.exc_info, record.exc_text = (
             None,

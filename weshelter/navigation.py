@@ -34,7 +34,8 @@ class Page:
 
 def navigation(request: HttpRequest) -> dict:
     """The pages of the header, the scope in use, and whether this is the demo. A link's page has neither."""
-    anonymous = getattr(request, "is_anonymous_page", False) or not request.user.is_authenticated
+    known = hasattr(request, "user") and request.user.is_authenticated  # a request refused at the door has no user
+    anonymous = getattr(request, "is_anonymous_page", False) or not known
     if anonymous:
         show_login = not hasattr(request, "link")
         return {"navigation": [], "scope_label": "", "show_login": show_login, "demo": settings.DEMO}

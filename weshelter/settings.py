@@ -102,8 +102,8 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "weshelter.middleware.HeadersMiddleware",
-    "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -230,6 +230,11 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"no_tokens": {"()": "weshelter.logs.WithoutTokens"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["no_tokens"]}},
+    "formatters": {"line": {"format": "{asctime} {levelname} {request_id} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["no_tokens"], "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # Named so that none keeps a handler of its own: Django would mail error reports, gunicorn write addresses.
+    "loggers": {
+        name: {"level": "WARNING", "propagate": True} for name in ("django", "django.server", "gunicorn.error")
+    },
 }

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
 from access.attempts import Limit, count_attempt, sender_of
 from access.declaration import PUBLIC, access
@@ -18,6 +19,8 @@ PER_SENDER = Limit("guests from a network", 20, timedelta(hours=1))
 
 
 @access(PUBLIC)
+@sensitive_post_parameters("nickname")
+@sensitive_variables("form")
 def join(request: HttpRequest, evening_id: UUID) -> HttpResponse:
     """When, where, what there is to eat, how many places are left, and one field to sign up by."""
     evening = get_object_or_404(Evening.objects.visible_to(request.user).with_house(), pk=evening_id)
