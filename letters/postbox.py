@@ -1,7 +1,7 @@
 """The demo's mailbox: what the worker wrote with Django's file backend, newest first. Nothing is sent anywhere."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -33,6 +33,12 @@ def _read(raw: bytes) -> Letter:
     return Letter(
         to=str(message["To"]),
         subject=str(message["Subject"]),
-        at=parsedate_to_datetime(message["Date"]),
+        at=_moment(str(message["Date"])),
         text=message.get_content(),
     )
+
+
+def _moment(date: str) -> datetime:
+    """Django writes the moment in UTC with the zone "-0000", which Python reads as no zone at all."""
+    moment = parsedate_to_datetime(date)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

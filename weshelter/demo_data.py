@@ -15,7 +15,7 @@ from accounts.models import User
 from citizens.models import Citizen, Wishes, register
 from foodclubs.models import Evening, FoodClub
 from institutions.models import Alignment, Institution, Membership, Project
-from matching.emails import send_proposal
+from matching.emails import send_both_said_yes, send_proposal
 from matching.models import Match
 from notes.models import Confidence, Guidance
 from volunteers.models import Agreement, Gathering, RoleProfile, Volunteer
@@ -183,10 +183,12 @@ def make_pairs(house: House, citizens: list[Citizen], volunteers: list[Volunteer
     for number, (citizen, volunteer) in enumerate(zip(citizens, friends[:4], strict=False)):
         with acting(user=house.coordinator):
             match = Match.propose(volunteer, citizen, by=house.coordinator)
-            send_proposal(match)
-            if number < 3:
-                match.volunteer_says_yes()
-                match.citizen_says_yes(heard_by=house.coordinator)
+            if number == 3:
+                send_proposal(match)
+                continue
+            match.volunteer_says_yes()
+            match.citizen_says_yes(heard_by=house.coordinator)
+            send_both_said_yes(match)
             if number < 2:
                 match.start(on=timezone.localdate() - timedelta(days=40 * number), by=house.coordinator)
 

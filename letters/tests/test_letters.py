@@ -116,3 +116,4 @@ def test_the_postbox_reads_what_the_file_backend_wrote(tmp_path, settings):
 
     assert [(one.to, one.subject) for one in letters] == [("b@example.org", "Kære ven æøå")]
     assert "http://localhost/æ" in letters[0].text
+    assert letters[0].at.tzinfo is not None
