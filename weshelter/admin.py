@@ -31,8 +31,12 @@ class SecretariatSite(admin.AdminSite):
     }
 
     def register(self, model_or_iterable, admin_class=None, **options) -> None:
+        from weshelter.admin_log import NeutralLog  # models: this module is loaded before there are any
+
         models = model_or_iterable if isinstance(model_or_iterable, (list, tuple)) else [model_or_iterable]
-        super().register([m for m in models if m._meta.app_label in self.OUR_APPS], admin_class, **options)
+        ours = [model for model in models if model._meta.app_label in self.OUR_APPS]
+        pages = admin_class or admin.ModelAdmin
+        super().register(ours, type(pages.__name__, (NeutralLog, pages), {}), **options)
 
     def has_permission(self, request) -> bool:
         return request.user.is_authenticated and request.user.is_staff
