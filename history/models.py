@@ -1,12 +1,14 @@
-"""What happened. `AccessLog` holds each opening of something confidential, in a chain that shows any change."""
+"""What happened. `AccessLog` holds each opening of something confidential, in a chain that shows any change;
+`AccessTrail` holds which pages were shown, and what was refused; an `Anchor` is a head of the chain that was sent out.
+"""
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
-class AccessLogQuerySet(models.QuerySet):
-    def visible_to(self, user) -> "AccessLogQuerySet":
+class LogQuerySet(models.QuerySet):
+    def visible_to(self, user) -> "LogQuerySet":
         """The secretariat sees all rows (ids, no texts); everybody else his own."""
         return self if user.is_secretariat else self.filter(actor_id=user.pk)
 
@@ -32,12 +34,72 @@ class AccessLog(models.Model):
     prev = models.BinaryField(max_length=32)
     hash = models.BinaryField(max_length=32)
 
-    objects = AccessLogQuerySet.as_manager()
+    objects = LogQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("access log row")
         verbose_name_plural = _("access log")
         indexes = [models.Index(fields=["object_id"], name="openings_of_an_object")]
+
+    def __str__(self) -> str:
+        return f"#{self.seq}"
+
+
+class AccessTrail(models.Model):
+    """One page that was shown behind a login or a link, or one refusal: who and which page; no name, no query."""
+
+    PERSONAL = {"actor": ("proof of who saw what", "24 months")}
+
+    class Action(models.TextChoices):
+        SHOWN = "shown", _("saw a page")
+        NOT_FOUND = "not_found", _("asked for what is not there for him or her")
+        DENIED = "denied", _("was refused")
+        LOGIN_FAILED = "login_failed", _("could not log in")
+
+    id = models.UUIDField(primary_key=True)  # the request's
+    at = models.DateTimeField()
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.DO_NOTHING, null=True, related_name="+")
+    link_id = models.UUIDField(null=True)
+    action = models.CharField(max_length=12, choices=Action)
+    view = models.CharField(max_length=80)
+    object_type = models.CharField(max_length=40)
+    object_id = models.UUIDField(null=True)
+
+    objects = LogQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("trail row")
+        verbose_name_plural = _("trail")
+        indexes = [
+            models.Index(fields=["-at", "id"], name="trail_newest_first"),
+            models.Index(fields=["actor", "-at"], name="trail_of_a_user"),
+            models.Index(fields=["object_id", "-at"], name="trail_of_an_object"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.at:%d.%m.%Y %H:%M}"
+
+
+class AnchorQuerySet(models.QuerySet):
+    def visible_to(self, user) -> "AnchorQuerySet":
+        """The secretariat, which gets one of the letters."""
+        return self if user.is_secretariat else self.none()
+
+
+class Anchor(models.Model):
+    """A head of the chain that was sent to two addresses outside: what comes before can no longer change unseen."""
+
+    PERSONAL: dict = {}
+
+    seq = models.BigIntegerField(primary_key=True)
+    hash = models.BinaryField(max_length=32)
+    at = models.DateTimeField(auto_now_add=True)
+
+    objects = AnchorQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("anchor")
+        verbose_name_plural = _("anchors")
 
     def __str__(self) -> str:
         return f"#{self.seq}"

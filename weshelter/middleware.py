@@ -1,4 +1,4 @@
-"""Headers of every answer, and the plain sentence for what is no longer possible."""
+"""Headers of every answer, the trail of what was shown and refused, and the sentence for what is no longer possible."""
 
 from uuid import uuid4
 
@@ -8,7 +8,11 @@ from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from access.context import acting
+from access.declaration import Access
+from history.models import AccessTrail
 from history.moves import NotPossible
+from history.trail import leave_trail
 from weshelter.logs import request_id
 
 HEADERS = {
@@ -41,6 +45,47 @@ class HeadersMiddleware:
 def remember_signing_out(request: HttpRequest, **_more) -> None:
     """However the session ended, the browser shall forget what it kept of the pages."""
     request.has_signed_out = True  # type: ignore[attr-defined]
+
+
+class DenialMiddleware:
+    """What was refused behind a login or a link is written once the answer's own transaction is rolled back."""
+
+    def __init__(self, get_response) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        action = {403: AccessTrail.Action.DENIED, 404: AccessTrail.Action.NOT_FOUND}.get(response.status_code)
+        declared = declaration_of(request)
+        if action and declared and declared.purposes:
+            with acting(link=getattr(request, "token", "")):
+                leave_trail(request, action)
+        elif action and declared and request.user.is_authenticated:
+            with acting(user=request.user):
+                leave_trail(request, action)
+        return response
+
+
+class TrailMiddleware:
+    """Each page that a role or a link opens leaves its row in the transaction of the answer: no row, no page.
+
+    Not what is open to everybody: that shows nobody.
+    """
+
+    def __init__(self, get_response) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        declared = declaration_of(request)
+        if request.method == "GET" and response.status_code == 200 and declared and not declared.door:
+            leave_trail(request, AccessTrail.Action.SHOWN)
+        return response
+
+
+def declaration_of(request: HttpRequest) -> Access | None:
+    """Who may open the page that was asked for; None if there is no such page."""
+    return getattr(request.resolver_match.func, "access", None) if request.resolver_match else None
 
 
 class SentenceMiddleware:

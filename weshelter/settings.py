@@ -113,7 +113,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "accounts.middleware.SecondFactorMiddleware",
+    "weshelter.middleware.DenialMiddleware",
     "access.middleware.ContextMiddleware",
+    "weshelter.middleware.TrailMiddleware",
     "weshelter.middleware.SentenceMiddleware",
 ]
 if TESTS:  # a query per row within a request fails the test

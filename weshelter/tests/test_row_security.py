@@ -27,7 +27,7 @@ OPEN_TABLES = {
     "mfa_authenticator": "staff's second factors, encrypted",
 }
 UNREADABLE = ["access_attempt", "access_link", "letters_messagebody", "notes_confidencebody", "notes_datakey"]
-APPEND_ONLY = ["history_accesslog", "reports_figure"]
+APPEND_ONLY = ["history_accesslog", "history_accesstrail", "history_anchor", "reports_figure"]
 
 
 def ask(sql, *values):
@@ -106,8 +106,10 @@ def test_the_app_changes_nothing_that_is_only_added_to(db, what):
     assert may(what) & set(APPEND_ONLY) == set()
 
 
-def test_the_background_jobs_cannot_change_the_access_log(db):
-    assert "history_accesslog" not in may("UPDATE", "weshelter_jobs") | may("DELETE", "weshelter_jobs")
+def test_the_background_jobs_cannot_change_the_logs(db):
+    logs = {"history_accesslog", "history_accesstrail", "history_anchor"}
+
+    assert logs & (may("UPDATE", "weshelter_jobs") | may("DELETE", "weshelter_jobs")) == set()
 
 
 def test_the_app_cannot_read_bodies_keys_and_links(db):

@@ -26,6 +26,8 @@ NOT_TYPED = {
     "volunteers.Volunteer.interests": "codes of the vocabulary",
     "history.AccessLog.object_type": "the name of a model",
     "history.AccessLog.purpose": "chosen from a list",
+    "history.AccessTrail.view": "the name of a page",
+    "history.AccessTrail.object_type": "the name of a model",
     "letters.Message.kind": "the name of a template",
     "letters.MessageBody.subject": "written by a template",
     "letters.MessageBody.text": "written by a template, erased when sent",
