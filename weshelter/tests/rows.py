@@ -1,0 +1,128 @@
+"""Rows for tests that open every page: for each name in an address, one thing of RG60 and one of NABO."""
+
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+from uuid import uuid4
+
+from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from django.contrib.contenttypes.models import ContentType
+from django.http import SimpleCookie
+from django.test import Client
+
+from access.context import acting
+from access.links import Purpose, issue_link
+from accounts.models import User
+from foodclubs.tests import tables
+from notes.tests import telling
+from volunteers.emails import send_booked
+from volunteers.models import Volunteer
+from volunteers.places import take_place
+from weshelter.tests import people
+from weshelter.tests.people import House
+
+HOUSES = ("rg60", "nabo")
+WHERE = {"sille": HOUSES, "karen": ("rg60",), "lars": ("rg60",), "nanna": ("nabo",), "leif": ("nabo",)}
+# What an address names and everybody who may open the page at all may see, each with its reason.
+SHARED = {
+    "slug": "houses are public",
+    "gathering_id": "the secretariat's courses are for all projects",
+    "uidb36": "a letter to oneself",
+    "key": "a letter to oneself",
+}
+MISSING = "missing"
+
+
+@dataclass
+class Rows:
+    """The cast, what stands in addresses by name and house, a link per purpose and house, and who is signed in."""
+
+    cast: SimpleNamespace
+    named: dict[str, dict[str, object]] = field(default_factory=dict)
+    about: dict[tuple[str, str], tuple] = field(default_factory=dict)
+    tokens: dict[tuple[str, str], str] = field(default_factory=dict)
+    cookies: dict[str, SimpleCookie] = field(default_factory=dict)
+    answers: dict = field(default_factory=dict)
+    nowhere: dict[str, bytes] = field(default_factory=dict)
+    client: Client = field(default_factory=lambda: Client(raise_request_exception=False))
+
+    def values(self, names, whose: str) -> dict[str, object]:
+        """A value for each name in an address: of a house, or of nobody."""
+        return {name: self.named[whose][name] for name in names if name != "token"}
+
+
+def create_rows() -> Rows:
+    """Two houses in which everything has happened once, and everybody signed in."""
+    cast = people.create_cast()
+    rows = Rows(cast)
+    for house in HOUSES:
+        rows.named[house] = _of(cast, getattr(cast, house), rows, house)
+    rows.named[MISSING] = dict.fromkeys(rows.named["rg60"], uuid4()) | {
+        "slug": "findes-ikke",
+        "uidb36": "0",
+        "key": "set-password",
+    }
+    rows.cookies = {"nobody": SimpleCookie(), **{who: _signed_in(getattr(cast, who)) for who in WHERE}}
+    return rows
+
+
+def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
+    """One thing of each kind at a house."""
+    citizen = telling.consenting_citizen(cast, f"Borger på {name}", house=house)
+    friend = people.ready_volunteer(cast, f"Ven{name} Vestergaard", house=house)
+    match = people.create_match(cast, citizen=citizen, volunteer=friend, house=house)
+    confidence = telling.tell(citizen, house)
+    guidance = telling.guide(citizen, house)
+    evening = tables.create_evening(house)
+    helper = tables.helper(cast, f"Hjælper{name} Hansen", house=house)
+    signup = tables.sign_up(evening, f"Gæst {name}")[0]
+    asked = people.ready_volunteer(cast, f"Spurgt{name} Sørensen", house=house)
+    waiting = people.create_citizen(cast, f"Venter på {name}", house=house)
+    proposed = people.create_match(cast, citizen=waiting, volunteer=asked, house=house, started=False)
+    people.apply(f"Ny{name} Nielsen", house.friend_role)
+    with acting(user=house.coordinator):
+        duty = take_place("task", evening.tasks.get(kind="cooking"), helper)
+        send_booked(friend, cast.course)
+        consent, attendance = citizen.consents.get(purpose="friend"), friend.attendances.get()
+    for purpose, volunteer, thing in (
+        (Purpose.OWN_PAGE, friend, None),
+        (Purpose.AGREEMENT, friend, None),
+        (Purpose.PROPOSAL, asked, proposed),
+        (Purpose.DUTY, helper, evening),
+    ):
+        rows.about[name, purpose] = volunteer, thing
+        rows.tokens[name, purpose] = token(house, purpose, volunteer, thing)
+    return {
+        "slug": house.institution.slug,
+        "citizen_id": citizen.pk,
+        "match_id": match.pk,
+        "confidence_id": confidence.pk,
+        "guidance_id": guidance.pk,
+        "consent_id": consent.pk,
+        "volunteer_id": friend.pk,
+        "gathering_id": cast.course.pk,
+        "attendance_id": attendance.pk,
+        "evening_id": evening.pk,
+        "signup_id": signup.pk,
+        "duty_id": duty,
+        "object_id": house.institution.pk,
+        "uidb36": user_pk_to_url_str(house.lead),
+        "key": default_token_generator.make_token(house.lead),
+        "content_type_id": ContentType.objects.get_for_model(type(house.institution)).pk,
+        "app_label": "institutions",
+        "url": "findes-ikke/",
+    }
+
+
+def token(house: House, purpose: Purpose, volunteer: Volunteer, about=None) -> str:
+    """The token of a new link, made by the house's coordinator."""
+    with acting(user=house.coordinator):
+        return issue_link(purpose, volunteer, "coordinators:own_page", about=about).rstrip("/").split("/")[-1]
+
+
+def _signed_in(user: User) -> SimpleCookie:
+    client = Client()
+    people.sign_in(client, user)
+    RecoveryCodes.activate(user)
+    return client.cookies
