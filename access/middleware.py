@@ -48,7 +48,7 @@ class ContextMiddleware:
             return self.by_link(request, declared, kwargs.pop("token"))
         if declared.door is NEW:
             request.new_id = uuid4()  # type: ignore[attr-defined]
-            set_context(new_id=request.new_id)  # type: ignore[attr-defined]
+            set_context(new_id=request.new_id, view=view_of(request))  # type: ignore[attr-defined]
             request.is_anonymous_page = True  # type: ignore[attr-defined]
             return None
         as_signed_in(request)
@@ -57,7 +57,7 @@ class ContextMiddleware:
     def by_link(self, request: HttpRequest, declared: Access, token: str) -> HttpResponse | None:
         """A live link of a declared purpose opens the page; any other gets one and the same page."""
         request.is_anonymous_page = True  # type: ignore[attr-defined]
-        set_context(link=token)
+        set_context(link=token, view=view_of(request))
         request.link = open_link(declared.purposes)  # type: ignore[attr-defined]
         request.token = token  # type: ignore[attr-defined]
         return None if request.link else render(request, "access/dead_link.html", status=404)  # type: ignore[attr-defined]
@@ -77,4 +77,9 @@ def as_signed_in(request: HttpRequest) -> None:
     """The context of whoever is signed in, once per request; error pages outside any view call it for navigation."""
     if not getattr(request, "has_context", False):
         request.has_context = True  # type: ignore[attr-defined]
-        set_context(uid=request.user.pk if request.user.is_authenticated else None)
+        set_context(uid=request.user.pk if request.user.is_authenticated else None, view=view_of(request))
+
+
+def view_of(request: HttpRequest) -> str:
+    """The name of the page for the history; never its path, which may hold a token."""
+    return request.resolver_match.view_name if request.resolver_match else ""

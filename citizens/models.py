@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from access.roles import memberships_of
 from access.text import LongText, ShortText
 from history.moves import SENTENCES, gates
+from history.tracking import tracked
 from institutions.models import Institution, Project
 from institutions.vocabulary import OPEN_MATCH, Language, Slot
 
@@ -52,6 +53,7 @@ class CitizenQuerySet(models.QuerySet):
         return self.filter(wishes__wants_friend=True).exclude(matches__state__in=OPEN_MATCH).order_by("registered_at")
 
 
+@tracked()
 class Citizen(models.Model):
     """Somebody who lives at or comes to a house, registered in one network-friends project. Never a user."""
 
@@ -127,6 +129,7 @@ class AttachmentQuerySet(models.QuerySet):
         return self.filter(Q(until_on=None) | Q(until_on__gte=today), from_on__lte=today)
 
 
+@tracked()
 class Attachment(models.Model):
     """That a citizen lives at a house, or comes there, for some dates; several at once are common."""
 
@@ -169,6 +172,7 @@ class ChildQuerySet(models.QuerySet):
         return self.filter(withdrawn_at=None)
 
 
+@tracked()
 class Wishes(models.Model):
     """What the citizen wishes, needs and likes, in his own words and as choices."""
 
@@ -198,6 +202,7 @@ class Wishes(models.Model):
         return f"{self.said_on:%d.%m.%Y}"
 
 
+@tracked()
 class Consent(models.Model):
     """A yes of the citizen to one purpose: the wording he heard, how he said it, who heard it, when it ended."""
 
@@ -247,6 +252,7 @@ class Consent(models.Model):
         Consent.objects.filter(pk=self.pk, withdrawn_at=None).update(withdrawn_at=timezone.now())
 
 
+@tracked()
 class Disclosure(models.Model):
     """One line of "what my network friend may know"; no until the citizen says yes, in his own words."""
 

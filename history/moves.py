@@ -1,10 +1,12 @@
 """The one way to change a state: check the table of moves, change the row if nobody was faster, all or nothing."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
+
+from access.context import working
 
 # What a gate of the database is called -> what a person is told. Apps add theirs beside the model that has the gate.
 SENTENCES: dict = {}
@@ -31,11 +33,12 @@ def gates() -> Iterator[None]:
 def move(thing, to, *, by, **changes) -> None:
     """Change `thing.state` to `to` and set `changes` with it, if its MOVES allow and nobody was faster.
 
-    `by` is who did it: a user, a volunteer by link, or the name of a job. Raises NotPossible with a sentence.
+    `by` is who did it: a user, a volunteer by link, or the name of a job. The history knows the user and the link from
+    the context of the request; the job it is told here. Raises NotPossible with a sentence.
     """
     if to not in thing.MOVES.get(thing.state, ()):
         raise NotPossible(NOT_NOW % {"state": thing.get_state_display()})
-    with gates():
+    with gates(), working(by) if isinstance(by, str) else nullcontext():
         changed = type(thing)._default_manager.filter(pk=thing.pk, state=thing.state).update(state=to, **changes)
         if not changed:
             raise NotPossible(_("Somebody else has just changed this. Look again before you go on."))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from access.text import LongText, ShortText
 from history.moves import SENTENCES, NotPossible, move
+from history.tracking import tracked
 from institutions.vocabulary import Interest, Language, Slot  # noqa: F401 - the vocabulary is part of this app's models
 
 SENTENCES["project_opens_with_alignment"] = _(
@@ -71,6 +72,7 @@ class ProjectQuerySet(models.QuerySet):
         return self.filter(institution__in=[m.institution_id for m in user.memberships.leading().in_force()])
 
 
+@tracked()
 class Project(models.Model):
     """One kind of volunteering at one house, with its coordinators."""
 
@@ -151,6 +153,7 @@ class MembershipQuerySet(models.QuerySet):
         return self.filter(role=Membership.Role.LEAD)
 
 
+@tracked()
 class Membership(models.Model):
     """A role for some dates: coordinator of a project, or lead of a house. Without one in force, nothing is seen."""
 
@@ -225,6 +228,7 @@ class AlignmentQuerySet(models.QuerySet):
         return self.filter(project__in=[project.pk for project in projects])
 
 
+@tracked()
 class Alignment(models.Model):
     """What a house and the programme agreed before a project began: the booklet's three questions and a review."""
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from citizens.models import Citizen, attached_citizens, own_projects
 from history.moves import SENTENCES, NotPossible, gates, move
+from history.tracking import tracked
 from institutions.models import Project
 from institutions.vocabulary import OPEN_MATCH
 from volunteers.models import Volunteer
@@ -55,6 +56,7 @@ class MatchQuerySet(models.QuerySet):
         return self.filter(state=Match.State.PROPOSED)
 
 
+@tracked()
 class Match(models.Model):
     """The pair: proposed → accepted by both → trial → active ⇄ paused → ending → ended; or declined, expired."""
 

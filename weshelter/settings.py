@@ -85,6 +85,8 @@ INSTALLED_APPS = [
     "csp",
     "django_tasks",
     "django_tasks_db",
+    "pghistory",
+    "pgtrigger",
     "phonenumber_field",
     "access",
     "history",

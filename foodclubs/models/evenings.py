@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from access.roles import memberships_of
 from access.text import ShortText
 from history.moves import SENTENCES, NotPossible, gates, move
+from history.tracking import tracked
 from institutions.models import Project
 
 SENTENCES["evening_has_room"] = _("All places are taken. You are welcome another evening.")
@@ -118,6 +119,7 @@ class EveningQuerySet(models.QuerySet):
         return self.annotate(open_tasks=Sum(F("tasks__needed") - F("tasks__taken"), default=0))
 
 
+@tracked(quiet=("taken",))
 class Evening(models.Model):
     """One evening of a food club: planned → open → held, or cancelled."""
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from access.text import ShortText
 from foodclubs.models.evenings import Evening, FoodClub, at_work
 from history.moves import SENTENCES, move
+from history.tracking import tracked
 from institutions.models import Project
 
 SENTENCES["one_place_per_guest"] = _("This name is on the list already. If it is not you, add a letter or two.")
@@ -73,6 +74,7 @@ class SignupQuerySet(models.QuerySet):
         return self.aggregate(income=Sum("paid", default=0))["income"]
 
 
+@tracked()
 class Signup(models.Model):
     """One guest's place at one evening, whether he or she came, and what was paid."""
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from foodclubs.models.evenings import Evening, at_work
 from history.moves import SENTENCES, move
+from history.tracking import tracked
 from institutions.models import Project
 from volunteers.models import Volunteer
 
@@ -123,6 +124,7 @@ class DutyQuerySet(models.QuerySet):
         return self.filter(state=Duty.State.CAME)
 
 
+@tracked()
 class Duty(models.Model):
     """A task that a volunteer has taken. The database gives one only to who is ready and assigned to the project."""
 

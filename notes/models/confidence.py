@@ -14,6 +14,7 @@ from accounts.models import User
 from citizens.models import Citizen, Consent, attached_citizens, own_projects
 from history.models import AccessLog
 from history.moves import SENTENCES, NotPossible, gates
+from history.tracking import tracked
 from institutions.models import Institution, Project
 from notes.keys import seal
 
@@ -59,6 +60,7 @@ class ConfidenceQuerySet(models.QuerySet):
         return self.filter(citizen=citizen).select_related("author", "institution").order_by("-written_at")
 
 
+@tracked()
 class Confidence(models.Model):
     """That something was told: about whom, from which house, by whom, when. What was told is in no column here."""
 
@@ -122,6 +124,7 @@ class AddresseeQuerySet(models.QuerySet):
         return self.filter(confidence__in=Confidence.objects.visible_to(user))
 
 
+@tracked()
 class Addressee(models.Model):
     """A coordinator who held the project when it was written. The database names them; nobody adds one."""
 

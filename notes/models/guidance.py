@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from access.text import LongText
 from citizens.models import Citizen, Consent, own_projects
 from history.moves import SENTENCES, NotPossible, gates, move
+from history.tracking import tracked
 from institutions.models import Project
 from matching.models import Match
 from notes.models.confidence import Confidence
@@ -38,6 +39,7 @@ class GuidanceQuerySet(models.QuerySet):
         return self.filter(citizen=citizen).select_related("consent").order_by("-written_at")
 
 
+@tracked()
 class Guidance(models.Model):
     """A sentence for the friend about what to do. Draft → approved → withdrawn; it rests on one consent."""
 
@@ -175,6 +177,7 @@ class AcknowledgementQuerySet(models.QuerySet):
         return self.filter(project__in=own_projects(user))
 
 
+@tracked()
 class Acknowledgement(models.Model):
     """That the friend has read a guidance. Made through the own page's link by `app.acknowledge`, once."""
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from access.roles import memberships_of
 from access.text import ShortText
 from history.moves import SENTENCES, NotPossible, gates, move
+from history.tracking import tracked
 from institutions.models import Institution
 from volunteers.models.roles import OwnRecordQuerySet
 from volunteers.models.volunteer import Volunteer
@@ -116,6 +117,7 @@ class AttendanceQuerySet(OwnRecordQuerySet):
         return self.select_related("gathering").order_by("-gathering__starts_at")
 
 
+@tracked()
 class Attendance(models.Model):
     """One volunteer's place at a gathering, and whether she came."""
 

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from access.text import LongText, ShortText
+from history.tracking import tracked
 from institutions.models import Project
 from volunteers.models.volunteer import Volunteer
 
@@ -61,6 +62,7 @@ class RecordQuerySet(models.QuerySet):
         return self.select_related("by")
 
 
+@tracked()
 class Interview(models.Model):
     """That a conversation was held, by whom and how it went. No transcript."""
 
@@ -144,6 +146,7 @@ class SignatureQuerySet(OwnRecordQuerySet):
         return self.select_related("agreement").order_by("-signed_at")
 
 
+@tracked()
 class Signature(models.Model):
     """That a volunteer signed a version of the agreement."""
 
@@ -193,6 +196,7 @@ class AssignmentQuerySet(models.QuerySet):
         return self.select_related("project__institution").order_by("from_on")
 
 
+@tracked()
 class Assignment(models.Model):
     """A volunteer at a project for some dates."""
 

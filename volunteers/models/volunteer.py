@@ -15,6 +15,7 @@ from access.links import Purpose, revoke_link
 from access.roles import memberships_of
 from access.text import LongText, ShortText
 from history.moves import NOT_NOW, SENTENCES, NotPossible, gates, move
+from history.tracking import tracked
 from institutions.models import Project
 from institutions.vocabulary import OPEN_MATCH, Language, Slot
 
@@ -104,6 +105,7 @@ class VolunteerQuerySet(models.QuerySet):
         return self.filter(running, assignments__project=project, assignments__from_on__lte=today)
 
 
+@tracked(quiet=("project_ids",))
 class Volunteer(models.Model):
     """Somebody who wants to be, is or was a volunteer. Acts by links; logs in only if she coordinates."""
 

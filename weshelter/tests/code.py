@@ -9,6 +9,8 @@ from django.apps import apps
 from django.conf import settings
 from django.db.models import Model
 
+from history.tracking import RowEvent
+
 ROOT = Path(settings.BASE_DIR)
 
 # Who may import whom: an app imports those on the lines above its own, and none on its own line.
@@ -77,5 +79,6 @@ def length(node: ast.FunctionDef | ast.ClassDef) -> int:
 
 
 def our_models() -> list[type[Model]]:
-    """The models of our apps."""
-    return [model for model in apps.get_models() if model._meta.app_label in OUR_APPS]
+    """The models of our apps; not those of their events, which `history.tracking` makes."""
+    models = [model for model in apps.get_models() if model._meta.app_label in OUR_APPS]
+    return [model for model in models if not issubclass(model, RowEvent)]
