@@ -1,9 +1,13 @@
-"""How allauth behaves here: nobody signs up by himself, and second-factor seeds are stored encrypted."""
+"""How allauth behaves here: nobody signs up, letters go by our own post, seeds are encrypted, one factor stays."""
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
+
+from accounts.emails import send_letter_of_allauth
+from accounts.fresh import is_fresh
 
 
 class InvitedOnly(DefaultAccountAdapter):
@@ -11,6 +15,14 @@ class InvitedOnly(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request) -> bool:
         return False
+
+    def is_reauthentication_required(self, *, app: str, **kwargs) -> bool:
+        """A login of the last five minutes needs no second one; see accounts.fresh."""
+        return not is_fresh(context.request)
+
+    def send_mail(self, template_prefix: str, email: str, context: dict) -> None:
+        """By our own post: the answer waits for no mail server, and the text with its link lies where no page reads."""
+        send_letter_of_allauth(template_prefix, email, context)
 
 
 class SecondFactor(DefaultMFAAdapter):
@@ -23,7 +35,12 @@ class SecondFactor(DefaultMFAAdapter):
         return master_keys().decrypt(encrypted_text.encode()).decode()
 
     def can_delete_authenticator(self, authenticator) -> bool:
-        return authenticator.type == authenticator.Type.WEBAUTHN
+        """Recovery codes are no factor of their own; the database refuses too (last_factor_stays)."""
+        others = type(authenticator).objects.filter(user_id=authenticator.user_id).exclude(pk=authenticator.pk)
+        return others.exclude(type=authenticator.Type.RECOVERY_CODES).exists()
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        return {**super().get_public_key_credential_rp_entity(), "name": "WeShelter"}
 
 
 def master_keys() -> MultiFernet:

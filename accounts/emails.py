@@ -3,10 +3,51 @@
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.db import connection
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from access.context import acting
 from letters.models import send
+
+# What allauth reports about somebody's access -> what we write.
+CHANGES = {
+    "account/email/password_changed": gettext_lazy("Your password was changed."),
+    "account/email/password_reset": gettext_lazy("Your password was changed by a link from a letter."),
+    "mfa/email/totp_activated": gettext_lazy("An app on a phone was set up for your login."),
+    "mfa/email/totp_deactivated": gettext_lazy("The app on the phone was taken away from your login."),
+    "mfa/email/webauthn_added": gettext_lazy("A passkey was added to your login."),
+    "mfa/email/webauthn_removed": gettext_lazy("A passkey was taken away from your login."),
+    "mfa/email/recovery_codes_generated": gettext_lazy("New recovery codes were made for your login."),
+}
+
+
+def send_letter_of_allauth(kind: str, address: str, context: dict) -> None:
+    """What allauth wants to send, in our words; whom it is about acts, for it may come after the request's end."""
+    if connection.in_atomic_block and connection_has_actor():
+        _write(kind, address, context)
+    else:
+        with acting(user=get_user_model().objects.get(email__iexact=address)):
+            _write(kind, address, context)
+
+
+def connection_has_actor() -> bool:
+    """Does the database know who acts in this transaction?"""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT app.uid() IS NOT NULL")
+        return cursor.fetchone()[0]
+
+
+def _write(kind: str, address: str, context: dict) -> None:
+    if kind == "account/email/password_reset_key":
+        link = {"link": context["password_reset_url"]}
+        send("password_reset_key", to=address, subject=_("Choose a new password"), context=link)
+        return
+    told = {"what": CHANGES[kind], "when": timezone.localtime(), "ip": context.get("ip", "")}
+    send("access_changed", to=address, subject=_("Your access to WeShelter was changed"), context=told)
 
 
 def send_invitation(user) -> None:
@@ -20,3 +61,16 @@ def send_invitation(user) -> None:
         subject=_("Your access to WeShelter"),
         context={"user": user, "link": link},
     )
+
+
+def send_way_back_asked(reset, others) -> None:
+    """To the person, and to those of the secretariat who can confirm."""
+    context = {"user": reset.user, "by": reset.asked_by, "link": settings.SITE_URL + reverse("accounts:way_back")}
+    send("way_back_asked", to=reset.user.email, subject=_("A new start for your login was asked for"), context=context)
+    for person in others:
+        send(
+            "way_back_to_confirm",
+            to=person.email,
+            subject=_("Somebody needs a new start for the login"),
+            context={**context, "reader": person},
+        )

@@ -1,14 +1,65 @@
-"""Nobody works here with a password alone."""
+"""Nobody works here with a password alone, and nobody stays signed in behind an empty chair."""
+
+import time
 
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
-from django.contrib.auth import logout
+from django.contrib.auth import SESSION_KEY, logout
+from django.contrib.auth.signals import user_logged_in
+from django.contrib.sessions.backends.base import SessionBase
+from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from accounts.kept import is_our_own_form, keep_what_was_typed, needs_login, typed
+
+IDLE = 30 * 60
+IN_ALL = 8 * 60 * 60
+BETWEEN_WRITES = 60  # the last page is noted at most once a minute
+
 # Pages that somebody without a second factor needs to get one, or to leave.
-OPEN_WITHOUT = {"mfa_activate_totp", "account_logout", "account_reauthenticate", "set_language", "mfa_index"}
+OPEN_WITHOUT = {
+    "mfa_activate_totp",
+    "mfa_add_webauthn",
+    "account_logout",
+    "account_reauthenticate",
+    "set_language",
+    "mfa_index",
+    "accounts:alive",
+}
+
+
+@receiver(user_logged_in)
+def begin(request: HttpRequest, **kwargs) -> None:
+    """A session knows since when it lasts."""
+    request.session["began_at"] = request.session["seen_at"] = time.time()
+
+
+def is_over(session: SessionBase, now: float) -> bool:
+    """30 minutes without a page, or 8 hours in all; a session that does not know its age is over."""
+    return now - session.get("seen_at", 0) > IDLE or now - session.get("began_at", 0) > IN_ALL
+
+
+class SessionLimitsMiddleware:
+    """Ends a session that is over. A form sent by somebody signed out meanwhile is answered with what was typed."""
+
+    def __init__(self, get_response) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if SESSION_KEY in request.session:
+            now = time.time()
+            if is_over(request.session, now):
+                logout(request)
+            elif now - request.session["seen_at"] > BETWEEN_WRITES:
+                request.session["seen_at"] = now
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
+        if request.method != "POST" or request.user.is_authenticated or not needs_login(view):
+            return None
+        return keep_what_was_typed(request) if is_our_own_form(request) and typed(request) else None
 
 
 class SecondFactorMiddleware:
@@ -23,10 +74,9 @@ class SecondFactorMiddleware:
     def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
         if settings.DEMO or not request.user.is_authenticated:
             return None
-        if request.resolver_match and request.resolver_match.view_name in OPEN_WITHOUT:
-            return None
         if not is_mfa_enabled(request.user):
-            return redirect("mfa_activate_totp")
+            is_open = request.resolver_match is not None and request.resolver_match.view_name in OPEN_WITHOUT
+            return None if is_open else redirect("mfa_activate_totp")
         if not any(record.get("method") == "mfa" for record in get_authentication_records(request, request.user)):
             logout(request)
             return redirect("account_login")

@@ -1,19 +1,39 @@
 """Who can log in: coordinators, leads and the secretariat. A citizen never; a volunteer only if she coordinates."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
-from django.db import models
+from django.db import connection, models
 from django.db.models.functions import Lower
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from access.text import ShortText
+from history.moves import SENTENCES, NotPossible, gates
+
+SENTENCES |= {
+    "last_factor_stays": _("This is the last factor of your login. Add another one first, then take this one away."),
+    "reset_needs_a_second_person": _(
+        "A second person of the secretariat must confirm this within a week: not the one who asked, and not the one"
+        " whom it is about."
+    ),
+    "one_open_reset_per_user": _("A new start has been asked for already; it waits for a second person."),
+    "accounts_factorreset_not_ones_own": _("Somebody else of the secretariat must ask for you."),
+}
 
 
 class UserManager(BaseUserManager["User"]):
     def get_by_natural_key(self, email: str | None) -> "User":
         """Addresses differ in more than their case, or they are the same."""
         return self.get(email__iexact=email)
+
+    def colleagues_of(self, user: "User") -> "models.QuerySet[User]":
+        """Everybody else who can log in, by name."""
+        return self.filter(is_active=True).exclude(pk=user.pk).order_by("name")
+
+    def secretariat(self) -> "models.QuerySet[User]":
+        return self.filter(is_active=True, is_secretariat=True)
 
     def invite(self, *, email: str, name: str, is_secretariat: bool = False) -> "User":
         """A user without a password; the letter with the link to choose one is `accounts.emails.send_invitation`."""
@@ -60,3 +80,90 @@ class User(AbstractBaseUser):
 
     def has_module_perms(self, _app_label: str) -> bool:
         return self.is_staff
+
+
+class FactorResetQuerySet(models.QuerySet):
+    def visible_to(self, user) -> "FactorResetQuerySet":
+        """The secretariat, which asks and confirms."""
+        return self if user.is_secretariat else self.none()
+
+    def undecided(self) -> "FactorResetQuerySet":
+        """Those that a second person can still confirm."""
+        return self.filter(confirmed_at=None, asked_at__gt=timezone.now() - FactorReset.OPEN_FOR).order_by("asked_at")
+
+    def with_people(self) -> "FactorResetQuerySet":
+        return self.select_related("user", "asked_by")
+
+
+class FactorReset(models.Model):
+    """A new start for one who lost every factor: one of the secretariat asks, another one confirms.
+
+    The row is the record of it: once confirmed, nobody changes or removes it.
+    """
+
+    PERSONAL = {
+        "user": ("who was let back in", "24 months"),
+        "asked_by": ("who asked for it", "24 months"),
+        "confirmed_by": ("who confirmed it", "24 months"),
+    }
+    OPEN_FOR = timedelta(days=7)
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    user = models.ForeignKey(User, models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField(auto_now_add=True)
+    confirmed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    confirmed_at = models.DateTimeField(null=True)
+
+    objects = FactorResetQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("new start for a login")
+        verbose_name_plural = _("new starts for logins")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user"], condition=models.Q(confirmed_at=None), name="one_open_reset_per_user"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(user=models.F("asked_by")), name="accounts_factorreset_not_ones_own"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(confirmed_by=None, confirmed_at=None)
+                | models.Q(confirmed_by__isnull=False, confirmed_at__isnull=False)
+                & ~models.Q(confirmed_by=models.F("asked_by"))
+                & ~models.Q(confirmed_by=models.F("user")),
+                name="accounts_factorreset_by_two",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.asked_at:%d.%m.%Y}"
+
+    @classmethod
+    def ask(cls, user: User, *, by: User) -> "FactorReset":
+        """Ask for a new start; the person and the rest of the secretariat get a letter. A lapsed request makes room."""
+        from accounts.emails import send_way_back_asked
+
+        cls.objects.filter(user=user, confirmed_at=None, asked_at__lt=timezone.now() - cls.OPEN_FOR).delete()
+        with gates():
+            reset = cls(user=user, asked_by=by)
+            reset.save(force_insert=True)
+        send_way_back_asked(reset, User.objects.secretariat().exclude(pk__in=[user.pk, by.pk]))
+        return reset
+
+    def confirm(self, *, by: User) -> None:
+        """Factors, password and sessions are gone; a letter to the person's address begins anew.
+
+        All of it is one function of the database, which asks itself who confirms.
+        """
+        from accounts.emails import send_invitation
+
+        with gates(), connection.cursor() as cursor:
+            cursor.execute("SELECT app.confirm_factor_reset(%s)", [self.pk])
+        self.refresh_from_db()
+        send_invitation(User.objects.get(pk=self.user_id))
+
+    def refuse(self, *, by: User) -> None:
+        """Take an unconfirmed request away."""
+        if not type(self).objects.filter(pk=self.pk, confirmed_at=None).delete()[0]:
+            raise NotPossible(SENTENCES["reset_needs_a_second_person"])

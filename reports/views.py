@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from access.declaration import access
 from access.roles import Role
+from accounts.fresh import fresh_login, is_fresh, way_to_confirm
 from reports.export import csv_file, log_export
 from reports.forms import ExportForm, FiguresForm
 from reports.indicators import INDICATORS
@@ -19,6 +20,7 @@ def figures(request: HttpRequest) -> HttpResponse:
 
 
 @access(Role.SECRETARIAT, Role.COORDINATOR, Role.LEAD, methods="POST")
+@fresh_login
 def figures_csv(request: HttpRequest) -> HttpResponse:
     """The same numbers as a file. Who took it, what for and for whom stands in the access log."""
     form = ExportForm(request.POST, counted=Figure.objects.visible_to(request.user))
@@ -39,6 +41,7 @@ def _page(request: HttpRequest, form: FiguresForm, export: ExportForm | None = N
         "reports/figures.html",
         {
             "choice": FiguresForm(initial=asked, counted=counted),
+            "confirm": "" if is_fresh(request) else way_to_confirm(request, request.get_full_path()),
             "export": export or ExportForm(initial=asked, counted=counted),
             "year": year,
             "lines": rows(request.user, year, house),

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from access.roles import Role, memberships_of, roles_of
+from accounts.middleware import IDLE
 
 COORDINATOR, LEAD, SECRETARIAT = Role.COORDINATOR, Role.LEAD, Role.SECRETARIAT
 PAGES = [
@@ -46,6 +47,7 @@ def navigation(request: HttpRequest) -> dict:
         "scope_label": scope_label(request.user),
         "show_login": False,
         "demo": settings.DEMO,
+        "idle_seconds": IDLE // 2,  # half of it: a page younger than this need not ask whether one is still signed in
     }
 
 

@@ -2,14 +2,16 @@
 
 from allauth.account import urls as account_urls
 from allauth.mfa import urls as mfa_urls
+from allauth.usersessions import urls as session_urls
 from django.contrib import admin
 from django.urls import include, path
 from django.views.i18n import set_language
 
 from access.declaration import PUBLIC, SIGNED_IN, access, declare
+from accounts.fresh import change_of_factors
 from weshelter import views
 
-# Which of allauth's pages are open, and to whom; the others stay closed (sign-up, e-mail change, trust this browser).
+# Which of allauth's pages are open, and to whom; the others stay closed (sign-up, e-mail change, names of keys).
 LOGIN_PAGES = {
     "account_login": access(PUBLIC),
     "account_logout": access(SIGNED_IN),
@@ -18,15 +20,22 @@ LOGIN_PAGES = {
     "account_reset_password_done": access(PUBLIC),
     "account_reset_password_from_key": access(PUBLIC),
     "account_reset_password_from_key_done": access(PUBLIC),
-    "account_change_password": access(SIGNED_IN),
+    "account_change_password": access(SIGNED_IN),  # asks for the present one
     "account_reauthenticate": access(SIGNED_IN),
     "mfa_authenticate": access(PUBLIC),
+    "mfa_login_webauthn": access(PUBLIC),
     "mfa_reauthenticate": access(SIGNED_IN),
+    "mfa_reauthenticate_webauthn": access(SIGNED_IN),
     "mfa_index": access(SIGNED_IN),
-    "mfa_activate_totp": access(SIGNED_IN),
-    "mfa_generate_recovery_codes": access(SIGNED_IN),
-    "mfa_view_recovery_codes": access(SIGNED_IN),
-    "mfa_download_recovery_codes": access(SIGNED_IN),
+    "mfa_activate_totp": change_of_factors,
+    "mfa_deactivate_totp": change_of_factors,
+    "mfa_list_webauthn": access(SIGNED_IN),
+    "mfa_add_webauthn": change_of_factors,
+    "mfa_remove_webauthn": change_of_factors,
+    "mfa_generate_recovery_codes": change_of_factors,
+    "mfa_view_recovery_codes": change_of_factors,
+    "mfa_download_recovery_codes": change_of_factors,
+    "usersessions_list": access(SIGNED_IN),
 }
 
 urlpatterns = [
@@ -37,6 +46,8 @@ urlpatterns = [
     path("sprog/", access(PUBLIC, methods="POST")(set_language), name="set_language"),
     path("konto/", include(declare(account_urls.urlpatterns, LOGIN_PAGES))),
     path("konto/2fa/", include(declare(mfa_urls.urlpatterns, LOGIN_PAGES))),
+    path("konto/enheder/", include(declare(session_urls.urlpatterns, LOGIN_PAGES))),
+    path("konto/", include("accounts.urls")),
     path("administration/", admin.site.urls),
     path("", include("letters.urls")),
     path("", include("volunteers.urls")),

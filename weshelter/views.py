@@ -7,6 +7,7 @@ from django.templatetags.static import static
 from access.declaration import PUBLIC, access
 from access.middleware import as_signed_in
 from access.roles import Role, roles_of
+from accounts.kept import is_our_own_form, keep_what_was_typed, needs_login, typed
 from foodclubs.models import Evening
 from institutions.models import Institution
 
@@ -68,5 +69,7 @@ def forbidden(request: HttpRequest, exception) -> HttpResponse:
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form that waited too long or came from elsewhere; nothing was saved, going back keeps what was typed."""
+    """A form that waited too long gets back what was typed into it; one that came from elsewhere gets nothing."""
+    if is_our_own_form(request) and needs_login(request.resolver_match.func) and typed(request):
+        return keep_what_was_typed(request)
     return render(request, "weshelter/csrf_failed.html", status=403)

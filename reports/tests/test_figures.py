@@ -233,3 +233,26 @@ def test_looking_at_a_file_by_its_address_gives_none(client, counted):
 )
 def test_no_cell_of_a_file_begins_like_a_formula(text, in_the_file):
     assert without_formula(text) == in_the_file
+
+
+@pytest.mark.feature(88)
+def test_the_file_is_offered_only_to_somebody_who_has_just_shown_who_it_is(client, counted):
+    people.sign_in(client, counted.sille, minutes_ago=6)
+    asked = client.get(reverse("reports:figures"))
+
+    confirmed = client.post(asked.context["confirm"], {"password": "en lang adgangskode", "next": "/tal/"})
+
+    assert reverse("reports:figures_csv") not in asked.content.decode()
+    assert reverse("reports:figures_csv") in client.get(confirmed.url).content.decode()
+
+
+@pytest.mark.feature(90)
+def test_a_file_asked_for_too_late_is_not_made_and_what_was_chosen_is_kept(client, counted):
+    people.sign_in(client, counted.sille, minutes_ago=6)
+
+    response = client.post(reverse("reports:figures_csv"), PURPOSE)
+
+    assert response.status_code == 403
+    assert 'name="recipient" value="municipality"' in response.content.decode()
+    with acting(user=counted.sille):
+        assert not AccessLog.objects.exists()

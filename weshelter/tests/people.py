@@ -10,6 +10,8 @@ from types import SimpleNamespace
 from uuid import uuid4
 
 from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal import auth as totp
+from django.urls import reverse
 from django.utils import timezone
 
 from access.context import acting
@@ -189,15 +191,26 @@ def create_match(cast, *, citizen=None, volunteer=None, house: House | None = No
     return match
 
 
-def sign_in(client, user: User) -> None:
+def sign_in(client, user: User, *, minutes_ago: int = 0) -> None:
     """A session with both factors, as after a real login; a bare `force_login` is sent away."""
     client.force_login(user)
     Authenticator.objects.get_or_create(user=user, type=Authenticator.Type.TOTP, defaults={"data": {"secret": "x"}})
     session = client.session
-    now = timezone.now().timestamp()
+    now = timezone.now().timestamp() - minutes_ago * 60
     session["account_authentication_methods"] = [
         {"method": "password", "at": now, "email": user.email},
         {"method": "mfa", "at": now, "type": "totp"},
     ]
     session["account_authentication_methods_user"] = str(user.pk)
     session.save()
+
+
+def log_in(client, user: User) -> None:
+    """Through the login itself, with the password and one of the recovery codes; sets up an app if there is none."""
+    from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+
+    if not Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists():
+        totp.TOTP.activate(user, totp.generate_totp_secret())
+    code = RecoveryCodes.activate(user).get_unused_codes()[0]
+    client.post(reverse("account_login"), {"login": user.email, "password": "en lang adgangskode"})
+    client.post(reverse("mfa_authenticate"), {"code": code})

@@ -19,12 +19,14 @@ OPEN_TABLES = {
     "auth_group": "Django's, empty",
     "auth_group_permissions": "Django's, empty",
     "auth_permission": "names of models",
+    "accounts_loginattempts": "times of attempts under hashed keys and addresses of networks, gone by themselves",
     "django_admin_log": "ids and neutral names",
     "django_content_type": "names of models",
     "django_migrations": "names of migrations",
     "django_session": "asked before anybody acts; ids only",
     "django_tasks_database_dbtaskresult": "arguments are ids",
     "mfa_authenticator": "staff's second factors, encrypted",
+    "usersessions_usersession": "where staff is logged in, asked at the login",
 }
 UNREADABLE = ["access_attempt", "access_link", "letters_messagebody", "notes_confidencebody", "notes_datakey"]
 APPEND_ONLY = ["history_accesslog", "history_accesstrail", "history_anchor", "reports_figure"]

@@ -33,7 +33,7 @@ NOT_TYPED = {
     "letters.MessageBody.text": "written by a template, erased when sent",
     "institutions.Institution.postcode": "four characters",
 }
-NOT_TYPED_IN_FORMS: dict[str, str] = {}
+NOT_TYPED_IN_FORMS: dict[str, str] = {"accounts.AddPasskeyForm.credential": "written by the browser"}
 
 
 def text_fields():

@@ -6,7 +6,7 @@ from django.urls import URLPattern, get_resolver, path, reverse
 from access.declaration import Access
 from weshelter.tests import people
 
-# Pages of allauth that we do not offer: signing up, changing one's address, going without a second factor.
+# Pages of allauth that we do not offer: signing up, changing one's address, names of keys.
 CLOSED = {
     "account_signup",
     "account_email",
@@ -14,7 +14,7 @@ CLOSED = {
     "account_confirm_email",
     "account_set_password",
     "account_confirm_login_code",
-    "mfa_deactivate_totp",
+    "mfa_edit_webauthn",
 }
 
 
