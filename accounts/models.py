@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from access.text import ShortText
 from history.moves import SENTENCES, NotPossible, gates
+from history.tracking import tracked
 
 SENTENCES |= {
     "last_factor_stays": _("This is the last factor of your login. Add another one first, then take this one away."),
@@ -43,6 +44,7 @@ class UserManager(BaseUserManager["User"]):
         return user
 
 
+@tracked(quiet=("last_login",))
 class User(AbstractBaseUser):
     """Somebody who can log in, by e-mail address. Roles come from memberships; the secretariat is a mark here."""
 

@@ -8,6 +8,8 @@ from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
+from access.context import working
+
 
 class DeliveryFailed(Exception):
     """A message could not be sent; says only the class of the fault, for a trace would carry addresses."""
@@ -18,7 +20,7 @@ def deliver(message_id: str) -> None:
     """Send one message, then erase its text. A message that is gone or sent already is left alone."""
     body_model = apps.get_model("letters", "MessageBody")
     try:
-        with transaction.atomic():
+        with transaction.atomic(), working("letters"):
             body = (
                 body_model.objects.select_for_update()
                 .select_related("message")

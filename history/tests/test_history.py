@@ -20,7 +20,7 @@ from weshelter.tests.code import our_models
 
 # Personal data without a history, each with its reason.
 WITHOUT_HISTORY = {
-    "accounts.User": "to come",
+    "accounts.FactorReset": "is itself the record: nobody changes what two have confirmed",
     "access.Link": "holds the hash of a token; the app cannot read it",
     "foodclubs.Guest": "a nickname and nothing else",
     "history.AccessLog": "is itself only added to",

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.utils import timezone
 
+from access.context import working
 from access.due import forget_attempts
 from reports.due import count_figures
 from volunteers.due import refresh_projects
@@ -30,7 +31,7 @@ class Command(BaseCommand):
         failed = False
         for name, job in JOBS:
             try:
-                with transaction.atomic():
+                with transaction.atomic(), working(name):
                     done = job(today)
             except Exception as error:
                 failed = True

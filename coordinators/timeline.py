@@ -1,0 +1,128 @@
+"""What happened to a citizen, a pair or a volunteer, in sentences; everybody sees of it what he may."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Case, F, Q, TextField, Value, When, Window
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Cast, Lag
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from citizens.models import Attachment, Citizen, Consent, Disclosure, Wishes
+from coordinators.told import SENTENCES
+from foodclubs.models import Duty
+from history.tracking import events_of
+from matching.models import Match
+from notes.models import Acknowledgement, Confidence, Guidance
+from volunteers.models import Assignment, Attendance, Interview, Signature, Volunteer
+
+SHOWN = 20
+ALL = 500
+# Several rows of one act are told once, so more rows are read than lines are shown.
+ROWS_PER_LINE = 5
+
+# What an event tells: its state, or what its dates say; "" is told by another event of the same act.
+YES = Q(volunteer_yes_at__isnull=False)
+HEARD = Q(citizen_yes_at__isnull=False)
+ENDED = {"attachment": "until_on", "assignment": "until_on", "consent": "withdrawn_at", "confidence": "withdrawn_at"}
+TOLD: dict[str, Combinable] = {
+    "match": Case(
+        When(YES & HEARD & Q(state="proposed"), then=Value("")),
+        When(YES & Q(state="proposed"), then=Value("volunteer_yes")),
+        When(HEARD & Q(state="proposed"), then=Value("citizen_yes")),
+        default=F("state"),
+    ),
+    "volunteer": F("state"),
+    "attendance": F("state"),
+    "duty": F("state"),
+    "guidance": F("state"),
+    "signature": F("how"),
+    **{
+        name: Case(When(**{f"{column}__isnull": True}, then=Value("begun")), default=Value("ended"))
+        for name, column in ENDED.items()
+    },
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing that happened."""
+
+    at: datetime
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """The newest things first; `has_more` if there are older ones than those shown."""
+
+    lines: list[Line]
+    has_more: bool
+
+
+def timeline_of(thing: Citizen | Match | Volunteer, *, everything: bool = False) -> Timeline:
+    """What happened to a citizen, a pair or a volunteer: two queries, however much there is."""
+    limit = ALL if everything else SHOWN
+    first, *others = (_rows(model, **about) for model, about in _sources(thing))
+    rows = first.union(*others, all=True).order_by("-pgh_created_at", "-pgh_id")[: (limit + 1) * ROWS_PER_LINE]
+    lines = _lines(list(rows))
+    return Timeline(lines[:limit], has_more=len(lines) > limit)
+
+
+def _sources(thing) -> list[tuple]:
+    """The models whose events are about this, and how they point at it."""
+    if isinstance(thing, Match):
+        return [(Match, {"pgh_obj": thing.pk}), (Acknowledgement, {"match": thing.pk})]
+    if isinstance(thing, Volunteer):
+        records = (Interview, Signature, Assignment, Attendance, Match, Duty)
+        return [(Volunteer, {"pgh_obj": thing.pk}), *((model, {"volunteer": thing.pk}) for model in records)]
+    children = (Attachment, Wishes, Consent, Disclosure, Match, Confidence, Guidance)
+    return [
+        (Citizen, {"pgh_obj": thing.pk}),
+        *((model, {"citizen": thing.pk}) for model in children),
+        (Acknowledgement, {"match__citizen": thing.pk}),
+    ]
+
+
+def _rows(model, **about):
+    """The events of one model: what they tell, what was told of the same row before, when and by whom."""
+    kind = model._meta.model_name
+    told = Cast(TOLD.get(kind, Value("written")), TextField())
+    events = events_of(model).objects.filter(**about).annotate(of=Cast(Value(kind), TextField()), told=told)
+    # Asked of the rows that are told: what another event of the same act tells is no step in between.
+    before = Window(Lag("told"), partition_by="pgh_obj_id", order_by="pgh_id")
+    return (
+        events.exclude(told="")
+        .annotate(before=before)
+        .values_list("of", "told", "before", "pgh_created_at", "pgh_id", "pgh_context__metadata")
+    )
+
+
+def _lines(rows: Iterable[tuple]) -> list[Line]:
+    """Each row as a sentence; those that one act would tell twice, once; those without a sentence, not at all."""
+    rows = list(rows)
+    names = _names([who for *_row, who in rows if who])
+    lines: dict[tuple, Line] = {}
+    for kind, told, before, at, _id, who in rows:
+        sentence = SENTENCES.get((kind, told if told != before else "changed"))
+        if sentence:
+            said = capfirst(sentence % {"who": _actor(who or {}, names)})
+            lines.setdefault((at, said), Line(at, said))
+    return list(lines.values())
+
+
+def _names(actors: list[dict]) -> dict[str, str]:
+    ids = {actor["user"] for actor in actors if "user" in actor}
+    return {str(pk): name for pk, name in User.objects.filter(pk__in=ids).values_list("pk", "name")}
+
+
+def _actor(who: dict, names: dict[str, str]) -> str:
+    """Who did it, as the page names it."""
+    if "job" in who:
+        return _("the system")
+    if "link" in who:
+        return _("the volunteer, by link")
+    return names.get(who.get("user", ""), _("somebody"))
