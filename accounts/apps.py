@@ -7,3 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class AccountsConfig(AppConfig):
     name = "accounts"
     verbose_name = _("People who log in")
+
+    def ready(self) -> None:
+        """A login is heard of from the first one on, also before any request has loaded the middleware."""
+        from accounts import middleware  # noqa: F401

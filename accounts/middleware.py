@@ -3,6 +3,9 @@
 import time
 
 from allauth.account.authentication import get_authentication_records
+from allauth.account.internal.flows.login import record_authentication
+from allauth.mfa.models import Authenticator
+from allauth.mfa.signals import authenticator_added
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY, logout
@@ -34,6 +37,13 @@ OPEN_WITHOUT = {
 def begin(request: HttpRequest, **kwargs) -> None:
     """A session knows since when it lasts."""
     request.session["began_at"] = request.session["seen_at"] = time.time()
+
+
+@receiver(authenticator_added)
+def shown_while_added(request: HttpRequest, user, authenticator: Authenticator, **kwargs) -> None:
+    """Who has just set up the first factor has shown it, and need not log in again at once."""
+    if authenticator.type != Authenticator.Type.RECOVERY_CODES:
+        record_authentication(request, user, "mfa", id=authenticator.pk, type=authenticator.type)
 
 
 def is_over(session: SessionBase, now: float) -> bool:

@@ -8,6 +8,6 @@ app_name = "accounts"
 urlpatterns = [
     path("er-jeg-her/", views.alive, name="alive"),
     path("vej-tilbage/", views.way_back, name="way_back"),
-    path("vej-tilbage/<uuid:pk>/bekraeft/", views.confirm_way_back, name="confirm_way_back"),
-    path("vej-tilbage/<uuid:pk>/afvis/", views.refuse_way_back, name="refuse_way_back"),
+    path("vej-tilbage/<uuid:reset_id>/bekraeft/", views.confirm_way_back, name="confirm_way_back"),
+    path("vej-tilbage/<uuid:reset_id>/afvis/", views.refuse_way_back, name="refuse_way_back"),
 ]

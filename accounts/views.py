@@ -41,9 +41,9 @@ def way_back(request: HttpRequest) -> HttpResponse:
 
 @access(Role.SECRETARIAT, methods="POST")
 @fresh_login
-def confirm_way_back(request: HttpRequest, pk: UUID) -> HttpResponse:
+def confirm_way_back(request: HttpRequest, reset_id: UUID) -> HttpResponse:
     """The second person's yes."""
-    reset = get_object_or_404(FactorReset.objects.visible_to(request.user).with_people(), pk=pk)
+    reset = get_object_or_404(FactorReset.objects.visible_to(request.user).with_people(), pk=reset_id)
     reset.confirm(by=request.user)
     messages.success(request, _("Done. %(name)s gets a letter with a link.") % {"name": reset.user.name})
     return redirect("accounts:way_back")
@@ -51,9 +51,9 @@ def confirm_way_back(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @access(Role.SECRETARIAT, methods="POST")
 @fresh_login
-def refuse_way_back(request: HttpRequest, pk: UUID) -> HttpResponse:
+def refuse_way_back(request: HttpRequest, reset_id: UUID) -> HttpResponse:
     """Nothing is changed; the request is gone."""
-    reset = get_object_or_404(FactorReset.objects.visible_to(request.user), pk=pk)
+    reset = get_object_or_404(FactorReset.objects.visible_to(request.user), pk=reset_id)
     reset.refuse(by=request.user)
     messages.success(request, _("The request is taken away. Nothing was changed."))
     return redirect("accounts:way_back")

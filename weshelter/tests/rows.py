@@ -13,7 +13,7 @@ from django.test import Client
 
 from access.context import acting
 from access.links import Purpose, issue_link
-from accounts.models import User
+from accounts.models import FactorReset, User
 from foodclubs.tests import tables
 from notes.tests import telling
 from volunteers.emails import send_booked
@@ -44,6 +44,7 @@ class Rows:
     tokens: dict[tuple[str, str], str] = field(default_factory=dict)
     cookies: dict[str, SimpleCookie] = field(default_factory=dict)
     answers: dict = field(default_factory=dict)
+    forms: dict = field(default_factory=dict)
     nowhere: dict[str, bytes] = field(default_factory=dict)
     client: Client = field(default_factory=lambda: Client(raise_request_exception=False))
 
@@ -55,6 +56,7 @@ class Rows:
 def create_rows() -> Rows:
     """Two houses in which everything has happened once, and everybody signed in."""
     cast = people.create_cast()
+    cast.signe = people.create_user("Signe Sekretær", is_secretariat=True)  # asks for what a second person confirms
     rows = Rows(cast)
     for house in HOUSES:
         rows.named[house] = _of(cast, getattr(cast, house), rows, house)
@@ -62,6 +64,7 @@ def create_rows() -> Rows:
         "slug": "findes-ikke",
         "uidb36": "0",
         "key": "set-password",
+        "pk": 0,
     }
     rows.cookies = {"nobody": SimpleCookie(), **{who: _signed_in(getattr(cast, who)) for who in WHERE}}
     return rows
@@ -85,6 +88,8 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
         duty = take_place("task", evening.tasks.get(kind="cooking"), helper)
         send_booked(friend, cast.course)
         consent, attendance = citizen.consents.get(purpose="friend"), friend.attendances.get()
+    with acting(user=cast.signe):
+        reset = FactorReset.ask(house.lead, by=cast.signe)
     for purpose, volunteer, thing in (
         (Purpose.OWN_PAGE, friend, None),
         (Purpose.AGREEMENT, friend, None),
@@ -106,6 +111,8 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
         "evening_id": evening.pk,
         "signup_id": signup.pk,
         "duty_id": duty,
+        "reset_id": reset.pk,
+        "pk": 0,
         "object_id": house.institution.pk,
         "uidb36": user_pk_to_url_str(house.lead),
         "key": default_token_generator.make_token(house.lead),
