@@ -3,7 +3,7 @@
 HOUSES = {
     "rg60": {
         "name": "RG60", "kind": "shelter", "address": "Rådmandsgade 60", "postcode": "2200", "city": "København N",
-        "about": "Et herberg på Nørrebro med værelser, café og gårdhave. Her bor man, mens livet finder fodfæste igen.",
+        "about": "Et herberg på Nørrebro med værelser, café og gårdhave. Her bor man, mens livet får fodfæste igen.",
         "presence": "Karen sidder i caféen tirsdag kl. 14–16 og torsdag kl. 17–19. Kom forbi og få en kop kaffe.",
     },
     "kollegiet": {
@@ -16,19 +16,19 @@ HOUSES = {
         "name": "N.A.B.O. Center Amager", "kind": "drop_in_centre", "address": "Holmbladsgade 120",
         "postcode": "2300", "city": "København S",
         "about": "Et værested på Amager. Døren er åben, kaffen er varm, og man behøver ikke forklare sig.",
-        "presence": "Nanna er i værestedet mandag og tirsdag kl. 12–15.",
+        "presence": "Nanna er på værestedet mandag og tirsdag kl. 12–15.",
     },
 }  # fmt: skip
 
 ALIGNMENT = {
     "friends": {
-        "tasks": "En netværksven mødes med én beboer hver eller hver anden uge: en kop kaffe, en gåtur, en tur i biografen.",
+        "tasks": "En netværksven mødes med én beboer hver uge eller hver anden uge: en kop kaffe, en gåtur, en tur i biografen.",
         "why_volunteers": "Fordi de kommer frivilligt og uden dagsorden. Det er en anden slags kontakt end den, personalet kan give.",
-        "interplay": "Koordinatoren er bindeled. Personalet fortæller koordinatoren om særlige forhold, med beboerens ja.",
+        "interplay": "Koordinatoren er bindeled. Personalet fortæller koordinatoren om særlige forhold, når beboeren har sagt ja.",
     },
     "food_club": {
         "tasks": "Indkøb, madlavning og opvask sammen med gæsterne, og altid én, der kan sidde og sludre.",
-        "why_volunteers": "Fordi et måltid blandt ligeværdige bryder hverdagen og åbner for nye relationer.",
+        "why_volunteers": "Fordi et måltid blandt ligeværdige bryder rutinerne og åbner for nye relationer.",
         "interplay": "Personalet hænger plakaten op og kan sætte en gæst på listen. De frivillige står for aftenen.",
     },
 }
@@ -42,23 +42,23 @@ ROLES = {
     "food_club": {
         "title": "Frivillig i madklubben",
         "what": "Du laver mad, dækker bord, vasker op eller sidder og sludrer, sammen med gæsterne.",
-        "why_volunteers": "Et måltid lavet sammen er for alle om bordet. Her er ingen personale og ingen klienter.",
-        "not_what": "Det er ikke et køkkenjob: maden er vigtig, men ikke så vigtig som selskabet.",
+        "why_volunteers": "Et måltid lavet sammen er for alle om bordet. Her er hverken personale eller klienter.",
+        "not_what": "Det er ikke et køkkenjob: Maden er vigtig, men ikke så vigtig som selskabet.",
     },
 }
 
 AGREEMENT_DA = """Som frivillig hos WeShelter kommer jeg som et medmenneske, ikke som behandler.
 
-Tavshedspligt: Det, jeg får at vide om mennesker her, fortæller jeg ikke videre. Det gælder også, når jeg er holdt op.
+Tavshedspligt: Det, jeg får at vide om mennesker her, fortæller jeg ikke videre. Det gælder også, når jeg er stoppet.
 
-Underretningspligt: Får jeg kendskab til, at et barn under 18 år mistrives, har jeg selv pligt til at underrette kommunen. Det er ikke nok at sige det til koordinatoren, men jeg må altid bede om hjælp til det.
+Underretningspligt: Får jeg kendskab til, at et barn under 18 år mistrives eller lider overlast, har jeg selv pligt til at underrette kommunen. Det er ikke nok at sige det til koordinatoren, men jeg kan altid bede om hjælp til det.
 
-Jeg møder op til det aftalte, siger til, når jeg ikke kan, og går til koordinatoren, når jeg er i tvivl."""
+Jeg kommer, når vi har en aftale, melder afbud, når jeg ikke kan, og går til koordinatoren, når jeg er i tvivl."""
 AGREEMENT_EN = """As a volunteer with WeShelter I come as a fellow human being, not as a professional.
 
 Confidentiality: What I learn about people here I do not pass on. That holds also after I have stopped.
 
-Duty to notify: If I learn that a child under 18 is not doing well, it is my own duty to notify the municipality. Telling the coordinator is not enough, but I may always ask for help with it.
+Duty to notify: If I learn that a child under 18 is not doing well or is being harmed, it is my own duty to notify the municipality. Telling the coordinator is not enough, but I may always ask for help with it.
 
 I turn up as agreed, say so when I cannot, and go to the coordinator when I am in doubt."""
 
@@ -83,7 +83,7 @@ APPLICANTS = {
         ("Ingeborg Iversen", "food_club", "ready", person("2000", "cooking crafts garden", "weekday_day weekday_evening")),
         ("Jonas Juhl", "friends", "in_training", person("2200", "swimming music", motivation="Jeg er ny i byen.")),
         ("Rikke Ravn", "friends", "interviewed", person("2100", "animals walks")),
-        ("Peter Pilegaard", "food_club", "applied", person("2400", "cooking games", motivation="Jeg er kok og savner at lave mad for nogen, der bliver siddende.")),
+        ("Peter Pilegaard", "food_club", "applied", person("2400", "cooking games", motivation="Jeg er kok og savner at lave mad til nogen, der bliver siddende.")),
         ("Anna Abildgaard", "friends", "applied", person("2200", "coffee museums", heard_from="friend", motivation="Min bror har boet på herberg.")),
     ],
     "kollegiet": [
@@ -119,7 +119,7 @@ CITIZENS = {
         ("Bo", "i caféen før middag", wish("En at gå en tur med, som ikke er fra systemet.", "walks coffee"), {"bad_day": "På en dårlig dag vil jeg helst bare gå ved siden af."}),
         ("Preben", "værelse 12, bank på", wish("Jeg vil gerne ud at fiske igen.", "fishing football", "weekend_day"), {"past": "Jeg har sejlet i mange år. Spørg bare."}),
         ("Lene", "sms, hun ringer tilbage", wish("Biografen! Og nogen at grine med.", "cinema coffee books"), {}),
-        ("Kaj", "i gården ved røgeren", wish("Skak. Jeg spiller bedre, end jeg ser ud.", "chess quiet", "weekday_day"), {}),
+        ("Kaj", "i gården ved rygeskuret", wish("Skak. Jeg spiller bedre, end jeg ser ud til.", "chess quiet", "weekday_day"), {}),
         ("Abdi", "i caféen om aftenen", wish("Øve dansk, mens vi laver mad.", "cooking languages", languages=["so", "da"]), {}),
         ("Jytte", "værelse 4", wish("Bare én, der kommer igen.", "quiet crafts"), {}),
     ],
@@ -130,7 +130,7 @@ CITIZENS = {
         ("Dorthe", "i fælleskøkkenet", wish("Sy gardiner til den nye lejlighed.", "crafts", "weekday_day"), {}),
     ],
     "nabo": [
-        ("Frank", "i værestedet de fleste dage", wish("Jeg savner en hund. Vi kunne gå med en, der har.", "animals walks", "weekday_day"), {"housing": "Jeg bor hos en ven for tiden."}),
+        ("Frank", "på værestedet de fleste dage", wish("Jeg savner en hund. Måske kunne vi gå tur med en.", "animals walks", "weekday_day"), {"housing": "Jeg bor hos en ven for tiden."}),
         ("Maja", "mandag og onsdag", wish("Spille kort og høre musik.", "games music"), {}),
         ("Steen", "ved bordet ved vinduet", wish("En kop kaffe, og ingen plan.", "coffee quiet", "weekday_day"), {}),
     ],
@@ -139,7 +139,7 @@ CITIZENS = {
 CONFIDENCES = {
     "rg60": "Han fortæller historier, der ikke passer, og bliver væk, hvis nogen retter ham. Lad dem bare være store.",
     "kollegiet": "Han bliver hurtigt træt og siger det ikke. Foreslå selv en pause.",
-    "nabo": "Hunde er en stor sorg for tiden. Lad ham selv begynde på det.",
+    "nabo": "Hunde er en stor sorg for tiden. Lad ham selv tage det op.",
 }
 GUIDANCE = {
     "rg60": "Ret ham ikke, når historierne bliver store.",
@@ -148,8 +148,8 @@ GUIDANCE = {
 }
 EVENINGS = [
     "Gulerodssuppe og pandekager",
-    "Frikadeller med kartoffelsalat, æblekage",
-    "Chili og hjemmebagt brød, rødgrød",
+    "Frikadeller med kartoffelsalat og æblekage",
+    "Chili med hjemmebagt brød og rødgrød",
     "",
 ]
 GUESTS = {
