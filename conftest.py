@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from contextlib import contextmanager
 
 import environ
 import pytest
@@ -43,8 +44,8 @@ def as_login():
     log_in_to_database("app")
 
 
-@pytest.fixture
-def committed(django_db_setup, django_db_blocker):
+@contextmanager
+def real_commits(django_db_blocker):
     """Real commits, as in production; afterwards the owner empties every table but those that migrations fill."""
     with django_db_blocker.unblock():
         log_in_to_database("app")
@@ -56,6 +57,20 @@ def committed(django_db_setup, django_db_blocker):
             cursor.execute(f"TRUNCATE {', '.join(tables)}")
         log_in_to_database("app")
         connection.close()
+
+
+@pytest.fixture
+def committed(django_db_setup, django_db_blocker):
+    """Real commits for one test."""
+    with real_commits(django_db_blocker):
+        yield
+
+
+@pytest.fixture(scope="module")
+def committed_for_all(django_db_setup, django_db_blocker):
+    """Real commits for what all tests of a module look at; gives the way to another login."""
+    with real_commits(django_db_blocker):
+        yield log_in_to_database
 
 
 @pytest.fixture

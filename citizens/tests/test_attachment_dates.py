@@ -36,6 +36,7 @@ def test_the_coordinator_still_does(moved_out_yesterday):
         assert citizen.current_house() is None
 
 
+@pytest.mark.finding("F6")
 def test_the_test_runs_as_the_app(committed):
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_user")

@@ -68,6 +68,7 @@ def test_nobody_attaches_a_citizen_he_does_not_see(two_houses):
         Attachment.objects.create(citizen=hidden, institution=two_houses.rg60.institution, kind="lives_here")
 
 
+@pytest.mark.finding("F9")
 def test_a_child_cannot_point_at_a_hidden_citizen(two_houses):
     with acting(user=two_houses.nanna):
         hidden = Citizen.objects.get()

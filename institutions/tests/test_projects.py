@@ -88,6 +88,7 @@ def test_a_membership_has_a_project_or_a_house(client, cast):
     assert "aldrig begge dele" in response.content.decode()
 
 
+@pytest.mark.finding("F13")
 @pytest.mark.parametrize(
     "name", ["accounts_user", "institutions_institution", "institutions_project", "institutions_membership",
              "institutions_alignment", "institutions_interest", "citizens_citizen", "matching_match",

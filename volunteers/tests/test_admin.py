@@ -141,6 +141,7 @@ def test_volunteers_are_listed_by_state(admin, cast):
     assert [one.name for one in response.context["cl"].result_list] == ["Anna Ansøger"]
 
 
+@pytest.mark.finding("F13")
 def test_nobody_looks_herself_up(admin, cast):
     way.applied(cast)
     sille = way.in_training(cast, "Sille Sekretær")

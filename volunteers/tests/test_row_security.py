@@ -109,6 +109,7 @@ def test_through_a_dead_link_there_are_no_rows(rows):
         assert not any(model.objects.exists() for model in [*PERSONAL, Gathering])
 
 
+@pytest.mark.finding("F8")
 def test_the_form_sees_only_the_row_that_it_makes(rows):
     with acting(user=rows.sille):
         somebody = Volunteer.objects.get(name="Ras To")

@@ -62,6 +62,7 @@ def test_what_comes_after_the_commit_sees_nothing(committed_cast):
     assert seen == [0]
 
 
+@pytest.mark.finding("F7")
 def test_a_data_migration_sees_and_changes_every_row(committed_cast, as_login):
     people.create_citizen(committed_cast)
     people.create_citizen(committed_cast, "Ib", house=committed_cast.nabo)
@@ -125,6 +126,7 @@ def test_after_a_request_that_broke_the_next_one_works(client, committed_cast):
     assert client.get("/proev/tal/").content == b"1"
 
 
+@pytest.mark.finding("F4")
 @pytest.mark.urls(__name__)
 @pytest.mark.parametrize("address", ["/proev/tal/", "/proev/404/", "/proev/fejl/", "/findes-ikke/"])
 def test_nobody_acts_any_more_when_a_request_has_ended(client, committed_cast, address):
@@ -138,6 +140,7 @@ def test_nobody_acts_any_more_when_a_request_has_ended(client, committed_cast, a
         assert cursor.fetchone()[0] == ""
 
 
+@pytest.mark.finding("F3")
 @pytest.mark.urls(__name__)
 def test_the_next_visitor_is_not_the_last_one(client, committed_cast):
     people.create_citizen(committed_cast)

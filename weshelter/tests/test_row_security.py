@@ -45,6 +45,7 @@ def tables():
     )
 
 
+@pytest.mark.finding("F14")
 def test_every_table_has_row_security_or_a_reason(db):
     without = ask(
         "SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
@@ -55,6 +56,7 @@ def test_every_table_has_row_security_or_a_reason(db):
     assert set(without) == set(OPEN_TABLES)
 
 
+@pytest.mark.finding("F7")
 def test_every_policy_names_a_group(db):
     assert set(ask("SELECT DISTINCT unnest(roles)::text FROM pg_policies")) == {
         "weshelter_owner",
@@ -143,6 +145,7 @@ def test_the_apps_login_is_refused(db, statement):
 GOOD = {"name": "web", "superuser": False, "bypassrls": False, "owner": False, "jobs": False, "app": True}
 
 
+@pytest.mark.finding("F5")
 @pytest.mark.parametrize("too_much", ["superuser", "bypassrls", "owner", "jobs"])
 def test_the_site_does_not_serve_with_a_login_that_row_security_does_not_bind(too_much):
     assert fault_of(GOOD) == ""
@@ -150,6 +153,7 @@ def test_the_site_does_not_serve_with_a_login_that_row_security_does_not_bind(to
     assert fault_of({**GOOD, "app": False})
 
 
+@pytest.mark.finding("F5")
 @pytest.mark.parametrize("login", ["owner", "jobs"])
 def test_the_site_refuses_to_start_as_anybody_else(committed, as_login, login):
     refuse_wrong_login()

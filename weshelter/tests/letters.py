@@ -1,0 +1,95 @@
+"""One letter of every kind, written now: after the marks are planted, so that each shows what it took from where."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import SimpleNamespace
+
+from access.context import acting
+from accounts.emails import send_invitation, send_letter_of_allauth, send_way_back_asked
+from accounts.models import User
+from foodclubs.emails import send_called_off, send_offer
+from foodclubs.models import Evening
+from letters.models import MessageBody
+from matching.emails import send_both_said_yes, send_proposal
+from matching.models import Match
+from notes.emails import send_new_message
+from notes.models import Confidence
+from volunteers.emails import send_agreement, send_booked, send_declined, send_receipt
+from volunteers.models import Gathering, Volunteer
+from weshelter.tests.rows import Rows
+
+
+@dataclass
+class Things:
+    """What letters of RG60 are about, as its coordinator sees it."""
+
+    volunteer: Volunteer
+    match: Match
+    evening: Evening
+    course: Gathering
+    confidence: Confidence
+
+    @property
+    def lead(self) -> User:
+        return self.confidence.author
+
+
+def ask_way_back(of: Things) -> None:
+    """Two letters: to whom it is about, and to those who can confirm it."""
+    coordinator = of.confidence.readers()[0]
+    send_way_back_asked(SimpleNamespace(user=of.lead, asked_by=coordinator), [coordinator])
+
+
+# The name of the template -> what sends it.
+LETTERS: dict[str, Callable[[Things], None]] = {
+    "access_changed": lambda of: send_letter_of_allauth("account/email/password_changed", of.lead.email, {}),
+    "agreement": lambda of: send_agreement(of.volunteer),
+    "application_received": lambda of: send_receipt(of.volunteer),
+    "both_said_yes": lambda of: send_both_said_yes(of.match),
+    "course_booked": lambda of: send_booked(of.volunteer, of.course),
+    "declined": lambda of: send_declined(of.volunteer),
+    "food_club_called_off": lambda of: send_called_off(of.evening, of.volunteer),
+    "food_club_tasks": lambda of: send_offer(of.evening, of.evening.tasks.all(), of.volunteer),
+    "invitation": lambda of: send_invitation(of.lead),
+    "new_message": lambda of: send_new_message(of.confidence),
+    "password_reset_key": lambda of: send_letter_of_allauth(
+        "account/email/password_reset_key", of.lead.email, {"password_reset_url": "https://x/y"}
+    ),
+    "proposal": lambda of: send_proposal(of.match),
+    "way_back_asked": ask_way_back,
+    "way_back_to_confirm": ask_way_back,
+}
+
+
+@dataclass(frozen=True)
+class Written:
+    """One letter before it is sent."""
+
+    kind: str
+    address: str
+    text: str
+
+
+def things_of(rows: Rows) -> Things:
+    named = rows.named["rg60"]
+    return Things(
+        Volunteer.objects.with_roles().get(pk=named["volunteer_id"]),
+        Match.objects.get(pk=named["match_id"]),
+        Evening.objects.with_house().get(pk=named["evening_id"]),
+        Gathering.objects.get(pk=named["gathering_id"]),
+        Confidence.objects.get(pk=named["confidence_id"]),
+    )
+
+
+def write_all(rows: Rows) -> None:
+    """One of each kind, as the coordinator."""
+    with acting(user=rows.cast.karen):
+        things = things_of(rows)
+        for write in LETTERS.values():
+            write(things)
+
+
+def written() -> list[Written]:
+    """What waits for the worker, which alone can read it."""
+    bodies = MessageBody.objects.select_related("message")
+    return [Written(one.message.kind, one.message.address, f"{one.subject}\n{one.text}") for one in bodies]

@@ -1,0 +1,74 @@
+"""Who may be shown what: the need-to-know table as data, column by column; what is not here is shown to nobody.
+
+A coordinator, a lead and a link are shown only what belongs to their own house, a link only what is about its own
+volunteer and his friend; the secretariat sees both houses. Tried on every page by `test_canary.py`.
+"""
+
+SECRETARIAT, COORDINATOR, LEAD = "secretariat", "coordinator", "lead"
+OWN_PAGE, AGREEMENT, PROPOSAL, DUTY = "own_page", "agreement", "proposal", "duty"
+ANYBODY, LETTER = "anybody", "letter"  # nobody signed in; somebody's letter, and so the demo's Postkasse
+ONESELF = "oneself"  # whoever is signed in, of the own row
+LINKS = {OWN_PAGE, AGREEMENT, PROPOSAL, DUTY}
+PUBLIC = {ANYBODY}
+
+NEED_TO_KNOW: dict[str, tuple[set[str], str]] = {
+    # staff
+    "accounts_user.name": ({SECRETARIAT, COORDINATOR, LEAD, OWN_PAGE, LETTER}, "who acted, whom to call"),
+    "accounts_user.email": ({SECRETARIAT, ONESELF, LETTER}, "the secretariat invites; the address of a letter"),
+    # citizens: never the secretariat, never a letter
+    "citizens_citizen.called_name": ({COORDINATOR, LEAD, OWN_PAGE}, "first name of the own friend, once they met"),
+    "citizens_citizen.reach": ({COORDINATOR, LEAD}, "to make an appointment"),
+    "citizens_wishes.own_words": ({COORDINATOR, LEAD}, "to find the right match"),
+    "citizens_disclosure.words": ({COORDINATOR, LEAD, OWN_PAGE}, "what he said yes to, for his friend"),
+    "citizens_disclosure.words (kept)": ({COORDINATOR, LEAD}, "no or not yet: never for the friend"),
+    # notes: the text of a confidence is in no column, and on no page but the answer to note_open
+    "notes_guidance.text": ({COORDINATOR, OWN_PAGE}, "approved, for the own friend"),
+    "notes_guidance.text (kept)": ({COORDINATOR}, "a draft, or taken back"),
+    "notes_guidance.reason_for_words": ({COORDINATOR}, "why the words stand although they may tell too much"),
+    # volunteers
+    "volunteers_volunteer.name": (
+        {SECRETARIAT, COORDINATOR, LEAD, *LINKS, LETTER},
+        "limited for the lead: name and phone",
+    ),
+    "volunteers_volunteer.phone": ({SECRETARIAT, COORDINATOR, LEAD}, "limited for the lead: name and phone"),
+    "volunteers_volunteer.email": ({SECRETARIAT, COORDINATOR, LETTER}, "full, and the address of his letters"),
+    "volunteers_volunteer.postcode": ({SECRETARIAT, COORDINATOR}, "full"),
+    "volunteers_volunteer.motivation": ({SECRETARIAT, COORDINATOR}, "what the conversation begins with"),
+    "volunteers_agreement.text_da": ({SECRETARIAT, AGREEMENT}, "what one signs"),
+    "volunteers_agreement.text_en": ({SECRETARIAT, AGREEMENT}, "what one signs"),
+    "volunteers_gathering.title": ({SECRETARIAT, COORDINATOR, OWN_PAGE, LETTER}, "courses of all projects"),
+    "volunteers_gathering.place": ({SECRETARIAT, COORDINATOR, OWN_PAGE, LETTER}, "courses of all projects"),
+    # food clubs: of a guest the nickname, at the own house
+    "foodclubs_guest.nickname": ({COORDINATOR, LEAD}, "the list of the evening"),
+    # houses and what stands on the front page
+    "institutions_alignment.tasks": ({SECRETARIAT, COORDINATOR, LEAD}, "what volunteers do at the house"),
+    "institutions_alignment.why_volunteers": ({SECRETARIAT, COORDINATOR, LEAD}, "what volunteers do at the house"),
+    "institutions_alignment.interplay": ({SECRETARIAT, COORDINATOR, LEAD}, "what volunteers do at the house"),
+    "letters_message.address": ({SECRETARIAT, COORDINATOR, LETTER}, "that a message was sent, never its text"),
+    **dict.fromkeys(
+        [
+            "foodclubs_evening.menu",
+            "foodclubs_evening.place",
+            "foodclubs_foodclub.name",
+            "institutions_institution.about",
+            "institutions_institution.address",
+            "institutions_institution.city",
+            "institutions_institution.name",
+            "institutions_institution.postcode",
+            "institutions_institution.presence",
+            "institutions_project.name",
+            "volunteers_roleprofile.not_what",
+            "volunteers_roleprofile.title",
+            "volunteers_roleprofile.what",
+            "volunteers_roleprofile.why_volunteers",
+        ],
+        (PUBLIC, "open to everybody"),
+    ),
+}
+
+# A text that stands in a second column, from where it comes, and why.
+COPIES = {
+    ("account_emailaddress.email", "accounts_user.email"): "allauth's, which the login asks",
+    ("letters_message.address", "volunteers_volunteer.email"): "to whom a letter went",
+    ("letters_message.address", "accounts_user.email"): "to whom a letter went",
+}
