@@ -1,8 +1,10 @@
 """What the secretariat sets up: houses, projects, who holds them, alignments, the vocabulary."""
 
 from django.contrib import admin, messages
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from access.text import refuse_cpr
 from history.moves import NotPossible
 from institutions.models import Alignment, Institution, Interest, Membership, Project
 
@@ -12,6 +14,13 @@ class NoDelete(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None) -> bool:
         return False
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """A word in an address takes digits and hyphens, so it would take a CPR number."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(db_field, models.SlugField):
+            field.validators.append(refuse_cpr)
+        return field
 
 
 @admin.register(Institution)

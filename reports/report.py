@@ -7,7 +7,9 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from access.roles import PERMISSIONS, Permission, Role
 from institutions.models import Institution
+from reports.export import Column
 from reports.indicators import INDICATORS, Indicator
 from reports.models import Figure
 from reports.suppression import SMALLEST_SHOWN, Mark, hide, with_totals
@@ -43,9 +45,11 @@ class Line:
         return [self.house, self.period, *(cell.text for cell in self.cells)]
 
 
-def header() -> list[str]:
-    """What stands above the lines of a file."""
-    return [_("House"), _("Month"), *(str(indicator.name) for indicator in INDICATORS)]
+def columns() -> list[Column]:
+    """What a file of figures holds, for whoever may read them; never a name."""
+    readers = frozenset(role for role in Role if Permission.READ_FIGURES in PERMISSIONS[role])
+    headings = [_("House"), _("Month"), *(str(indicator.name) for indicator in INDICATORS)]
+    return [Column(heading, lambda line, at=at: line.texts[at], readers) for at, heading in enumerate(headings)]
 
 
 def rows(user, year: int, house: Institution | None = None) -> list[Line]:

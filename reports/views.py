@@ -10,7 +10,7 @@ from reports.export import csv_file, log_export
 from reports.forms import ExportForm, FiguresForm
 from reports.indicators import INDICATORS
 from reports.models import Figure
-from reports.report import header, rows
+from reports.report import columns, rows
 
 
 @access(Role.SECRETARIAT, Role.COORDINATOR, Role.LEAD, methods="GET HEAD")
@@ -27,7 +27,7 @@ def figures_csv(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, form, export=form)
     year, house = form.chosen()
-    response = csv_file(f"tal-{year}.csv", [header(), *(line.texts for line in rows(request.user, year, house))])
+    response = csv_file(f"tal-{year}.csv", columns(), rows(request.user, year, house), request.user)
     log_export("reports.Figure", form.logged_purpose)
     return response
 

@@ -96,6 +96,7 @@ class ApplicationForm(forms.ModelForm):
             "phone": _("So that the coordinator can call you. Leave it empty if you would rather be written to."),
             "motivation": _("A few lines are enough. You may also leave it empty and tell us when we meet."),
         }
+        error_messages = {"phone": {"invalid": _("Write a phone number, such as 32 12 34 56.")}}
         widgets = {
             "name": forms.TextInput(attrs={"autocomplete": "name"}),
             "email": forms.EmailInput(attrs={"autocomplete": "email"}),

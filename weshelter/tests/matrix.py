@@ -74,7 +74,7 @@ class Page:
 
     @property
     def is_librarys(self) -> bool:
-        return self.route.startswith(("konto/", "administration/"))
+        return self.route.startswith(("konto/", "administration/")) and not self.name.startswith("accounts:")
 
     def address(self, values: dict) -> str:
         return "/" + NAME.sub(lambda found: str(values[found[1] or found[2]]), self.route)

@@ -44,7 +44,6 @@ class Rows:
     tokens: dict[tuple[str, str], str] = field(default_factory=dict)
     cookies: dict[str, SimpleCookie] = field(default_factory=dict)
     answers: dict = field(default_factory=dict)
-    forms: dict = field(default_factory=dict)
     nowhere: dict[str, bytes] = field(default_factory=dict)
     client: Client = field(default_factory=lambda: Client(raise_request_exception=False))
 

@@ -15,6 +15,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from access.declaration import Access
 from access.roles import PERMISSIONS, Permission, Role
 from weshelter.features import FEATURES
+from weshelter.promises import PROMISES
 
 ROOT = Path(settings.BASE_DIR)
 Patterns = list[URLPattern | URLResolver]
@@ -79,9 +80,21 @@ def access_table() -> str:
         f"Which rows one sees on a page stands in each `visible_to` and its policy. {NOTE}",
         [
             *["## Acts", "", "| act | role |", "|---|---|", *acts, ""],
-            *["## Addresses", "", "| address | name | who | methods |", "|---|---|---|---|", *rows],
+            *["## Addresses", "", "| address | name | who | methods |", "|---|---|---|---|", *rows, ""],
+            *["## The seven promises", "", "| promise | what fails when it is broken |", "|---|---|", *promises()],
         ],
     )
+
+
+def promises() -> list[str]:
+    """Each promise with the tests that hold it."""
+    return [f"| {promise} | {'<br>'.join(map(link_to_test, tests))} |" for promise, tests in PROMISES.items()]
+
+
+def link_to_test(test: str) -> str:
+    """ "weshelter/tests/test_x.py::test_a_b" as a link that reads "a b"."""
+    path, name = test.split("::")
+    return f"[{name.removeprefix('test_').replace('_', ' ')}](../{path})"
 
 
 def who_may(permission: Permission) -> str:
