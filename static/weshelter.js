@@ -4,12 +4,14 @@ document.querySelector(".error-summary")?.focus();
 // A login ends after a while. A page that has been open for long asks before it sends a form: if one has been logged
 // out, it stays with all that was typed, and signing in opens beside it. Without this the server gives the text back.
 const signedOut = document.getElementById("signed-out");
-const { alive, idle } = document.body.dataset;
 let since = Date.now();
+let asked = null;
 
 document.addEventListener("submit", async (event) => {
   const form = event.target;
-  if (!signedOut || form.method !== "post" || Date.now() - since < Number(idle) * 1000) return;
+  const { alive, idle } = document.body.dataset;
+  const isYoung = Date.now() - since < Number(idle) * 1000;
+  if (!signedOut || form.method !== "post" || form === asked || isYoung) return;
   event.preventDefault();
   const answer = await fetch(alive, { cache: "no-store" }).then((it) => it.json(), () => null);
   if (answer && !answer.signed_in) {
@@ -21,5 +23,7 @@ document.addEventListener("submit", async (event) => {
   if (answer) form.elements.csrfmiddlewaretoken.value = answer.token;
   since = Date.now();
   signedOut.hidden = true;
+  asked = form;
   form.requestSubmit(event.submitter);
+  asked = null;
 });
