@@ -73,6 +73,16 @@ def memberships_of(user) -> list:
     return user._memberships_in_force
 
 
+def projects_of(user) -> list[int]:
+    """The projects that the user coordinates today."""
+    return [membership.project_id for membership in memberships_of(user) if membership.project_id]
+
+
+def houses_of(user) -> list[int]:
+    """The houses where the user is the lead today."""
+    return [membership.institution_id for membership in memberships_of(user) if membership.institution_id]
+
+
 def roles_of(user) -> frozenset[Role]:
     """The roles that the user has anywhere today."""
     roles = {Role(membership.role) for membership in memberships_of(user)}

@@ -3,10 +3,13 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from access.opened import Opened
 from access.text import LongTextField, ShortTextField
 from citizens.models import Attachment, Consent, Disclosure, Wishes
 from institutions.models import Project
 from institutions.vocabulary import Language, Slot, interests_offered
+
+LINES = Disclosure.Line.values
 
 
 class WishesForm(forms.ModelForm):
@@ -32,6 +35,22 @@ class WishesForm(forms.ModelForm):
         help_texts = {
             "own_words": _("What would you like to do with a friend? Write it as it was said – no diagnoses, no names.")
         }
+
+
+class ChangeWishesForm(WishesForm):
+    """Wishes that stand already: what was not changed on this form stays as others have left it meanwhile."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        now = {name: getattr(self.instance, name) for name in self.Meta.fields}
+        self.opened = Opened(now, self.data.get("opened", ""))
+
+    def clean(self) -> dict:
+        cleaned = super().clean() or {}
+        for name in self.Meta.fields:
+            if name in cleaned and not self.opened.is_changed_here(name, cleaned[name]):
+                cleaned[name] = getattr(self.instance, name)
+        return cleaned
 
 
 class ConsentForm(forms.Form):
@@ -85,11 +104,17 @@ class RegistrationForm(ConsentForm, WishesForm):
 
 
 class DisclosureForm(forms.Form):
-    """All lines of "what my network friend may know" at once: an answer and the citizen's own words for each."""
+    """All lines of "what my network friend may know" at once: an answer and the citizen's own words for each.
+
+    Only the lines changed here are saved: a page that was left open never turns a later no into a yes.
+    """
 
     def __init__(self, *args, disclosures, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         said = {disclosure.line: disclosure for disclosure in disclosures}
+        now = {line: _one(said[line].answer, said[line].words) if line in said else _one() for line in LINES}
+        self.opened = Opened(now, self.data.get("opened", ""))
+        self.said = said
         for line, label in Disclosure.Line.choices:
             current = said.get(line)
             self.fields[f"{line}_answer"] = forms.ChoiceField(
@@ -107,16 +132,29 @@ class DisclosureForm(forms.Form):
             )
 
     def clean(self) -> dict:
-        """A yes needs the words that the friend will read."""
+        """A yes needs the words that the friend will read; what somebody else wrote meanwhile is looked at first."""
         cleaned = super().clean() or {}
-        for line in Disclosure.Line.values:
-            if cleaned.get(f"{line}_answer") == Disclosure.Answer.YES and not cleaned.get(f"{line}_words"):
+        for line in LINES:
+            answer, words = cleaned.get(f"{line}_answer"), cleaned.get(f"{line}_words")
+            if answer == Disclosure.Answer.YES and not words:
                 self.add_error(f"{line}_words", _("Write what the friend may read, or choose “not yet”."))
+            if answer and self.opened.is_changed_here(line, _one(answer, words)):
+                self._refuse_if_changed_elsewhere(line)
         return cleaned
 
+    def _refuse_if_changed_elsewhere(self, line: str) -> None:
+        if self.opened.is_changed_elsewhere(line):
+            now = self.said[line].get_answer_display() if line in self.said else Disclosure.Answer.NO.label
+            sentence = _("Somebody else has changed this line meanwhile: it is “%(answer)s” now. Is this still right?")
+            self.add_error(f"{line}_answer", sentence % {"answer": now})
+            self.opened.tell(line)
+
     def answers(self) -> list[tuple[str, str, str]]:
-        """Each line with its answer and words."""
-        return [
-            (line, self.cleaned_data[f"{line}_answer"], self.cleaned_data[f"{line}_words"])
-            for line in Disclosure.Line.values
-        ]
+        """Each line that was changed on this form, with its answer and words."""
+        answers = [(line, self.cleaned_data[f"{line}_answer"], self.cleaned_data[f"{line}_words"]) for line in LINES]
+        return [one for one in answers if self.opened.is_changed_here(one[0], _one(*one[1:]))]
+
+
+def _one(answer: str = Disclosure.Answer.NO, words: str | None = "") -> str:
+    """A line as one value; a no has no words."""
+    return str(answer) if answer == Disclosure.Answer.NO else f"{answer} {words or ''}"

@@ -9,7 +9,7 @@ from django.db.models import F, FilteredRelation, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from access.roles import memberships_of
+from access.roles import houses_of, projects_of
 from access.text import LongText, ShortText
 from history.moves import SENTENCES, gates
 from history.tracking import tracked
@@ -17,29 +17,22 @@ from institutions.models import Institution, Project
 from institutions.vocabulary import OPEN_MATCH, Language, Slot
 
 SENTENCES["a_citizen_is_registered_in_own_scope"] = _("You can register citizens only where you have a role.")
-
-
-def own_projects(user) -> list[int]:
-    """The projects that the user coordinates today."""
-    return [m.project_id for m in memberships_of(user) if m.project_id]
+SENTENCES["one_answer_per_line"] = _("Somebody else has just answered the same line. Look at it, and save again.")
 
 
 def attached_citizens(user):
     """The citizens attached today to a house where the user is the lead."""
-    houses = [m.institution_id for m in memberships_of(user) if m.institution_id]
-    return Attachment.objects.in_force().filter(institution__in=houses).values("citizen")
+    return Attachment.objects.in_force().filter(institution__in=houses_of(user)).values("citizen")
 
 
 class CitizenQuerySet(models.QuerySet):
     def visible_to(self, user) -> "CitizenQuerySet":
         """Her project's coordinator, the lead while attached to the house; the secretariat (number and house only)."""
-        if user.is_secretariat:
-            return self
-        return self.filter(Q(project__in=own_projects(user)) | Q(pk__in=attached_citizens(user)))
+        return self if user.is_secretariat else self.known_to(user)
 
     def known_to(self, user) -> "CitizenQuerySet":
         """Those whom the user may know by name: not by being the secretariat."""
-        return self.filter(Q(project__in=own_projects(user)) | Q(pk__in=attached_citizens(user)))
+        return self.filter(Q(project__in=projects_of(user)) | Q(pk__in=attached_citizens(user)))
 
     def for_list(self) -> "CitizenQuerySet":
         """With what a list shows: the house, the wishes, and the state of an open match."""
@@ -89,23 +82,23 @@ class Citizen(models.Model):
         return self.consents.live().filter(purpose=purpose).exists()
 
     def consent_to(self, purposes, *, given: str, witnessed_by) -> None:
-        """Write down the yeses that are new; a live one stands as it is."""
-        for purpose in purposes:
-            if not self.has_consented_to(purpose):
-                self.consents.create(
-                    project_id=self.project_id, purpose=purpose, given=given, witnessed_by=witnessed_by
-                )
+        """Write down the yeses that are new; a live one stands as it is, also one that is given at this moment."""
+        said = {"project_id": self.project_id, "given": given, "witnessed_by": witnessed_by}
+        self.consents.bulk_create(
+            [Consent(citizen=self, purpose=purpose, **said) for purpose in purposes], ignore_conflicts=True
+        )
 
     def disclose(self, line: str, answer: str, words: str) -> None:
         """Keep one line of what the friend may know; a no keeps no words."""
         words = "" if answer == Disclosure.Answer.NO else words
         changed = self.disclosures.filter(line=line).update(answer=answer, words=words)
         if not changed:
-            self.disclosures.create(project_id=self.project_id, line=line, answer=answer, words=words)
+            with gates():
+                self.disclosures.create(project_id=self.project_id, line=line, answer=answer, words=words)
 
     def current_house(self) -> Institution | None:
-        """A house that he is attached to today; an own home is none."""
-        attachment = self.attachments.in_force().select_related("institution").order_by("kind").first()
+        """The house where he lives, else one that he comes to today; an own home is none."""
+        attachment = self.attachments.in_force().select_related("institution").order_by("-kind", "from_on").first()
         return attachment.institution if attachment else None
 
 
@@ -161,14 +154,16 @@ class ChildQuerySet(models.QuerySet):
 
     def visible_to(self, user) -> "ChildQuerySet":
         """Not the secretariat's: it knows number and house."""
-        return self.filter(Q(project__in=own_projects(user)) | Q(citizen__in=attached_citizens(user)))
+        return self.filter(Q(project__in=projects_of(user)) | Q(citizen__in=attached_citizens(user)))
 
+
+class ConsentQuerySet(ChildQuerySet):
     def purposes(self) -> list[str]:
         """The purposes of these consents."""
         return list(self.values_list("purpose", flat=True))
 
-    def live(self) -> "ChildQuerySet":
-        """Consents that have not been withdrawn."""
+    def live(self) -> "ConsentQuerySet":
+        """Those that have not been withdrawn."""
         return self.filter(withdrawn_at=None)
 
 
@@ -231,7 +226,7 @@ class Consent(models.Model):
     )
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
 
-    objects = ChildQuerySet.as_manager()
+    objects = ConsentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("consent")

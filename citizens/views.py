@@ -10,7 +10,8 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 
 from access.declaration import access
 from access.roles import Permission, Role, require
-from citizens.forms import ConsentForm, DisclosureForm, RegistrationForm, WishesForm
+from citizens.acting import acting_place
+from citizens.forms import ChangeWishesForm, ConsentForm, DisclosureForm, RegistrationForm
 from citizens.models import Citizen, Consent, Wishes, register
 from history.moves import NotPossible
 from institutions.models import Project
@@ -61,9 +62,9 @@ def register_citizen(request: HttpRequest) -> HttpResponse:
 def wishes(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
     """Change what he wishes."""
     citizen = get_object_or_404(Citizen.objects.known_to(request.user), pk=citizen_id)
-    require(request.user, Permission.REGISTER_CITIZEN, citizen.project)
+    require(request.user, Permission.REGISTER_CITIZEN, acting_place(citizen, request.user))
     said = Wishes.objects.filter(citizen=citizen).first() or Wishes(citizen=citizen, project=citizen.project)
-    form = WishesForm(request.POST or None, instance=said)
+    form = ChangeWishesForm(request.POST or None, instance=said)
     if request.method == "POST" and form.is_valid():
         form.save()
         messages.success(request, _("The wishes are saved."))
@@ -77,7 +78,7 @@ def wishes(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
 def disclose(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
     """What my network friend may know: the citizen decides, line by line."""
     citizen = get_object_or_404(Citizen.objects.known_to(request.user), pk=citizen_id)
-    require(request.user, Permission.RECORD_DISCLOSURE, citizen.project)
+    require(request.user, Permission.RECORD_DISCLOSURE, acting_place(citizen, request.user))
     form = DisclosureForm(request.POST or None, disclosures=citizen.disclosures.all())
     if request.method == "POST" and form.is_valid():
         for line, answer, words in form.answers():
@@ -91,7 +92,7 @@ def disclose(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
 def consent(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
     """Write down a yes that was given."""
     citizen = get_object_or_404(Citizen.objects.known_to(request.user), pk=citizen_id)
-    require(request.user, Permission.REGISTER_CITIZEN, citizen.project)
+    require(request.user, Permission.REGISTER_CITIZEN, acting_place(citizen, request.user))
     form = ConsentForm(request.POST or None, initial={"purposes": citizen.consents.live().purposes()})
     if request.method == "POST" and form.is_valid():
         citizen.consent_to(form.cleaned_data["purposes"], given=form.cleaned_data["given"], witnessed_by=request.user)
@@ -104,7 +105,7 @@ def consent(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
 def withdraw_consent(request: HttpRequest, consent_id: UUID) -> HttpResponse:
     """Take a consent back, after a page that says what follows."""
     consent = get_object_or_404(Consent.objects.visible_to(request.user).live(), pk=consent_id)
-    require(request.user, Permission.REGISTER_CITIZEN, consent.project)
+    require(request.user, Permission.REGISTER_CITIZEN, acting_place(consent.citizen, request.user))
     if request.method == "POST":
         consent.withdraw(by=request.user)
         messages.success(request, _("The consent is withdrawn; what rested on it is hidden from now on."))

@@ -8,8 +8,9 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from citizens.models import Citizen, attached_citizens, own_projects
-from history.moves import SENTENCES, NotPossible, gates, move
+from access.roles import projects_of
+from citizens.models import Citizen, attached_citizens
+from history.moves import CHANGED_MEANWHILE, SENTENCES, NotPossible, gates, move
 from history.tracking import tracked
 from institutions.models import Project
 from institutions.vocabulary import OPEN_MATCH
@@ -18,15 +19,19 @@ from volunteers.screening import Step
 
 SENTENCES["one_open_match_per_citizen"] = _("The citizen has an open match or proposal already.")
 SENTENCES["volunteer_has_room_for_one_more"] = _("The volunteer has no room for one more friend just now.")
+SENTENCES["a_match_moves_by_the_table"] = CHANGED_MEANWHILE
+SENTENCES["a_yes_is_given_once_by_who_may"] = _("This answer has been written down already.")
 SENTENCES["a_match_rests_on_consent"] = _("The citizen has not said yes to having a friend.")
 
 
 class MatchQuerySet(models.QuerySet):
     def visible_to(self, user) -> "MatchQuerySet":
         """The project's coordinators, the lead while the citizen is attached, the secretariat (state and dates)."""
-        if user.is_secretariat:
-            return self
-        return self.filter(Q(project__in=own_projects(user)) | Q(citizen__in=attached_citizens(user)))
+        return self if user.is_secretariat else self.known_to(user)
+
+    def known_to(self, user) -> "MatchQuerySet":
+        """Those whose citizen the user may know by name: not by being the secretariat."""
+        return self.filter(Q(project__in=projects_of(user)) | Q(citizen__in=attached_citizens(user)))
 
     def visible_through(self, link) -> "MatchQuerySet":
         """Through a link: one's own."""
@@ -163,8 +168,8 @@ class Match(models.Model):
     def _say_yes(self, *, by, **answer) -> None:
         with gates():
             # The row lock makes the later of two simultaneous yeses see the earlier one.
-            fresh = Match.objects.select_for_update().get(pk=self.pk)
-            if fresh.state != self.State.PROPOSED:
+            fresh = Match.objects.select_for_update().filter(pk=self.pk).first()
+            if fresh is None or fresh.state != self.State.PROPOSED:
                 raise NotPossible(_("This proposal has been answered or has expired."))
             Match.objects.filter(pk=self.pk).update(**answer)
             for name, value in answer.items():

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from access.roles import Permission, may, memberships_of
+from access.roles import Permission, houses_of, may
 from citizens.models import Citizen, Consent
 from institutions.models import Institution
 from notes.models import Acknowledgement, Confidence, Guidance, guidance_i_prompted, openings_of
@@ -56,6 +56,6 @@ def of_citizen(citizen: Citizen, user) -> OfCitizen:
 
 def house_to_write_from(citizen: Citizen, user) -> Institution | None:
     """The house that the user leads and the citizen is attached to; else one that he is attached to, if any."""
-    led = {membership.institution_id for membership in memberships_of(user)}
+    led = houses_of(user)
     houses = [one.institution for one in citizen.attachments.in_force().select_related("institution")]
     return next((house for house in houses if house.pk in led), houses[0] if houses else None)

@@ -9,7 +9,7 @@ from django.db.models import F, Q, Sum
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from access.roles import memberships_of
+from access.roles import houses_of, projects_of
 from access.text import ShortText
 from history.moves import SENTENCES, NotPossible, gates, move
 from history.tracking import tracked
@@ -26,9 +26,7 @@ SENTENCES["an_evening_opens_before_it_is_over"] = _("The day of this evening has
 
 def at_work(user) -> Q:
     """What belongs to the projects the user coordinates and to the houses where the user is the lead."""
-    roles = memberships_of(user)
-    projects = [m.project_id for m in roles if m.project_id]
-    return Q(project__in=projects) | Q(project__institution__in=[m.institution_id for m in roles if m.institution_id])
+    return Q(project__in=projects_of(user)) | Q(project__institution__in=houses_of(user))
 
 
 class FoodClubQuerySet(models.QuerySet):
@@ -37,7 +35,7 @@ class FoodClubQuerySet(models.QuerySet):
         return self
 
     def coordinated_by(self, user) -> "FoodClubQuerySet":
-        return self.filter(project__in=[m.project_id for m in memberships_of(user) if m.project_id])
+        return self.filter(project__in=projects_of(user))
 
 
 class FoodClub(models.Model):

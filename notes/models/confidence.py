@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_variables
 
-from access.roles import memberships_of
+from access.roles import houses_of, projects_of
 from accounts.models import User
-from citizens.models import Citizen, Consent, attached_citizens, own_projects
+from citizens.models import Citizen, Consent, attached_citizens
 from history.models import AccessLog
 from history.moves import SENTENCES, NotPossible, gates
 from history.tracking import tracked
@@ -32,9 +32,8 @@ SENTENCES["a_confidence_is_withdrawn_once"] = _("It has been taken back already.
 class ConfidenceQuerySet(models.QuerySet):
     def visible_to(self, user) -> "ConfidenceQuerySet":
         """That it exists: the project's coordinators; the lead who wrote it, while the citizen is at the house."""
-        houses = [m.institution_id for m in memberships_of(user) if m.institution_id]
-        own = models.Q(author=user, institution__in=houses, citizen__in=attached_citizens(user))
-        return self.filter(models.Q(project__in=own_projects(user)) | own)
+        own = models.Q(author=user, institution__in=houses_of(user), citizen__in=attached_citizens(user))
+        return self.filter(models.Q(project__in=projects_of(user)) | own)
 
     def unopened_by(self, user) -> "ConfidenceQuerySet":
         """Those that wait for the user: addressed, openable, and no row of the own log says opened. Oldest first."""

@@ -9,8 +9,9 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from access.roles import projects_of
 from access.text import LongText
-from citizens.models import Citizen, Consent, own_projects
+from citizens.models import Citizen, Consent
 from history.moves import SENTENCES, NotPossible, gates, move
 from history.tracking import tracked
 from institutions.models import Project
@@ -28,7 +29,7 @@ SENTENCES["approved_guidance_stands_as_it_is"] = _("It is no longer a draft: wit
 class GuidanceQuerySet(models.QuerySet):
     def visible_to(self, user) -> "GuidanceQuerySet":
         """The project's coordinators; a lead reads what he prompted, and a friend his own, through functions."""
-        return self.filter(project__in=own_projects(user))
+        return self.filter(project__in=projects_of(user))
 
     def for_page(self) -> "GuidanceQuerySet":
         """With what its page shows."""
@@ -152,7 +153,7 @@ class Guidance(models.Model):
 class OriginQuerySet(models.QuerySet):
     def visible_to(self, user) -> "OriginQuerySet":
         """The project's coordinators alone."""
-        return self.filter(project__in=own_projects(user))
+        return self.filter(project__in=projects_of(user))
 
 
 class Origin(models.Model):
@@ -174,7 +175,7 @@ class Origin(models.Model):
 class AcknowledgementQuerySet(models.QuerySet):
     def visible_to(self, user) -> "AcknowledgementQuerySet":
         """The project's coordinators."""
-        return self.filter(project__in=own_projects(user))
+        return self.filter(project__in=projects_of(user))
 
 
 @tracked()

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from access.roles import memberships_of
+from access.roles import houses_of, projects_of
 from access.text import ShortText
 from history.moves import SENTENCES, NotPossible, gates, move
 from history.tracking import tracked
@@ -25,9 +25,9 @@ SENTENCES["one_place_per_volunteer"] = _("She has a place already.")
 class GatheringQuerySet(models.QuerySet):
     def visible_to(self, user) -> "GatheringQuerySet":
         """The secretariat and every coordinator see all; a lead those at the house."""
-        if user.is_secretariat or any(m.project_id for m in memberships_of(user)):
+        if user.is_secretariat or projects_of(user):
             return self
-        return self.filter(institution__in=[m.institution_id for m in memberships_of(user) if m.institution_id])
+        return self.filter(institution__in=houses_of(user))
 
     def visible_through(self, link) -> "GatheringQuerySet":
         """Through a link: those one is invited to."""

@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
 from access.links import Purpose, revoke_link
-from access.roles import memberships_of
+from access.roles import houses_of, projects_of
 from access.text import LongText, ShortText
-from history.moves import NOT_NOW, SENTENCES, NotPossible, gates, move
+from history.moves import CHANGED_MEANWHILE, NOT_NOW, SENTENCES, NotPossible, gates, move
 from history.tracking import tracked
 from institutions.models import Project
 from institutions.vocabulary import OPEN_MATCH, Language, Slot
@@ -22,6 +22,7 @@ from institutions.vocabulary import OPEN_MATCH, Language, Slot
 SENTENCES["ready_asks_conversation_agreement_and_course"] = _(
     "A volunteer is ready only after the conversation, the signed agreement and the introduction course."
 )
+SENTENCES["a_volunteer_moves_by_the_table"] = CHANGED_MEANWHILE
 SENTENCES["volunteer_is_ready"] = _(
     "This volunteer is not ready: the conversation, the agreement or the introduction course is missing."
 )
@@ -37,8 +38,7 @@ class VolunteerQuerySet(models.QuerySet):
         """
         if user.is_secretariat:
             return self
-        projects = [m.project_id for m in memberships_of(user) if m.project_id]
-        houses = [m.institution_id for m in memberships_of(user) if m.institution_id]
+        projects, houses = projects_of(user), houses_of(user)
         today = timezone.localdate()
         scope = Q(project_ids__overlap=projects) if projects else Q(pk=None)
         if houses:
@@ -65,7 +65,7 @@ class VolunteerQuerySet(models.QuerySet):
         scope = self.exclude(user=user)
         if user.is_secretariat:
             return scope
-        return scope.filter(project_ids__overlap=[m.project_id for m in memberships_of(user) if m.project_id])
+        return scope.filter(project_ids__overlap=projects_of(user))
 
     def visible_through(self, link) -> "VolunteerQuerySet":
         """Through a link: the volunteer whose link it is."""

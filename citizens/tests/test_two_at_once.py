@@ -1,0 +1,191 @@
+"""Two people write about the same citizen: nothing is lost, and a later no is never overwritten by an old page."""
+
+from threading import Thread
+
+import pytest
+from django.db import connection
+from django.urls import reverse
+
+from access.context import acting
+from citizens.models import Attachment, Disclosure, register
+from history.moves import NotPossible
+from weshelter.tests import people
+
+
+def page_as_opened(client, name: str, citizen) -> dict:
+    """What a browser would send from the page as it stands."""
+    form = client.get(reverse(f"citizens:{name}", args=[citizen.pk])).context["form"]
+    return {field.html_name: field.value() for field in form if field.value()} | {"opened": str(form.opened)}
+
+
+def said(cast, citizen) -> dict:
+    with acting(user=cast.karen):
+        return dict(citizen.disclosures.values_list("line", "answer"))
+
+
+@pytest.fixture
+def bo(cast):
+    """His friend may know about his health."""
+    bo = people.create_citizen(cast)
+    with acting(user=cast.karen):
+        bo.disclose("health", "yes", "Har sukkersyge")
+    return bo
+
+
+def test_a_page_left_open_does_not_turn_a_no_into_a_yes(client, cast, bo):
+    people.sign_in(client, cast.lars)
+    sent = page_as_opened(client, "disclose", bo) | {"past_answer": "yes", "past_words": "Har sejlet"}
+    with acting(user=cast.karen):
+        bo.disclose("health", "no", "")
+
+    client.post(reverse("citizens:disclose", args=[bo.pk]), sent)
+
+    assert said(cast, bo) == {"health": "no", "past": "yes"}
+
+
+def test_a_line_that_both_have_changed_is_asked_about_once(client, cast, bo):
+    people.sign_in(client, cast.lars)
+    address = reverse("citizens:disclose", args=[bo.pk])
+    sent = page_as_opened(client, "disclose", bo) | {"health_words": "Har sukkersyge og gigt"}
+    with acting(user=cast.karen):
+        bo.disclose("health", "no", "")
+
+    asked = client.post(address, sent)
+    assert set(asked.context["form"].errors) == {"health_answer"}
+    assert said(cast, bo) == {"health": "no"}
+
+    client.post(address, sent | {"opened": str(asked.context["form"].opened)})
+    assert said(cast, bo) == {"health": "yes"}
+
+
+def test_a_page_that_was_wrong_elsewhere_still_knows_what_it_showed(client, cast, bo):
+    people.sign_in(client, cast.lars)
+    address = reverse("citizens:disclose", args=[bo.pk])
+    sent = page_as_opened(client, "disclose", bo) | {"past_answer": "yes"}
+    with acting(user=cast.karen):
+        bo.disclose("health", "no", "")
+
+    asked = client.post(address, sent)
+    client.post(address, sent | {"past_words": "Har sejlet", "opened": str(asked.context["form"].opened)})
+
+    assert said(cast, bo) == {"health": "no", "past": "yes"}
+
+
+def test_wishes_changed_by_another_stay_where_this_form_left_them(client, cast, bo):
+    people.sign_in(client, cast.lars)
+    sent = page_as_opened(client, "wishes", bo) | {"interests": ["chess"]}
+    with acting(user=cast.karen):
+        bo.wishes.own_words, bo.wishes.interests = "En at spise med", ["walks", "music"]
+        bo.wishes.save()
+
+    client.post(reverse("citizens:wishes", args=[bo.pk]), sent)
+
+    with acting(user=cast.karen):
+        bo.wishes.refresh_from_db()
+        assert (bo.wishes.own_words, bo.wishes.interests) == ("En at spise med", ["chess"])
+
+
+def at_once(first, then) -> list:
+    """Do `first`, and before it is saved let `then` begin on another connection; gives what `then` met."""
+    met = []
+
+    def run():
+        try:
+            then()
+        except NotPossible as error:
+            met.append(str(error))
+        finally:
+            connection.close()
+
+    thread = Thread(target=run)
+    first()
+    thread.start()
+    while thread.is_alive() and not is_anybody_waiting():
+        thread.join(timeout=0.01)
+    return [thread, met]
+
+
+def is_anybody_waiting() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND pid <> pg_backend_pid())")
+        return cursor.fetchone()[0]
+
+
+def test_two_consents_at_once_are_one(committed_cast):
+    cast = committed_cast
+    bo = people.create_citizen(cast)
+
+    def hear(user):
+        bo.consent_to(["guidance"], given="spoken", witnessed_by=user)
+
+    def hear_too():
+        with acting(user=cast.lars):
+            hear(cast.lars)
+
+    with acting(user=cast.karen):
+        thread, met = at_once(lambda: hear(cast.karen), hear_too)
+    thread.join(timeout=20)
+
+    with acting(user=cast.karen):
+        assert (met, bo.consents.live().filter(purpose="guidance").count()) == ([], 1)
+
+
+def test_two_first_answers_to_a_line_at_once_are_told_to_the_later(committed_cast):
+    cast = committed_cast
+    bo = people.create_citizen(cast)
+
+    def answer_too():
+        with acting(user=cast.lars):
+            bo.disclose("past", "yes", "Har sejlet")
+
+    with acting(user=cast.karen):
+        thread, met = at_once(lambda: bo.disclose("past", "no", ""), answer_too)
+    thread.join(timeout=20)
+
+    with acting(user=cast.karen):
+        assert (len(met), Disclosure.objects.get().answer) == (1, "no")
+
+
+@pytest.fixture
+def moved_to_nabo(cast):
+    """He comes to RG60, where his project is, and lives at NABO."""
+    with acting(user=cast.karen):
+        bo = register(project=cast.rg60.friends, called_name="Bo", reach="", attachment_kind="comes_here")
+        bo.consent_to(["registration", "friend"], given="spoken", witnessed_by=cast.karen)
+        Attachment.objects.create(citizen=bo, institution=cast.nabo.institution, kind="lives_here")
+    return bo
+
+
+def test_the_house_where_he_lives_comes_before_the_one_he_visits(cast, moved_to_nabo):
+    with acting(user=cast.karen):
+        assert moved_to_nabo.current_house() == cast.nabo.institution
+
+
+@pytest.mark.parametrize("page", ["wishes", "disclose", "consent"])
+def test_the_lead_of_the_house_where_he_lives_writes_what_he_says(client, cast, moved_to_nabo, page):
+    people.sign_in(client, cast.leif)
+
+    assert client.get(reverse(f"citizens:{page}", args=[moved_to_nabo.pk])).status_code == 200
+
+
+def test_the_lead_of_the_house_where_he_lives_hears_his_answer(client, cast, moved_to_nabo):
+    match = people.create_match(cast, citizen=moved_to_nabo, started=False)
+    people.sign_in(client, cast.leif)
+    pair = client.get(reverse("coordinators:pair", args=[match.pk]))
+
+    client.post(reverse("matching:citizen_answers", args=[match.pk]), {"answer": "no"})
+
+    with acting(user=cast.karen):
+        match.refresh_from_db()
+    assert (pair.context["may_answer"], match.state) == (True, "declined")
+
+
+def test_the_lead_of_the_house_where_he_lives_writes_down_that_a_consent_is_taken_back(client, cast, moved_to_nabo):
+    people.sign_in(client, cast.leif)
+    with acting(user=cast.karen):
+        consent = moved_to_nabo.consents.get(purpose="friend")
+
+    client.post(reverse("citizens:withdraw_consent", args=[consent.pk]))
+
+    with acting(user=cast.karen):
+        assert not moved_to_nabo.has_consented_to("friend")
