@@ -69,7 +69,7 @@ def _next_step(volunteer: Volunteer, requirements: list[Step]) -> str:
 def _proposals(user) -> list[Line]:
     """Proposals where the citizen has not answered, and pairs who have both said yes and not met."""
     lines = []
-    for match in Match.objects.visible_to(user).open().for_list():
+    for match in Match.objects.known_to(user).open().for_list():
         if match.state == Match.State.ACCEPTED:
             what = _("Both have said yes: arrange the first meeting")
         elif match.state == Match.State.PROPOSED and not match.citizen_yes_at:

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from access.declaration import access
 from access.links import LinkRequest, Purpose
 from access.roles import Permission, Role, may
+from citizens.acting import acting_place
 from citizens.models import Citizen, Consent
 from coordinators.attention import for_coordinator
 from coordinators.own_page import own_page_of
@@ -44,7 +45,7 @@ def my_house(request: HttpRequest) -> HttpResponse:
             "citizens": Citizen.objects.known_to(request.user).for_list(),
             "volunteers": Volunteer.objects.visible_to(request.user).for_house(),
             "evenings": Evening.objects.known_to(request.user).upcoming(),
-            "proposed": Match.objects.visible_to(request.user).proposed().for_list(),
+            "proposed": Match.objects.known_to(request.user).proposed().for_list(),
         },
     )
 
@@ -80,8 +81,7 @@ def citizen(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
 @access(Role.COORDINATOR, Role.LEAD, methods="GET HEAD")
 def pair(request: HttpRequest, match_id: UUID) -> HttpResponse:
     """One pair: whose yes is there, what comes next, and exactly what the friend sees."""
-    match = get_object_or_404(Match.objects.visible_to(request.user).for_list(), pk=match_id)
-    get_object_or_404(Citizen.objects.known_to(request.user), pk=match.citizen_id)
+    match = get_object_or_404(Match.objects.known_to(request.user).for_list(), pk=match_id)
     return render(
         request,
         "coordinators/pair.html",
@@ -89,9 +89,9 @@ def pair(request: HttpRequest, match_id: UUID) -> HttpResponse:
             "match": match,
             "steps": match.steps(),
             "view": friend_view(match),
-            "start_form": StartForm(),
+            "start_form": StartForm(match=match),
             "may_answer": match.state == Match.State.PROPOSED
-            and may(request.user, Permission.RECORD_CITIZENS_ANSWER, match.project),
+            and may(request.user, Permission.RECORD_CITIZENS_ANSWER, acting_place(match.citizen, request.user)),
             "may_start": match.state == Match.State.ACCEPTED
             and may(request.user, Permission.START_MATCH, match.project),
         },

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from access.links import Purpose, issue_link
+from access.links import Purpose, issue_link, revoke_link
 from letters.models import send
 
 
@@ -19,7 +19,7 @@ def send_proposal(match) -> None:
 
 
 def send_both_said_yes(match) -> None:
-    """Tell the volunteer that both have said yes; the first meeting is arranged by the coordinator."""
+    """Tell the volunteer that both have said yes; the own page takes the place of the link that asked."""
     link = issue_link(Purpose.OWN_PAGE, match.volunteer, "coordinators:own_page")
     send(
         "both_said_yes",
@@ -28,3 +28,9 @@ def send_both_said_yes(match) -> None:
         context={"volunteer": match.volunteer, "link": link, "house": match.project.institution},
         project=match.project,
     )
+    end_proposal_link(match)  # last: by this link the volunteer may be acting
+
+
+def end_proposal_link(match) -> None:
+    """The question is settled: the link that asked it ends."""
+    revoke_link(Purpose.PROPOSAL, match.volunteer, about=match)

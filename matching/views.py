@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from access.declaration import access
 from access.links import LinkRequest, Purpose
 from access.roles import Permission, Role, require
+from citizens.acting import acting_place
 from citizens.models import Citizen
 from history.moves import NotPossible
 from matching.candidates import suggestions_for
-from matching.emails import send_both_said_yes, send_proposal
+from matching.emails import end_proposal_link, send_both_said_yes, send_proposal
 from matching.forms import ProposalForm, StartForm
 from matching.models import Match
 from volunteers.models import Volunteer
@@ -23,7 +24,7 @@ from volunteers.models import Volunteer
 def match_list(request: HttpRequest) -> HttpResponse:
     """The pairs of one's projects: those open, and by choice those that have ended."""
     ended = request.GET.get("vis") == "afsluttede"
-    matches = Match.objects.visible_to(request.user).for_list()
+    matches = Match.objects.known_to(request.user).for_list()
     return render(
         request,
         "matching/list.html",
@@ -55,15 +56,19 @@ def propose(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
 def citizen_answers(request: HttpRequest, match_id: UUID) -> HttpResponse:
     """Write down the citizen's yes or no to the proposal."""
     match = get_object_or_404(Match.objects.visible_to(request.user), pk=match_id)
-    require(request.user, Permission.RECORD_CITIZENS_ANSWER, match.project)
-    if request.POST.get("answer") == "yes":
+    require(request.user, Permission.RECORD_CITIZENS_ANSWER, acting_place(match.citizen, request.user))
+    said = request.POST.get("answer")
+    if said == "yes":
         match.citizen_says_yes(heard_by=request.user)
         if match.is_running:
             send_both_said_yes(match)
         messages.success(request, _("The yes is written down."))
-    else:
+    elif said == "no":
+        end_proposal_link(match)  # first: a lead knows the volunteer only while the match is open
         match.decline(by=request.user)
         messages.success(request, _("The no is written down. It is not explained to anybody."))
+    else:
+        messages.error(request, _("Choose yes or no: nothing has been written down."))
     return redirect("coordinators:pair", match.pk)
 
 
@@ -72,7 +77,7 @@ def start(request: HttpRequest, match_id: UUID) -> HttpResponse:
     """The first meeting has been held: the match starts."""
     match = get_object_or_404(Match.objects.visible_to(request.user), pk=match_id)
     require(request.user, Permission.START_MATCH, match.project)
-    form = StartForm(request.POST)
+    form = StartForm(request.POST, match=match)
     if form.is_valid():
         match.start(on=form.cleaned_data["met_on"], by=request.user)
         messages.success(request, _("They have met. The friendship has begun."))
@@ -85,17 +90,24 @@ def start(request: HttpRequest, match_id: UUID) -> HttpResponse:
 def answer(request: LinkRequest) -> HttpResponse:
     """The volunteer's yes or no, by link; a no needs no reason and is told to nobody."""
     match = get_object_or_404(Match.objects.visible_through(request.link).for_link(), pk=request.link.object_id)
-    if request.method == "POST":
-        try:
-            if request.POST.get("answer") == "yes":
-                match.volunteer_says_yes()
-                if match.is_running:
-                    send_both_said_yes(match)
-            else:
-                match.decline(by=match.volunteer)
-        except NotPossible as error:
-            return render(request, "matching/answered.html", {"match": match, "sentence": str(error)})
-        return render(request, "matching/answered.html", {"match": match, "sentence": ""})
+    said = request.POST.get("answer")
+    if said in ("yes", "no"):
+        return render(request, "matching/answered.html", {"match": match, "sentence": _volunteer_says(match, said)})
     if match.volunteer_yes_at or match.state != Match.State.PROPOSED:
         return render(request, "matching/answered.html", {"match": match, "sentence": ""})
-    return render(request, "matching/answer.html", {"match": match})
+    return render(request, "matching/answer.html", {"match": match, "is_unclear": request.method == "POST"})
+
+
+def _volunteer_says(match: Match, said: str) -> str:
+    """Take the volunteer's answer; where it is not possible, one sentence that tells nothing of the citizen."""
+    try:
+        if said == "yes":
+            match.volunteer_says_yes()
+            if match.is_running:
+                send_both_said_yes(match)
+        else:
+            match.decline(by=match.volunteer)
+            end_proposal_link(match)
+    except NotPossible:
+        return _("The proposal cannot be answered just now. You hear from the coordinator.")
+    return ""

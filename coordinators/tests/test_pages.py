@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from access.context import acting
+from institutions.models import Membership
 from weshelter.tests import people
 
 MISSING = "00000000-0000-0000-0000-000000000000"
@@ -32,6 +33,20 @@ def test_the_desk_of_another_house_is_empty(client, cast):
     people.sign_in(client, cast.nanna)
 
     assert client.get(reverse("coordinators:desk")).context["lines"] == []
+
+
+@pytest.mark.parametrize("page", ["coordinators:desk", "coordinators:my_house", "matching:list"])
+def test_the_secretariat_with_a_role_elsewhere_sees_no_names_of_our_pairs(client, cast, page):
+    people.create_match(cast, citizen=people.create_citizen(cast, "Ottokar"), started=False)
+    with acting(user=cast.sille):
+        Membership.objects.create(user=cast.sille, role="coordinator", project=cast.nabo.friends)
+        Membership.objects.create(user=cast.sille, role="lead", institution=cast.nabo.institution)
+    people.sign_in(client, cast.sille)
+
+    shown = client.get(reverse(page)).content.decode()
+
+    assert "<h1>" in shown
+    assert "Ottokar" not in shown
 
 
 @pytest.mark.parametrize("rows", [1, 3])

@@ -2,9 +2,12 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext
 
 from access.context import acting
 from access.links import Purpose, issue_link
+from citizens.models import Consent
 from history.moves import NotPossible
 from letters.models import Message
 from matching.emails import send_proposal
@@ -61,6 +64,58 @@ def test_the_proposal_shows_no_more_than_house_and_name_of_the_one_asked(client,
 
     assert "RG60" in page
     assert "En at gå tur med" not in page
+
+
+@pytest.mark.parametrize("posted", [{}, {"answer": ""}, {"answer": "YES"}, {"answer": "måske"}])
+def test_what_is_neither_yes_nor_no_is_asked_again(client, cast, proposal, posted):
+    link = link_of(proposal, cast)
+    people.sign_in(client, cast.lars)
+
+    by_link = client.post(link, posted)
+    by_lead = client.post(reverse("matching:citizen_answers", args=[proposal.pk]), posted, follow=True)
+
+    with acting(user=cast.karen):
+        proposal.refresh_from_db()
+    assert proposal.state == Match.State.PROPOSED
+    assert by_link.context["is_unclear"]
+    assert [message.level_tag for message in by_lead.context["messages"]] == ["error"]
+
+
+def test_the_volunteer_is_not_told_that_the_citizen_took_the_consent_back(client, cast, proposal):
+    link = link_of(proposal, cast)
+    with acting(user=cast.karen):
+        proposal.citizen_says_yes(heard_by=cast.karen)
+        Consent.objects.get(purpose="friend").withdraw(by=cast.karen)
+
+    page = client.post(link, {"answer": "yes"})
+
+    assert page.context["sentence"] == gettext(
+        "The proposal cannot be answered just now. You hear from the coordinator."
+    )
+
+
+@pytest.mark.parametrize("said", ["yes", "no"])
+def test_the_link_ends_when_the_question_is_settled_and_the_answer_is_still_shown(client, cast, proposal, said):
+    link = link_of(proposal, cast)
+    with acting(user=cast.karen):
+        proposal.citizen_says_yes(heard_by=cast.karen)
+
+    answered, again = client.post(link, {"answer": said}), client.get(link)
+
+    assert "matching/answered.html" in [template.name for template in answered.templates]
+    assert (answered.status_code, again.status_code) == (200, 404)
+
+
+@pytest.mark.parametrize("said", ["yes", "no"])
+def test_the_link_ends_when_the_citizen_settles_the_question(client, cast, proposal, said):
+    link = link_of(proposal, cast)
+    if said == "yes":
+        client.post(link, {"answer": "yes"})
+    people.sign_in(client, cast.lars)
+
+    client.post(reverse("matching:citizen_answers", args=[proposal.pk]), {"answer": said})
+
+    assert client.get(link).status_code == 404
 
 
 @pytest.mark.feature(27)
@@ -123,15 +178,16 @@ def test_the_match_starts_when_they_have_met(client, cast, proposal):
         proposal.citizen_says_yes(heard_by=cast.karen)
     people.sign_in(client, cast.karen)
 
-    client.post(reverse("matching:start", args=[proposal.pk]), {"met_on": "2026-01-02"})
+    today = timezone.localdate()
+    client.post(reverse("matching:start", args=[proposal.pk]), {"met_on": f"{today}"})
 
     with acting(user=cast.karen):
         proposal.refresh_from_db()
-        assert (proposal.state, str(proposal.started_on)) == ("trial", "2026-01-02")
+        assert (proposal.state, str(proposal.started_on)) == ("trial", f"{today}")
 
 
-@pytest.mark.parametrize("met_on", ["2999-01-01", "", "i går"])
-def test_a_first_meeting_of_tomorrow_is_not_recorded(client, cast, proposal, met_on):
+@pytest.mark.parametrize("met_on", ["2999-01-01", "", "i går", "1901-01-01", "0001-01-01"])
+def test_a_first_meeting_of_tomorrow_or_long_before_the_proposal_is_not_recorded(client, cast, proposal, met_on):
     with acting(user=cast.karen):
         proposal.volunteer_says_yes()
         proposal.citizen_says_yes(heard_by=cast.karen)
