@@ -35,6 +35,6 @@ class WayBackForm(forms.Form):
         help_text=_("Talk with the person first, so that you hear who it is."),
     )
 
-    def __init__(self, *args, by: User, **kwargs) -> None:
+    def __init__(self, *args, by, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.fields["user"].queryset = User.objects.colleagues_of(by)  # type: ignore[attr-defined]

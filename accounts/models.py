@@ -142,7 +142,7 @@ class FactorReset(models.Model):
         return f"{self.asked_at:%d.%m.%Y}"
 
     @classmethod
-    def ask(cls, user: User, *, by: User) -> "FactorReset":
+    def ask(cls, user: User, *, by) -> "FactorReset":
         """Ask for a new start; the person and the rest of the secretariat get a letter. A lapsed request makes room."""
         from accounts.emails import send_way_back_asked
 
@@ -153,7 +153,7 @@ class FactorReset(models.Model):
         send_way_back_asked(reset, User.objects.secretariat().exclude(pk__in=[user.pk, by.pk]))
         return reset
 
-    def confirm(self, *, by: User) -> None:
+    def confirm(self, *, by) -> None:
         """Factors, password and sessions are gone; a letter to the person's address begins anew.
 
         All of it is one function of the database, which asks itself who confirms.
@@ -165,7 +165,7 @@ class FactorReset(models.Model):
         self.refresh_from_db()
         send_invitation(User.objects.get(pk=self.user_id))
 
-    def refuse(self, *, by: User) -> None:
+    def refuse(self, *, by) -> None:
         """Take an unconfirmed request away."""
         if not type(self).objects.filter(pk=self.pk, confirmed_at=None).delete()[0]:
             raise NotPossible(SENTENCES["reset_needs_a_second_person"])

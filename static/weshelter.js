@@ -15,7 +15,7 @@ document.addEventListener("submit", async (event) => {
   event.preventDefault();
   const answer = await fetch(alive, { cache: "no-store" }).then((it) => it.json(), () => null);
   if (answer && !answer.signed_in) {
-    form.prepend(signedOut);
+    (event.submitter?.closest(".actions") ?? form.firstElementChild).before(signedOut);
     signedOut.hidden = false;
     signedOut.focus();
     return;

@@ -70,6 +70,10 @@ def forbidden(request: HttpRequest, exception) -> HttpResponse:
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that waited too long gets back what was typed into it; one that came from elsewhere gets nothing."""
-    if is_our_own_form(request) and needs_login(request.resolver_match.func) and typed(request):
+    if (
+        is_our_own_form(request)
+        and needs_login(request.resolver_match and request.resolver_match.func)
+        and typed(request)
+    ):
         return keep_what_was_typed(request)
     return render(request, "weshelter/csrf_failed.html", status=403)
