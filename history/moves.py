@@ -10,6 +10,7 @@ from access.context import working
 
 # What a gate of the database is called -> what a person is told. Apps add theirs beside the model that has the gate.
 SENTENCES: dict = {}
+CHANGED_MEANWHILE = _("Somebody else has just changed this. Look again before you go on.")
 NOT_NOW = _("This cannot be done now: it is “%(state)s”.")
 
 
@@ -41,6 +42,6 @@ def move(thing, to, *, by, **changes) -> None:
     with gates(), working(by) if isinstance(by, str) else nullcontext():
         changed = type(thing)._default_manager.filter(pk=thing.pk, state=thing.state).update(state=to, **changes)
         if not changed:
-            raise NotPossible(_("Somebody else has just changed this. Look again before you go on."))
+            raise NotPossible(CHANGED_MEANWHILE)
     for name, value in {"state": to, **changes}.items():
         setattr(thing, name, value)
