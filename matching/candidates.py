@@ -45,5 +45,5 @@ def spoken_names() -> dict[str, str]:
 
 def _open_matches(volunteers) -> dict:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT volunteer_id, matches FROM app.open_matches_of(%s)", [[v.pk for v in volunteers]])
+        cursor.execute("SELECT volunteer_id, matches FROM app.open_matches_seen(%s)", [[v.pk for v in volunteers]])
         return dict(cursor.fetchall())

@@ -222,6 +222,20 @@ class ParticipantForm(forms.Form):
 
 
 class SignForm(forms.Form):
-    """The tick above the button that signs."""
+    """The tick above the button that signs the agreement that was shown; never a newer one."""
 
     has_read = forms.BooleanField(label=_("I have read the agreement, and I say yes to it."))
+
+    def __init__(self, *args, agreement, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.opened = str(agreement.pk) if agreement else ""
+        self.is_outdated = self.data.get("opened", self.opened) != self.opened
+        if self.is_outdated:
+            self.data = {}  # the tick was for the former one
+
+    def clean(self) -> dict | None:
+        if self.is_outdated:
+            raise forms.ValidationError(
+                _("The agreement has been changed since you opened the page. Read the new one first.")
+            )
+        return super().clean()

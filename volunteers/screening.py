@@ -1,7 +1,7 @@
 """What stands between a volunteer and ready: named reasons, shown as they are.
 
-Whether each is met is asked of the database (`app.requirements`), where the gates ask the same rows: so a page, a link
-and a gate cannot differ, though a link may not read the conversation.
+Whether each is met is asked of the database (`app.requirements_seen`), where the gates ask the same rows: so a page, a
+link and a gate cannot differ, though a link may not read the conversation.
 """
 
 from collections import defaultdict
@@ -39,7 +39,7 @@ def requirements_of(volunteers) -> dict[UUID, list[Step]]:
     """For each volunteer: conversation, agreement (the version in force) and introduction course, met or not."""
     found: dict[UUID, list[Step]] = defaultdict(list)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT volunteer_id, code, met FROM app.requirements(%s)", [[v.pk for v in volunteers]])
+        cursor.execute("SELECT volunteer_id, code, met FROM app.requirements_seen(%s)", [[v.pk for v in volunteers]])
         for volunteer_id, code, met in cursor.fetchall():
             label, whose = LABELS[code]
             found[volunteer_id].append(Step(code, label, met, whose))

@@ -35,6 +35,7 @@ OWNER_COMMANDS = {
     "migrate",
     "makemigrations",
     "fill",
+    "invite",
     "createcachetable",
     "sqlmigrate",
     "showmigrations",

@@ -5,13 +5,12 @@ from uuid import uuid4
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.db import models
+from django.db import connection, models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
-from access.links import Purpose, revoke_link
 from access.roles import houses_of, projects_of
 from access.text import LongText, ShortText
 from history.moves import CHANGED_MEANWHILE, NOT_NOW, SENTENCES, NotPossible, gates, move
@@ -245,12 +244,18 @@ class Volunteer(models.Model):
             move(self, self.State.READY, by=by)
 
     def decline(self, *, by) -> None:
-        """Say no to an applicant; the link to the agreement ends. The letter is `volunteers.emails.send_declined`."""
+        """Say no to an applicant. The letter is `volunteers.emails.send_declined`."""
         if by.pk == self.user_id:
             raise NotPossible(_("Nobody decides about himself."))
-        move(self, self.State.DECLINED, by=by)
-        revoke_link(Purpose.AGREEMENT, self)
+        self._leave(self.State.DECLINED, by=by)
 
     def withdraw(self, *, by) -> None:
         """The applicant takes the application back."""
-        move(self, self.State.WITHDRAWN, by=by)
+        self._leave(self.State.WITHDRAWN, by=by)
+
+    def _leave(self, to: State, *, by) -> None:
+        """From now on she comes nowhere: assignments and links end, and booked places are free for others."""
+        with gates():
+            move(self, to, by=by)
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT app.volunteer_leaves(%s)", [self.pk])

@@ -224,3 +224,13 @@ def test_a_full_course_says_so(client, cast):
 
     assert response.context["form"].non_field_errors()
     assert response.context["attendances"] == []
+
+
+def test_neither_came_nor_did_not_come_is_asked_again(client, cast):
+    attendance = way.booked(cast)
+    people.sign_in(client, cast.karen)
+
+    response = client.post(reverse("volunteers:tick", args=[attendance.gathering_id, attendance.pk]), {}, follow=True)
+
+    assert state_of(cast, attendance) == "booked"
+    assert [message.level_tag for message in response.context["messages"]] == ["error"]

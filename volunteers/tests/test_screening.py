@@ -39,7 +39,8 @@ def without(cast, requirement: str) -> Volunteer:
         return attendance.volunteer
     volunteer = way.applied(cast)
     with acting(user=cast.sille):
-        Volunteer.objects.filter(pk=volunteer.pk).update(state="in_training")
+        for state in ("interviewed", "in_training"):
+            Volunteer.objects.filter(pk=volunteer.pk).update(state=state)
         volunteer.refresh_from_db()
         volunteer.assign(cast.rg60.friends, by=cast.sille)
         volunteer.sign(cast.agreement, how="paper", by=cast.sille)

@@ -14,7 +14,7 @@ def sign(request: HttpRequest) -> HttpResponse:
     """Read the agreement in force and sign it; that settles the link."""
     volunteer = get_object_or_404(Volunteer.objects.visible_through(request.link))  # type: ignore[attr-defined]
     agreement = Agreement.objects.current()
-    form = SignForm(request.POST or None)
+    form = SignForm(request.POST or None, agreement=agreement)
     if request.method == "POST" and agreement and form.is_valid():
         volunteer.sign(agreement, how="link")
         revoke_link(Purpose.AGREEMENT, volunteer)

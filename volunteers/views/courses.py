@@ -63,8 +63,12 @@ def tick(request: HttpRequest, gathering_id: UUID, attendance_id: UUID) -> HttpR
         Attendance.objects.visible_to(request.user).with_volunteers(), pk=attendance_id, gathering=gathering_id
     )
     require_screening(request.user, attendance.volunteer, Permission.TICK_ATTENDANCE)
-    attendance.tick(came=request.POST.get("kom") == "ja", by=request.user)
-    messages.success(request, _after(attendance))
+    said = request.POST.get("kom")
+    if said in ("ja", "nej"):
+        attendance.tick(came=said == "ja", by=request.user)
+        messages.success(request, _after(attendance))
+    else:
+        messages.error(request, _("Choose came or did not come: nothing has been written down."))
     return redirect("volunteers:gathering", gathering_id)
 
 

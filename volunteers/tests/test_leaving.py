@@ -1,0 +1,44 @@
+"""Who is declined or takes the application back leaves no assignment, no booked place and no live link behind."""
+
+import pytest
+from django.db import ProgrammingError, connection, transaction
+
+from access.context import acting
+from access.links import Purpose, issue_link, open_link
+from volunteers.models import Volunteer
+from volunteers.tests import way
+
+
+@pytest.mark.parametrize("leave", ["decline", "withdraw"])
+def test_who_leaves_comes_nowhere_any_more_and_frees_the_place(cast, leave):
+    tove = way.booked(cast).volunteer
+    links = []
+    with acting(user=cast.karen):
+        for purpose in (Purpose.OWN_PAGE, Purpose.AGREEMENT):
+            links.append(issue_link(purpose, tove, "coordinators:own_page").rstrip("/").split("/")[-1])
+        getattr(tove, leave)(by=cast.karen)
+
+    with acting(user=cast.sille):
+        cast.course.refresh_from_db()
+        assert (cast.course.taken, tove.attendances.count(), tove.assignments.in_force().count()) == (0, 0, 0)
+    with acting(user=cast.lars):
+        assert not Volunteer.objects.filter(pk=tove.pk).exists()
+    for link in links:
+        with acting(link=link):
+            assert open_link(Purpose) is None
+
+
+def test_who_stays_keeps_what_she_has(cast):
+    tove = way.booked(cast).volunteer
+
+    with acting(user=cast.karen), pytest.raises(ProgrammingError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT app.volunteer_leaves(%s)", [tove.pk])
+
+
+def test_a_coordinator_elsewhere_ends_nothing(cast):
+    tove = way.booked(cast).volunteer
+    with acting(user=cast.karen):
+        tove.decline(by=cast.karen)
+
+    with acting(user=cast.nanna), pytest.raises(ProgrammingError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT app.volunteer_leaves(%s)", [tove.pk])
