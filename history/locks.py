@@ -25,7 +25,7 @@ CREATE OR REPLACE FUNCTION public._pgtrigger_should_ignore(trigger_name name) RE
 
 
 def keep_history(table: str, *, seen_by: str = "", key: str = "id") -> list[RunSQL]:
-    """Close the events of a table: for the migration that makes its triggers, or makes them anew.
+    """Close the events of a table: for the migration that makes them.
 
     One sees the events of the rows that one sees, or those of `seen_by`; nobody sees any through a link. Only the
     background jobs may delete them, when their time is over.
@@ -33,5 +33,10 @@ def keep_history(table: str, *, seen_by: str = "", key: str = "id") -> list[RunS
     rule = seen_by or f"EXISTS (SELECT FROM {table} t WHERE t.{key} = pgh_obj_id)"
     return [
         secure(f"{table}event", select=f"(SELECT app.uid()) IS NOT NULL AND ({rule})", jobs="SELECT, DELETE"),
-        RunSQL(WRITE_AS_OWNER.format(table=table), RunSQL.noop),
+        write_as_owner(table),
     ]
+
+
+def write_as_owner(table: str) -> RunSQL:
+    """Give the triggers of a table the owner's rights; again in every migration that makes them anew."""
+    return RunSQL(WRITE_AS_OWNER.format(table=table), RunSQL.noop)

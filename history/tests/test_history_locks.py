@@ -95,7 +95,7 @@ def test_the_jobs_delete_events(committed_cast, as_login):
 
 
 def test_every_trigger_that_writes_an_event_has_the_owners_rights_and_nobody_calls_it(db):
-    """A migration that makes a trigger anew must call `keep_history` again."""
+    """A migration that makes a trigger anew calls `write_as_owner` again."""
     loose = ask(
         "SELECT p.proname FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid"
         " WHERE p.prosrc LIKE '%%_pgh_attach_context%%' AND (NOT p.prosecdef"
