@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from accounts.emails import send_invitation
+from accounts.fresh import fresh_login
 from accounts.models import User
 
 
@@ -19,6 +20,10 @@ class UserAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None) -> bool:
         return False
+
+    def changeform_view(self, request, *args, **kwargs):
+        """Who may log in is changed only by somebody who has just shown who it is."""
+        return fresh_login(super().changeform_view)(request, *args, **kwargs)
 
     def save_model(self, request, obj, form, change) -> None:
         if not change:

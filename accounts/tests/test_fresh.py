@@ -59,3 +59,16 @@ def test_the_page_that_asks_is_the_one_from_which_one_came(client, cast):
 
     assert confirmed.url == reverse("accounts:way_back")
     assert client.get(confirmed.url).status_code == 200
+
+
+def test_who_may_log_in_is_changed_only_after_a_fresh_login(client, cast):
+    people.sign_in(client, cast.sille, minutes_ago=6)
+    page = reverse("admin:accounts_user_change", args=[cast.karen.pk])
+
+    asked = client.get(page)
+    posted = client.post(page, {"name": "Karen", "email": "karen@example.org", "is_secretariat": "on"})
+
+    cast.karen.refresh_from_db()
+    assert asked.url.startswith(reverse("account_reauthenticate"))
+    assert posted.status_code == 403
+    assert not cast.karen.is_secretariat
