@@ -32,7 +32,7 @@ def write(
 def subject(match: ResolverMatch) -> tuple[str, UUID | None]:
     """What an address is about: `citizen_id` of our own pages, `object_id` of the admin's."""
     for name, value in match.kwargs.items():
-        if name == "object_id" and match.app_names == ["admin"]:
+        if name == "object_id" and match.app_names == ["admin"] and match.url_name:  # its old addresses have no name
             return match.url_name.rsplit("_", 2)[-2], _uuid(value)
         if name.endswith("_id") and isinstance(value, UUID):
             return name.removesuffix("_id"), value
