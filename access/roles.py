@@ -30,11 +30,14 @@ class Permission(StrEnum):
     SIGN_UP_GUEST = "sign up a guest at the house"
     READ_FIGURES = "read the figures"
     SET_UP_HOUSES = "set up houses, projects, roles, agreements and courses"
+    BREAK_GLASS = "open one citizen in an emergency"
 
 
 P = Permission
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
-    Role.SECRETARIAT: frozenset({P.SCREEN_VOLUNTEER, P.TICK_ATTENDANCE, P.READ_FIGURES, P.SET_UP_HOUSES}),
+    Role.SECRETARIAT: frozenset(
+        {P.SCREEN_VOLUNTEER, P.TICK_ATTENDANCE, P.READ_FIGURES, P.SET_UP_HOUSES, P.BREAK_GLASS}
+    ),
     Role.COORDINATOR: frozenset(
         {
             P.SCREEN_VOLUNTEER,

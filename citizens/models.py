@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from access.roles import houses_of, projects_of
 from access.text import LongText, ShortText
+from citizens.breakglass import broken_citizens
 from history.moves import SENTENCES, gates
 from history.tracking import tracked
 from institutions.models import Institution, Project
@@ -21,8 +22,9 @@ SENTENCES["one_answer_per_line"] = _("Somebody else has just answered the same l
 
 
 def attached_citizens(user):
-    """The citizens attached today to a house where the user is the lead."""
-    return Attachment.objects.in_force().filter(institution__in=houses_of(user)).values("citizen")
+    """The citizens attached today to a house where the user is the lead; of the secretariat, in an emergency, one."""
+    attached = Attachment.objects.in_force().filter(institution__in=houses_of(user)).values("citizen")
+    return attached.union(broken_citizens(user)) if user.is_secretariat else attached
 
 
 class CitizenQuerySet(models.QuerySet):
@@ -31,7 +33,7 @@ class CitizenQuerySet(models.QuerySet):
         return self if user.is_secretariat else self.known_to(user)
 
     def known_to(self, user) -> "CitizenQuerySet":
-        """Those whom the user may know by name: not by being the secretariat."""
+        """Those whom the user may know by name: the secretariat only in an emergency."""
         return self.filter(Q(project__in=projects_of(user)) | Q(pk__in=attached_citizens(user)))
 
     def for_list(self) -> "CitizenQuerySet":

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from coordinators import views
+from coordinators import emergency, log, views
 
 app_name = "coordinators"
 urlpatterns = [
@@ -10,5 +10,17 @@ urlpatterns = [
     path("mit-hus/", views.my_house, name="my_house"),
     path("borgere/<uuid:citizen_id>/", views.citizen, name="citizen"),
     path("venskaber/<uuid:match_id>/", views.pair, name="pair"),
+    path("borgere/<uuid:citizen_id>/hvem-har-laest/", log.who_has_read, name="who_has_read"),
+    path("adgangslog/", log.access_log, name="log"),
+    path("noedadgang/", emergency.emergencies, name="emergencies"),
+    path("noedadgang/ny/", emergency.begin_emergency, name="begin_emergency"),
+    path("noedadgang/<uuid:glass_id>/", emergency.emergency, name="emergency"),
+    path(
+        "noedadgang/<uuid:glass_id>/fortroligt/<uuid:confidence_id>/",
+        emergency.open_in_emergency,
+        name="open_in_emergency",
+    ),
+    path("noedadgang/<uuid:glass_id>/slut/", emergency.end_emergency, name="end_emergency"),
+    path("noedadgang/<uuid:glass_id>/gennemgang/", emergency.review_emergency, name="review_emergency"),
     path("min-side/<str:token>/", views.own_page, name="own_page"),
 ]

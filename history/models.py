@@ -2,8 +2,12 @@
 `AccessTrail` holds which pages were shown, and what was refused; an `Anchor` is a head of the chain that was sent out.
 """
 
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -11,6 +15,27 @@ class LogQuerySet(models.QuerySet):
     def visible_to(self, user) -> "LogQuerySet":
         """The secretariat sees all rows (ids, no texts); everybody else his own."""
         return self if user.is_secretariat else self.filter(actor_id=user.pk)
+
+    def chosen(self, *, action=None, user=None, month=None) -> "LogQuerySet":
+        """Of one kind, by one user, in one month ("2026-11"), where these are given."""
+        rows = self.filter(action=action) if action else self
+        rows = rows.filter(actor=user) if user else rows
+        if month:
+            year, number = map(int, month.split("-"))
+            rows = rows.filter(at__year=year, at__month=number)
+        return rows.select_related("actor")
+
+    def in_emergency(self, user, since, until) -> "LogQuerySet":
+        """What somebody opened in confidence while he or she had emergency access, the first first."""
+        opened = self.filter(actor=user, action="breakglass", object_type="confidence")
+        return opened.filter(at__range=(since, until)).order_by("at")
+
+
+class AccessLogQuerySet(LogQuerySet):
+    def before(self, key: str | None) -> "AccessLogQuerySet":
+        """Newest first; from the row with this key on, the older ones."""
+        rows = self.order_by("-seq")
+        return rows.filter(seq__lt=int(key)) if key and key.isdecimal() and len(key) < 19 else rows
 
 
 class AccessLog(models.Model):
@@ -34,7 +59,7 @@ class AccessLog(models.Model):
     prev = models.BinaryField(max_length=32)
     hash = models.BinaryField(max_length=32)
 
-    objects = LogQuerySet.as_manager()
+    objects = AccessLogQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("access log row")
@@ -43,6 +68,23 @@ class AccessLog(models.Model):
 
     def __str__(self) -> str:
         return f"#{self.seq}"
+
+    @property
+    def key(self) -> str:
+        """Where the next page goes on."""
+        return str(self.seq)
+
+
+class AccessTrailQuerySet(LogQuerySet):
+    def before(self, key: str | None) -> "AccessTrailQuerySet":
+        """Newest first; from the row with this key on, the older ones."""
+        rows = self.order_by("-at", "-id")
+        try:
+            at_text, _tilde, id_text = (key or "").partition("~")
+            at, id = datetime.fromisoformat(at_text), UUID(id_text)
+        except ValueError:
+            return rows
+        return rows.filter(models.Q(at__lt=at) | models.Q(at=at, id__lt=id)) if at.tzinfo else rows
 
 
 class AccessTrail(models.Model):
@@ -65,7 +107,7 @@ class AccessTrail(models.Model):
     object_type = models.CharField(max_length=40)
     object_id = models.UUIDField(null=True)
 
-    objects = LogQuerySet.as_manager()
+    objects = AccessTrailQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("trail row")
@@ -78,6 +120,17 @@ class AccessTrail(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%d.%m.%Y %H:%M}"
+
+    @property
+    def key(self) -> str:
+        """Where the next page goes on."""
+        return f"{self.at.astimezone(UTC).isoformat(timespec='microseconds')}~{self.id}"
+
+
+def failed_logins() -> int:
+    """How often somebody could not log in during the last 30 days; the secretariat sees these rows."""
+    since = timezone.now() - timedelta(days=30)
+    return AccessTrail.objects.filter(action=AccessTrail.Action.LOGIN_FAILED, at__gte=since).count()
 
 
 class AnchorQuerySet(models.QuerySet):

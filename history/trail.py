@@ -2,9 +2,12 @@
 
 from uuid import UUID, uuid4
 
+from django.contrib.auth.signals import user_login_failed
 from django.db import connection
+from django.dispatch import receiver
 from django.http import HttpRequest
 from django.urls import ResolverMatch
+from django.utils.crypto import salted_hmac
 
 from history.models import AccessTrail
 
@@ -27,6 +30,14 @@ def write(
             "SELECT app.leave_trail(%s, %s, %s, %s, %s)",
             [request or uuid4(), action.value, view[:80], object_type[:40], object_id],
         )
+
+
+@receiver(user_login_failed)
+def note_failed_login(credentials: dict, **_more) -> None:
+    """That somebody could not log in; of the address only a keyed hash, by which attempts on one are counted."""
+    address = str(credentials.get("email") or credentials.get("username") or "").strip().lower()
+    hashed = UUID(bytes=salted_hmac("history.trail.address", address).digest()[:16])
+    write(Action.LOGIN_FAILED, "account_login", "address", hashed)
 
 
 def subject(match: ResolverMatch) -> tuple[str, UUID | None]:

@@ -18,6 +18,11 @@ class Purpose(models.TextChoices):
     SOMETHING_HAPPENED = "something_happened", _("something has happened")
 
 
+# The purpose of who broke the glass; nobody chooses it from a list.
+EMERGENCY = "emergency"
+PURPOSES = {**dict(Purpose.choices), EMERGENCY: _("in an emergency")}
+
+
 @sensitive_variables()
 def open_confidence(confidence: Confidence, purpose: str) -> str:
     """The text, once the access log has its row in the same transaction; the answer may leave only after commit."""

@@ -20,7 +20,7 @@ from notes.forms import ApprovalForm, ConfidenceForm, GuidanceForm, OpeningForm
 from notes.friend import preview_of
 from notes.models import Confidence, Guidance, acknowledge, coordinators_of, openings_of
 from notes.overview import house_to_write_from
-from notes.reading import Purpose, open_confidence
+from notes.reading import PURPOSES, open_confidence
 from notes.words import words_to_look_at
 
 
@@ -212,5 +212,4 @@ def _confidence_page(request: HttpRequest, confidence: Confidence, form: Opening
 
 def _openings(confidence: Confidence) -> list[dict]:
     """Each opening with its purpose in words; the author learns only when."""
-    words = dict(Purpose.choices)
-    return [{**one, "purpose": words.get(one["purpose"], "")} for one in openings_of([confidence])[confidence.pk]]
+    return [{**one, "purpose": PURPOSES.get(one["purpose"], "")} for one in openings_of([confidence])[confidence.pk]]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from access.roles import Role, memberships_of, roles_of
 from accounts.middleware import IDLE
+from citizens.breakglass import BreakGlass
 
 COORDINATOR, LEAD, SECRETARIAT = Role.COORDINATOR, Role.LEAD, Role.SECRETARIAT
 PAGES = [
@@ -20,6 +21,8 @@ PAGES = [
     (_("Food clubs"), "foodclubs:list", {COORDINATOR, LEAD}),
     (_("Courses"), "volunteers:gatherings", {SECRETARIAT, COORDINATOR}),
     (_("Figures"), "reports:figures", {SECRETARIAT, COORDINATOR, LEAD}),
+    (_("Emergency access"), "coordinators:emergencies", {SECRETARIAT}),
+    (_("Access log"), "coordinators:log", {SECRETARIAT}),
     (_("Administration"), "admin:index", {SECRETARIAT}),
 ]
 
@@ -49,6 +52,14 @@ def navigation(request: HttpRequest) -> dict:
         "demo": settings.DEMO,
         "idle_seconds": IDLE // 2,  # half of it: a page younger than this need not ask whether one is still signed in
     }
+
+
+def emergency(request: HttpRequest) -> dict:
+    """Emergency access, on every page of whoever has it; when it is over, on a colleague's, to be looked at."""
+    asks = hasattr(request, "user") and not getattr(request, "is_anonymous_page", False)
+    if not asks or Role.SECRETARIAT not in roles_of(request.user):
+        return {"emergency": None}
+    return {"emergency": BreakGlass.objects.visible_to(request.user).to_show(request.user)}
 
 
 def scope_label(user) -> str:

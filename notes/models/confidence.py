@@ -11,6 +11,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from access.roles import houses_of, projects_of
 from accounts.models import User
+from citizens.breakglass import broken_citizens
 from citizens.models import Citizen, Consent, attached_citizens
 from history.models import AccessLog
 from history.moves import SENTENCES, NotPossible, gates
@@ -31,9 +32,10 @@ SENTENCES["a_confidence_is_withdrawn_once"] = _("It has been taken back already.
 
 class ConfidenceQuerySet(models.QuerySet):
     def visible_to(self, user) -> "ConfidenceQuerySet":
-        """That it exists: the project's coordinators; the lead who wrote it, while the citizen is at the house."""
+        """Its project's coordinators; the author while the citizen is at the house; in an emergency the secretariat."""
         own = models.Q(author=user, institution__in=houses_of(user), citizen__in=attached_citizens(user))
-        return self.filter(models.Q(project__in=projects_of(user)) | own)
+        in_an_emergency = models.Q(citizen__in=broken_citizens(user)) if user.is_secretariat else models.Q()
+        return self.filter(models.Q(project__in=projects_of(user)) | own | in_an_emergency)
 
     def unopened_by(self, user) -> "ConfidenceQuerySet":
         """Those that wait for the user: addressed, openable, and no row of the own log says opened. Oldest first."""

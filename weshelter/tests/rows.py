@@ -14,6 +14,8 @@ from django.test import Client
 from access.context import acting
 from access.links import Purpose, issue_link
 from accounts.models import FactorReset, User
+from citizens.breakglass import break_glass
+from citizens.emails import send_emergency
 from foodclubs.tests import tables
 from notes.tests import telling
 from volunteers.emails import send_booked
@@ -89,6 +91,9 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
         consent, attendance = citizen.consents.get(purpose="friend"), friend.attendances.get()
     with acting(user=cast.signe):
         reset = FactorReset.ask(house.lead, by=cast.signe)
+    with acting(user=cast.sille):
+        glass = break_glass(citizen, "Det kan ikke vente til i morgen", tell=send_emergency, by=cast.sille)
+        glass.end(by=cast.sille)
     for purpose, volunteer, thing in (
         (Purpose.OWN_PAGE, friend, None),
         (Purpose.AGREEMENT, friend, None),
@@ -111,6 +116,7 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
         "signup_id": signup.pk,
         "duty_id": duty,
         "reset_id": reset.pk,
+        "glass_id": glass.pk,
         "pk": 0,
         "object_id": house.institution.pk,
         "uidb36": user_pk_to_url_str(house.lead),

@@ -1,0 +1,84 @@
+"""Shapes of emergency access: for whom and why, what somebody else found; and what of the log to show."""
+
+from datetime import date
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+from access.text import LongTextField
+from accounts.models import User
+from citizens.breakglass import SHORTEST_REASON, BreakGlass
+from citizens.models import Citizen
+from history.models import AccessLog, AccessTrail
+
+
+class EmergencyForm(forms.Form):
+    """One citizen by number, and a reason."""
+
+    number = forms.IntegerField(
+        label=_("The citizen's number"),
+        min_value=1,
+        max_value=2**62,
+        help_text=_("It stands in the administration, beside the house."),
+    )
+    reason = LongTextField(
+        label=_("Why must it be now, and why can the coordinator not do it?"),
+        min_length=SHORTEST_REASON,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 4, "autocomplete": "off"}),
+        help_text=_("At least 20 characters. No name: the colleague who looks at it afterwards reads this."),
+    )
+
+    def __init__(self, *args, citizens, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.citizens = citizens
+
+    def clean_number(self) -> Citizen:
+        """The citizen with that number."""
+        citizen = self.citizens.filter(number=self.cleaned_data["number"]).select_related("project").first()
+        if citizen is None:
+            raise ValidationError(_("There is no citizen with this number."))
+        return citizen
+
+
+class ReviewForm(forms.Form):
+    """What the second person found."""
+
+    outcome = forms.ChoiceField(
+        label=_("What do you find?"), choices=BreakGlass.Outcome.choices, widget=forms.RadioSelect
+    )
+
+
+class LogForm(forms.Form):
+    """What of the log to show. What is chosen stands in the address; what nobody can choose is no choice."""
+
+    action = forms.ChoiceField(
+        label=_("What"),
+        required=False,
+        choices=[("", _("Everything opened")), *AccessLog.Action.choices, *AccessTrail.Action.choices],
+    )
+    user = forms.ModelChoiceField(User.objects.none(), label=_("Who"), required=False, empty_label=_("Everybody"))
+    month = forms.ChoiceField(label=_("Month"), required=False)
+
+    def __init__(self, *args, users=None, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["month"].choices = [("", _("All")), *_months()]  # type: ignore[attr-defined]
+        if users is None:
+            del self.fields["user"]
+        else:
+            self.fields["user"].queryset = users  # type: ignore[attr-defined]
+
+    def chosen(self, name: str):
+        """The choice, or None."""
+        self.is_valid()
+        return self.cleaned_data.get(name) or None
+
+
+def _months() -> list[tuple[str, str]]:
+    """The 24 months that the log keeps, the newest first."""
+    today = timezone.localdate()
+    months = [divmod(today.year * 12 + today.month - 1 - back, 12) for back in range(25)]
+    return [(f"{year}-{month + 1:02}", date_format(date(year, month + 1, 1), "F Y")) for year, month in months]
