@@ -1,6 +1,6 @@
 """What is typed about food clubs: a guest's nickname, a new evening, a task for a volunteer, and how it went."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django import forms
 from django.utils import timezone
@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from access.text import ShortTextField
 from foodclubs.models import Duty, Evening, Signup, Task
 from volunteers.models import Volunteer
+
+FURTHEST = timedelta(days=2 * 365)
 
 
 class GuestForm(forms.Form):
@@ -108,6 +110,8 @@ class EveningForm(forms.ModelForm):
         starts_at = self.cleaned_data["starts_at"]
         if starts_at <= timezone.now():
             raise forms.ValidationError(_("This moment has passed: choose one that is still to come."))
+        if starts_at > timezone.now() + FURTHEST:
+            raise forms.ValidationError(_("This is more than two years ahead: look at the year."))
         return starts_at
 
     def clean_places(self) -> int:

@@ -1,6 +1,8 @@
 """Enough volunteers for an evening: who can be asked, the offer by letter, and the letter when it is called off."""
 
-from django.db import transaction
+from uuid import UUID
+
+from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from foodclubs.emails import send_called_off, send_offer
@@ -26,14 +28,22 @@ def ready_volunteers(evening: Evening, *, seen_by) -> list[Volunteer]:
 
 
 def offer_tasks(evening: Evening, *, by) -> int:
-    """Send the tasks with room to each ready volunteer, with a link of her own; gives how many were sent."""
+    """Send the tasks with room to each ready volunteer not asked yet, with a link of her own; gives how many."""
     tasks = list(evening.tasks.with_room())
     if not evening.takes_helpers or not tasks:
         raise NotPossible(_("There is no task to offer: the evening is not open, or every task is taken."))
-    volunteers = ready_volunteers(evening, seen_by=by)
+    asked = _asked_to_help(evening)
+    volunteers = [volunteer for volunteer in ready_volunteers(evening, seen_by=by) if volunteer.pk not in asked]
     for volunteer in volunteers:
         send_offer(evening, tasks, volunteer)
     return len(volunteers)
+
+
+def _asked_to_help(evening: Evening) -> set[UUID]:
+    """Those who hold a link to take a task this evening; the links themselves nobody can read."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT app.asked_to_help(%s)", [evening.pk])
+        return {volunteer_id for (volunteer_id,) in cursor.fetchall()}
 
 
 def call_off(evening: Evening, *, by) -> int:

@@ -9,6 +9,7 @@ from access.context import acting
 from foodclubs.models import Duty, Evening, Signup
 from foodclubs.tests.tables import create_evening, get, helper, mails, post, sign_up
 from history.moves import SENTENCES
+from letters.models import Message
 from volunteers.places import take_place
 from weshelter.tests.people import apply, ready_volunteer, sign_in
 
@@ -144,6 +145,21 @@ def test_the_tasks_are_offered_to_ready_volunteers_without_one(client, cast):
     post(client, "offer", evening)
 
     assert mails("food_club_tasks", seen_by=cast.karen) == {hanne.email}
+
+
+def test_a_second_offer_reaches_only_those_who_have_not_been_asked(client, cast):
+    evening = create_evening(cast.rg60)
+    helper(cast)
+    sign_in(client, cast.karen)
+
+    post(client, "offer", evening)
+    helper(cast, "Mads Mad")
+    post(client, "offer", evening)
+    post(client, "offer", create_evening(cast.rg60, hours=200))
+
+    with acting(user=cast.karen):
+        sent = Message.objects.filter(kind="food_club_tasks").order_by("made_at").values_list("address", flat=True)
+        assert sorted(sent) == ["hanne@example.net"] * 2 + ["mads@example.net"] * 2
 
 
 def test_nothing_is_offered_when_every_task_is_taken(client, cast):

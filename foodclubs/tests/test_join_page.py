@@ -193,3 +193,16 @@ def test_a_network_that_signed_up_twenty_guests_is_sent_to_the_house(client, cas
     assert len(response.context["form"].non_field_errors()) == 1
     assert response.context["form"]["nickname"].value() == "Bo"
     assert len(names_on_the_list(evening)) == 20
+
+
+@pytest.mark.parametrize("state", ["called off", "begun"])
+def test_where_nobody_can_sign_up_nobody_is_told_who_is_on_the_list(client, cast, state):
+    evening = create_evening(cast.rg60, hours=-1 if state == "begun" else 48)
+    sign_up(evening, "Lille Bo", by=cast.karen)
+    if state == "called off":
+        with acting(user=cast.karen):
+            call_off(evening, by=cast.karen)
+
+    answers = [join(client, evening, nickname).context["form"].errors for nickname in ("lille bo", "En anden")]
+
+    assert answers[0] == answers[1] != {}

@@ -48,6 +48,7 @@ def test_the_form_begins_with_the_usual_number_of_volunteers(client, cast):
     ("field", "value"),
     [
         ("starts_at", "2020-01-01T17:30"),
+        ("starts_at", "9999-12-31T22:30"),
         ("starts_at", ""),
         ("starts_at", "på tirsdag"),
         ("places", 0),

@@ -122,7 +122,7 @@ def offer(request: HttpRequest, evening_id: UUID) -> HttpResponse:
         sentence = ngettext("%(asked)s volunteer has been asked.", "%(asked)s volunteers have been asked.", asked)
         messages.success(request, sentence % {"asked": asked})
     else:
-        messages.warning(request, _("There is no ready volunteer to ask: everybody has a task, or nobody is ready."))
+        messages.warning(request, _("There is nobody to ask: those who are ready have a task or a letter already."))
     return redirect("foodclubs:evening", evening.pk)
 
 
