@@ -11,6 +11,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 
 from access.declaration import access
 from access.links import Purpose as LinkPurpose
+from access.opened import fingerprint
 from access.roles import Permission, Role, require
 from citizens.models import Citizen, Consent
 from history.moves import NotPossible
@@ -138,7 +139,8 @@ def guidance(request: HttpRequest, guidance_id: UUID) -> HttpResponse:
     words = words_to_look_at(guidance.text)
     form = ApprovalForm(request.POST if request.method == "POST" else None, words=words)
     if request.method == "POST" and form.is_valid():
-        guidance.approve(reason_for_words=form.cleaned_data.get("reason", ""), by=request.user)
+        reason = form.cleaned_data.get("reason", "")
+        guidance.approve(shown=request.POST.get("opened", ""), reason_for_words=reason, by=request.user)
         messages.success(request, _("It is approved: the friend finds it on the own page."))
         return redirect("notes:guidance", guidance.pk)
     return render(
@@ -148,6 +150,7 @@ def guidance(request: HttpRequest, guidance_id: UUID) -> HttpResponse:
             "guidance": guidance,
             "words": words,
             "form": form,
+            "opened": fingerprint(guidance.text),
             "view": preview_of(guidance, request.user),
             "receipts": guidance.receipts(),
         },

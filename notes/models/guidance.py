@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from access.opened import fingerprint
 from access.roles import projects_of
 from access.text import LongText
 from citizens.models import Citizen, Consent
@@ -132,18 +133,25 @@ class Guidance(models.Model):
         if not changed:
             raise NotPossible(SENTENCES["approved_guidance_stands_as_it_is"])
 
-    def approve(self, *, reason_for_words: str = "", by) -> None:
-        """Let the friend read it; words that tell too much need a reason, which is kept with who approved."""
+    def approve(self, *, shown: str = "", reason_for_words: str = "", by) -> None:
+        """Let the friend read it; words that tell too much need a reason, which is kept with who approved.
+
+        `shown` is the fingerprint of the sentence that was read before approving; without it, the one in hand.
+        """
         if words_to_look_at(self.text) and not reason_for_words.strip():
             raise NotPossible(_("Some words may tell too much. Look at them, and say why the sentence must stand so."))
-        move(
-            self,
-            self.State.APPROVED,
-            by=by,
-            approved_by=by,
-            approved_at=timezone.now(),
-            reason_for_words=reason_for_words,
-        )
+        with gates():
+            now = Guidance.objects.select_for_update().get(pk=self.pk)
+            if fingerprint(now.text) != (shown or fingerprint(self.text)):
+                raise NotPossible(_("Somebody else has changed the sentence meanwhile. Read it again, and approve it."))
+            move(
+                self,
+                self.State.APPROVED,
+                by=by,
+                approved_by=by,
+                approved_at=timezone.now(),
+                reason_for_words=reason_for_words,
+            )
 
     def withdraw(self, *, by) -> None:
         """Hide it from the friend for good."""

@@ -253,3 +253,20 @@ def test_the_day_to_look_again_comes(cast):
     guidance.review_on = timezone.localdate()
 
     assert guidance.is_due
+
+
+def test_a_sentence_that_another_has_changed_is_read_again_before_it_is_approved(client, cast):
+    bo = consenting_citizen(cast)
+    page = post_draft(client, cast, bo).url
+    shown = client.get(page).context["opened"]
+    with acting(user=cast.karen):
+        guidance = Guidance.objects.get()
+        guidance.reword("Noget helt andet", review_on=guidance.review_on, by=cast.karen)
+
+    refused = client.post(page, {"opened": shown})
+    with acting(user=cast.karen):
+        assert (refused.status_code, Guidance.objects.get().state) == (409, "draft")
+
+    client.post(page, {"opened": client.get(page).context["opened"]})
+    with acting(user=cast.karen):
+        assert Guidance.objects.get().state == "approved"
