@@ -47,4 +47,4 @@ def csv_file(name: str, columns: Iterable[Column], lines: Iterable, user) -> Htt
 def log_export(model: str, purpose: str) -> None:
     """Write who exported what and why. Comes last in a request: the chain of the log is locked until it ends."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT app.log_access('export', %s, NULL, NULL, %s)", [model, purpose])
+        cursor.execute("SELECT app.log_export(%s, %s)", [model, purpose])

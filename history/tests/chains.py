@@ -12,7 +12,7 @@ def log(user, times: int = 1, *, purpose: str = "check_in") -> None:
     """Rows in the chain by a user, each in a transaction of its own."""
     for _each in range(times):
         with acting(user=user), connection.cursor() as cursor:
-            cursor.execute("SELECT app.log_access('open', 'confidence', gen_random_uuid(), NULL, %s)", [purpose])
+            cursor.execute("SELECT app.log_export('confidence', %s)", [purpose])
 
 
 @contextmanager

@@ -24,7 +24,7 @@ connection = psycopg2.connect(sys.argv[1])
 for _each in range(100):
     with connection, connection.cursor() as cursor:
         cursor.execute("SELECT set_config('app.uid', %s, true)", [sys.argv[2]])
-        cursor.execute("SELECT app.log_access('open', 'confidence', gen_random_uuid(), NULL, 'check_in')")
+        cursor.execute("SELECT app.log_export('confidence', 'check_in')")
 """
 
 
@@ -76,7 +76,7 @@ def test_a_backend_killed_after_the_row_was_written_leaves_neither_row_nor_gap(k
         try:
             with transaction.atomic():
                 set_context(uid=karen.pk)
-                connection.cursor().execute("SELECT app.log_access('open', 'x', NULL, NULL, 'check_in')")
+                connection.cursor().execute("SELECT app.log_export('x', 'check_in')")
                 pids.append(connection.connection.get_backend_pid())
                 connection.cursor().execute("SELECT pg_sleep(60)")
         except DatabaseError as error:
@@ -106,7 +106,12 @@ def test_a_changed_row_is_named(ten_rows):
 
 @pytest.mark.parametrize("column", ["at", "actor_id", "object_id", "project_id", "object_type", "action"])
 def test_a_change_of_any_column_is_found(ten_rows, column):
-    new = {"at": "at + interval '1 microsecond'", "actor_id": "NULL", "object_id": "NULL", "project_id": "5"}
+    new = {
+        "at": "at + interval '1 microsecond'",
+        "actor_id": "NULL",
+        "object_id": "gen_random_uuid()",
+        "project_id": "5",
+    }
 
     with database_administrator() as cursor:
         cursor.execute(
@@ -153,7 +158,7 @@ def test_the_hash_is_the_same_in_any_session(ten_rows, elsewhere):
 def test_a_row_written_in_another_time_zone_is_whole(karen, as_login):
     with acting(user=karen), connection.cursor() as cursor:
         cursor.execute("SET LOCAL TimeZone = 'America/St_Johns'")
-        cursor.execute("SELECT app.log_access('open', 'x', NULL, NULL, 'check_in')")
+        cursor.execute("SELECT app.log_export('x', 'check_in')")
 
     as_login("jobs")
     assert faults() == []

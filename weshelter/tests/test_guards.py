@@ -160,3 +160,45 @@ def test_the_moves_of_the_database_are_the_moves_of_the_code():
         written = re.findall(r"\('(\w+)', '(\w+)'\)", importlib.import_module(module).MOVES)
 
         assert set(written) == {(str(a), str(b)) for a, targets in model.MOVES.items() for b in targets}
+
+
+def test_nobody_appoints_himself(cast):
+    refused(
+        "INSERT INTO institutions_membership (id, user_id, role, project_id, from_on)"
+        " VALUES (gen_random_uuid(), %s, 'coordinator', %s, now())",
+        cast.sille.pk, cast.rg60.friends.pk, user=cast.sille,
+    )  # fmt: skip
+
+
+def test_a_consent_is_withdrawn_once_and_witnessed_by_who_writes_it(cast):
+    bo = people.create_citizen(cast)
+    with acting(user=cast.karen):
+        bo.consents.get(purpose="friend").withdraw(by=cast.karen)
+
+    refused("UPDATE citizens_consent SET withdrawn_at = NULL WHERE purpose = 'friend'", user=cast.karen)
+    refused(
+        "INSERT INTO citizens_consent (id, citizen_id, project_id, purpose, wording_version, given, given_at,"
+        " witnessed_by_id) VALUES (gen_random_uuid(), %s, %s, 'friend', 1, 'spoken', now(), %s)",
+        bo.pk, cast.rg60.friends.pk, cast.lars.pk, user=cast.karen,
+    )  # fmt: skip
+
+
+def test_the_secretariat_attaches_nobody(cast):
+    bo = people.create_citizen(cast)
+
+    refused(
+        "INSERT INTO citizens_attachment (id, citizen_id, institution_id, kind, from_on)"
+        " VALUES (gen_random_uuid(), %s, %s, 'comes_here', now())",
+        bo.pk, cast.nabo.institution.pk, user=cast.sille,
+    )  # fmt: skip
+
+
+def test_nobody_writes_the_access_log_by_hand(cast):
+    refused("SELECT app.log_access('open', 'confidence', gen_random_uuid(), NULL, 'check_in')", user=cast.leif)
+
+
+def test_a_dead_link_sends_nothing(cast):
+    refused(
+        "INSERT INTO letters_message (id, kind, address, made_at) VALUES (gen_random_uuid(), 'x', 'x@example.org', now())",
+        link="no such token",
+    )
