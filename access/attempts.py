@@ -26,7 +26,10 @@ def count_attempt(limit: Limit, *who: str) -> bool:
     """Count one more for whoever it is; is it within the limit? Only a salted hash of him is kept."""
     key = salted_hmac("access.attempts", "|".join([limit.kind, *who]), algorithm="sha256").hexdigest()
     with connection.cursor() as cursor:
-        cursor.execute("SELECT app.count_attempt(%s, %s, %s)", [key, limit.at_most, limit.within])
+        cursor.execute(
+            "SELECT app.count_attempt(%s, %s, make_interval(secs => %s))",
+            [key, limit.at_most, limit.within.total_seconds()],
+        )
         return cursor.fetchone()[0]
 
 

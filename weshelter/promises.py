@@ -41,5 +41,8 @@ PROMISES: dict[str, list[str]] = {
         "notes/tests/test_canary.py::test_the_friends_pages_know_no_id_of_the_confidence",
         "notes/tests/test_canary.py::test_no_letter_log_line_or_task_holds_it",
         "notes/tests/test_friend_view.py::test_a_link_reads_no_table_about_a_citizen",
+        "weshelter/tests/test_canary.py::test_everybody_is_shown_only_what_he_needs_to_know",
+        "weshelter/tests/test_canary.py::test_no_letter_tells_more_than_its_receiver_knows",
+        "weshelter/tests/test_canary.py::test_no_log_line_holds_a_text_or_the_token_of_a_link",
     ],
 }
