@@ -26,7 +26,7 @@ END
 
 
 class Migration(migrations.Migration):
-    dependencies = [("citizens", "0003_history")]
+    dependencies = [("citizens", "0005_breaking_the_glass")]
 
     operations = [
         migrations.RunSQL(POLICIES, migrations.RunSQL.noop),
