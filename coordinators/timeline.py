@@ -66,19 +66,20 @@ class Timeline:
 def timeline_of(thing: Citizen | Match | Volunteer, *, everything: bool = False) -> Timeline:
     """What happened to a citizen, a pair or a volunteer: two queries, however much there is."""
     limit = ALL if everything else SHOWN
-    first, *others = (_rows(model, **about) for model, about in _sources(thing))
-    rows = first.union(*others, all=True).order_by("-pgh_created_at", "-pgh_id")[: (limit + 1) * ROWS_PER_LINE]
+    first, *others = (_rows(model, rank, **about) for rank, (model, about) in enumerate(_sources(thing)))
+    rows = first.union(*others, all=True).order_by("-pgh_created_at", "-rank", "-pgh_id")
+    rows = rows[: (limit + 1) * ROWS_PER_LINE]
     lines = _lines(list(rows))
     return Timeline(lines[:limit], has_more=len(lines) > limit)
 
 
 def _sources(thing) -> list[tuple]:
-    """The models whose events are about this, and how they point at it."""
+    """The models whose events are about this, and how they point at it; of one act, the later ones come after."""
     if isinstance(thing, Match):
         return [(Match, {"pgh_obj": thing.pk}), (Acknowledgement, {"match": thing.pk})]
     if isinstance(thing, Volunteer):
         records = (Interview, Signature, Assignment, Attendance, Match, Duty)
-        return [(Volunteer, {"pgh_obj": thing.pk}), *((model, {"volunteer": thing.pk}) for model in records)]
+        return [*((model, {"volunteer": thing.pk}) for model in records), (Volunteer, {"pgh_obj": thing.pk})]
     children = (Attachment, Wishes, Consent, Disclosure, Match, Confidence, Guidance)
     return [
         (Citizen, {"pgh_obj": thing.pk}),
@@ -87,7 +88,7 @@ def _sources(thing) -> list[tuple]:
     ]
 
 
-def _rows(model, **about):
+def _rows(model, rank: int, **about):
     """The events of one model: what they tell, what was told of the same row before, when and by whom."""
     kind = model._meta.model_name
     told = Cast(TOLD.get(kind, Value("written")), TextField())
@@ -96,8 +97,8 @@ def _rows(model, **about):
     before = Window(Lag("told"), partition_by="pgh_obj_id", order_by="pgh_id")
     return (
         events.exclude(told="")
-        .annotate(before=before)
-        .values_list("of", "told", "before", "pgh_created_at", "pgh_id", "pgh_context__metadata")
+        .annotate(before=before, rank=Value(rank))
+        .values_list("of", "told", "before", "pgh_created_at", "rank", "pgh_id", "pgh_context__metadata")
     )
 
 
@@ -106,7 +107,7 @@ def _lines(rows: Iterable[tuple]) -> list[Line]:
     rows = list(rows)
     names = _names([who for *_row, who in rows if who])
     lines: dict[tuple, Line] = {}
-    for kind, told, before, at, _id, who in rows:
+    for kind, told, before, at, _rank, _id, who in rows:
         sentence = SENTENCES.get((kind, told if told != before else "changed"))
         if sentence:
             said = capfirst(sentence % {"who": _actor(who or {}, names)})

@@ -76,6 +76,18 @@ def test_what_one_act_does_to_several_rows_is_told_once(cast):
     assert told(citizen, cast.karen).count("Karen Koordinator wrote down what the friend may know") == 1
 
 
+def test_of_one_act_what_follows_stands_above_what_it_follows_from(cast):
+    citizen = people.create_citizen(cast)
+    vera = people.ready_volunteer(cast)
+
+    assert told(citizen, cast.karen) == [
+        "Karen Koordinator wrote down a consent",
+        "Karen Koordinator wrote down the wishes",
+        "Karen Koordinator registered the citizen",
+    ]
+    assert told(vera, cast.karen)[0] == "The volunteer became ready"
+
+
 def test_a_volunteer_tells_her_way_to_ready(cast):
     vera = people.ready_volunteer(cast)
 
