@@ -26,7 +26,7 @@ END
 
 
 class Migration(migrations.Migration):
-    dependencies = [("citizens", "0005_breaking_the_glass")]
+    dependencies = [("citizens", "0003_history")]
 
     operations = [
         migrations.RunSQL(POLICIES, migrations.RunSQL.noop),
