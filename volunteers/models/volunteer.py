@@ -247,15 +247,16 @@ class Volunteer(models.Model):
         """Say no to an applicant. The letter is `volunteers.emails.send_declined`."""
         if by.pk == self.user_id:
             raise NotPossible(_("Nobody decides about himself."))
-        self._leave(self.State.DECLINED, by=by)
+        _leave(self, self.State.DECLINED, by=by)
 
     def withdraw(self, *, by) -> None:
         """The applicant takes the application back."""
-        self._leave(self.State.WITHDRAWN, by=by)
+        _leave(self, self.State.WITHDRAWN, by=by)
 
-    def _leave(self, to: State, *, by) -> None:
-        """From now on she comes nowhere: assignments and links end, and booked places are free for others."""
-        with gates():
-            move(self, to, by=by)
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT app.volunteer_leaves(%s)", [self.pk])
+
+def _leave(volunteer: Volunteer, to: Volunteer.State, *, by) -> None:
+    """From now on she comes nowhere: assignments and links end, and booked places are free for others."""
+    with gates():
+        move(volunteer, to, by=by)
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT app.volunteer_leaves(%s)", [volunteer.pk])

@@ -4,7 +4,7 @@ import pytest
 from django.db import ProgrammingError, connection, transaction
 
 from access.context import acting
-from access.links import Purpose, issue_link, open_link
+from access.links import Purpose, issue_link, open_link, revoke_link
 from volunteers.models import Volunteer
 from volunteers.tests import way
 
@@ -42,3 +42,15 @@ def test_a_coordinator_elsewhere_ends_nothing(cast):
 
     with acting(user=cast.nanna), pytest.raises(ProgrammingError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT app.volunteer_leaves(%s)", [tove.pk])
+
+
+def test_a_coordinator_elsewhere_ends_no_link(cast):
+    tove = way.in_training(cast)
+    with acting(user=cast.karen):
+        token = issue_link(Purpose.OWN_PAGE, tove, "coordinators:own_page").rstrip("/").split("/")[-1]
+
+    with acting(user=cast.nanna), pytest.raises(ProgrammingError), transaction.atomic():
+        revoke_link(Purpose.OWN_PAGE, tove)
+
+    with acting(link=token):
+        assert open_link(Purpose) is not None
