@@ -26,7 +26,7 @@ PROMISES: dict[str, list[str]] = {
         "weshelter/tests/test_matrix_closed.py::test_a_table_that_nobody_secured_is_closed",
         "weshelter/tests/test_matrix_closed.py::test_a_page_added_to_the_admin_is_the_secretariats",
         "weshelter/tests/test_matrix_closed.py::test_a_column_of_a_file_that_declares_no_role_is_left_out",
-        "weshelter/tests/test_matrix_closed.py::test_a_link_of_a_purpose_that_no_page_declares_opens_nothing",
+        "weshelter/tests/test_matrix_closed.py::test_a_link_of_a_purpose_that_no_page_declares_cannot_be_made",
     ],
     "Erased means gone: no backup gives a confidence back once the old master key is destroyed.": [
         "notes/tests/test_keys.py::test_without_the_old_master_key_it_stays_shut",
