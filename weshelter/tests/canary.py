@@ -114,8 +114,8 @@ def new_mark(number: int, *, is_address: bool = False) -> str:
 
 
 def write(model: type[models.Model], pk: Any, column: Column, mark: str) -> None:
-    """Twice the mark, so that two rows of a mark cut short still differ."""
-    text = f"{mark}@example.org" if mark.startswith("zq") else mark * 2
+    """The mark more than once, so that a text cut short still shows it; long texts as long as any gate asks."""
+    text = f"{mark}@example.org" if mark.startswith("zq") else mark * (30 if is_long(column) else 2)
     value = "ARRAY[%s]" if column.field is not None and column.field.get_internal_type() == "ArrayField" else "%s"
     change = f'UPDATE "{column.table}" SET "{column.name}" = {value} WHERE "{model._meta.pk.column}" = %s'
     with connection.cursor() as cursor:
@@ -126,6 +126,10 @@ def write(model: type[models.Model], pk: Any, column: Column, mark: str) -> None
             cursor.execute(f'ALTER TABLE "{column.table}" DISABLE TRIGGER USER')
             cursor.execute(change, [text, pk])
             cursor.execute(f'ALTER TABLE "{column.table}" ENABLE TRIGGER USER')
+
+
+def is_long(column: Column) -> bool:
+    return isinstance(column.field, models.TextField)
 
 
 def keys_of(model: type[models.Model], house: Any) -> set:

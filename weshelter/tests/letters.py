@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from access.context import acting
 from accounts.emails import send_invitation, send_letter_of_allauth, send_way_back_asked
 from accounts.models import User
+from citizens.emails import send_emergency
 from foodclubs.emails import send_called_off, send_offer
 from foodclubs.models import Evening
 from letters.models import MessageBody
@@ -40,6 +41,13 @@ def ask_way_back(of: Things) -> None:
     send_way_back_asked(SimpleNamespace(user=of.lead, asked_by=coordinator), [coordinator])
 
 
+def tell_of_emergency(of: Things) -> None:
+    """To the coordinators and the secretariat: that somebody opened a citizen, and not which."""
+    user, match = of.confidence.readers()[0], of.match
+    named = {"project": match.project, "project_id": match.project_id, "citizen_id": match.citizen_id}
+    send_emergency(SimpleNamespace(pk=match.pk, user=user, user_id=user.pk, **named))
+
+
 # The name of the template -> what sends it.
 LETTERS: dict[str, Callable[[Things], None]] = {
     "access_changed": lambda of: send_letter_of_allauth("account/email/password_changed", of.lead.email, {}),
@@ -48,6 +56,7 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "both_said_yes": lambda of: send_both_said_yes(of.match),
     "course_booked": lambda of: send_booked(of.volunteer, of.course),
     "declined": lambda of: send_declined(of.volunteer),
+    "emergency": tell_of_emergency,
     "food_club_called_off": lambda of: send_called_off(of.evening, of.volunteer),
     "food_club_tasks": lambda of: send_offer(of.evening, of.evening.tasks.all(), of.volunteer),
     "invitation": lambda of: send_invitation(of.lead),
