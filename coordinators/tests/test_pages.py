@@ -38,7 +38,7 @@ def test_the_desk_of_another_house_is_empty(client, cast):
 @pytest.mark.parametrize("page", ["coordinators:desk", "coordinators:my_house", "matching:list"])
 def test_the_secretariat_with_a_role_elsewhere_sees_no_names_of_our_pairs(client, cast, page):
     people.create_match(cast, citizen=people.create_citizen(cast, "Ottokar"), started=False)
-    with acting(user=cast.sille):
+    with acting(user=people.create_user("Signe Sekretær", is_secretariat=True)):
         Membership.objects.create(user=cast.sille, role="coordinator", project=cast.nabo.friends)
         Membership.objects.create(user=cast.sille, role="lead", institution=cast.nabo.institution)
     people.sign_in(client, cast.sille)
