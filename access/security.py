@@ -86,6 +86,11 @@ def definer(signature: str, returns: str, body: str, *, language: str = "sql", t
     return RunSQL(create, f"DROP FUNCTION {name}({kinds})")
 
 
+def plpgsql(signature: str, returns: str, body: str) -> RunSQL:
+    """A definer function that does something: a gate, a trigger, a place taken."""
+    return definer(signature, returns, body, language="plpgsql", traits="VOLATILE")
+
+
 def trigger(table: str, name: str, when: str, function: str) -> RunSQL:
     """A row trigger: `when` is such as "BEFORE INSERT OR UPDATE OF state"."""
     return RunSQL(

@@ -7,6 +7,7 @@ from access.security import (
     OWN_PROJECTS,
     PROGRAMME_PROJECTS,
     definer,
+    plpgsql,
     same_project,
     secure,
     trigger,
@@ -186,10 +187,6 @@ BEGIN
     END IF;
 END
 """
-
-
-def plpgsql(signature: str, returns: str, body: str) -> migrations.RunSQL:
-    return definer(signature, returns, body, language="plpgsql", traits="VOLATILE")
 
 
 class Migration(migrations.Migration):

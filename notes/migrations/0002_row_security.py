@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from access.security import ATTACHED_CITIZENS, OWN_HOUSES, OWN_PROJECTS, definer, same_project, secure, trigger
+from access.security import ATTACHED_CITIZENS, OWN_HOUSES, OWN_PROJECTS, definer, plpgsql, same_project, secure, trigger
 
 RUNNING = "('accepted', 'trial', 'active', 'paused', 'ending')"
 OWN_CONFIDENCE = f"""author_id = (SELECT app.uid()) AND institution_id = {OWN_HOUSES}
@@ -176,10 +176,6 @@ BACK = """
 ALTER TABLE notes_confidencebody DROP CONSTRAINT notes_confidencebody_of_a_confidence;
 ALTER TABLE notes_datakey DROP CONSTRAINT notes_datakey_of_a_citizen
 """
-
-
-def plpgsql(signature: str, returns: str, body: str) -> migrations.RunSQL:
-    return definer(signature, returns, body, language="plpgsql", traits="VOLATILE")
 
 
 class Migration(migrations.Migration):

@@ -94,11 +94,6 @@ class Guidance(models.Model):
         return f"{self.written_at:%d.%m.%Y}"
 
     @property
-    def is_shown(self) -> bool:
-        """Would the friend see it today? Approved, and the consent still stands."""
-        return self.state == self.State.APPROVED and self.consent.withdrawn_at is None
-
-    @property
     def is_due(self) -> bool:
         """Has the day come to look at it again?"""
         return self.state == self.State.APPROVED and self.review_on <= timezone.localdate()

@@ -248,7 +248,6 @@ def test_what_a_lead_prompted_is_hidden_once_the_consent_is_taken_back(cast):
 def test_the_day_to_look_again_comes(cast):
     guidance = guide(consenting_citizen(cast), cast.rg60)
     assert not guidance.is_due
-    assert guidance.is_shown
 
     guidance.review_on = timezone.localdate()
 

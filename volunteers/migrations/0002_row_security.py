@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from access.security import ANYBODY, OWN_HOUSES, PROGRAMME_PROJECTS, SECRETARIAT, definer, secure, trigger
+from access.security import ANYBODY, OWN_HOUSES, PROGRAMME_PROJECTS, SECRETARIAT, definer, plpgsql, secure, trigger
 
 IN_SCOPE = "project_ids && ARRAY(SELECT app.programme_projects())"
 OWN_LINK = "(SELECT app.link_volunteer('own_page', 'agreement', 'proposal', 'duty'))"
@@ -117,10 +117,6 @@ BEGIN
     RETURN made;
 END
 """
-
-
-def plpgsql(signature: str, returns: str, body: str) -> migrations.RunSQL:
-    return definer(signature, returns, body, language="plpgsql", traits="VOLATILE")
 
 
 class Migration(migrations.Migration):
