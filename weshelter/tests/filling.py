@@ -25,7 +25,7 @@ FITTING = {
     forms.SlugField: "et-ord",
     forms.RegexField: "2200",
     forms.IntegerField: "3",
-    forms.CharField: "Et par ord",
+    forms.CharField: "Et par ord, som nogen kunne have skrevet",
 }
 BAD = {
     "nothing": "",
