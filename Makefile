@@ -11,7 +11,7 @@ ARGS ?=
 BIN := .venv/bin
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po))
 # The types' checker loads the settings; these values lead nowhere and protect nothing.
-NOWHERE := DATABASE_URL=postgres://nobody@127.0.0.1:1/nothing SECRET_KEY=x MASTER_KEYS=b25seSBmb3IgdGVzdHMsIDMyIGJ5dGVzIGxvbmcuLi4= SITE_URL=https://x EMAIL_URL=consolemail://
+NOWHERE := DATABASE_URL=postgres://nobody@127.0.0.1:1/nothing SECRET_KEY=x MASTER_KEYS=b25seSBmb3IgdGVzdHMsIDMyIGJ5dGVzIGxvbmcuLi4= SITE_URL=https://x EMAIL_URL=consolemail:// LOG_ANCHOR_ADDRESSES=a@x,b@x
 MESSAGES := $(BIN)/django-makemessages-rs --locale da --no-location --no-fuzzy-matching --keep-header --no-obsolete --ignore tests
 # One network round trip less, and nothing said about newer versions: the pins decide.
 export PIP_DISABLE_PIP_VERSION_CHECK := 1

@@ -38,6 +38,7 @@ def be_nowhere() -> None:
     os.environ.setdefault("MASTER_KEYS", base64.urlsafe_b64encode(secrets.token_bytes(32)).decode())
     os.environ.setdefault("SITE_URL", "https://weshelter.example")
     os.environ.setdefault("EMAIL_URL", "consolemail://")
+    os.environ.setdefault("LOG_ANCHOR_ADDRESSES", "one@weshelter.example, two@weshelter.example")
 
 
 def main() -> None:

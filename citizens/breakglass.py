@@ -8,8 +8,6 @@ from django.conf import settings
 from django.contrib.postgres.functions import TransactionNow
 from django.db import connection, models
 from django.db.models import F, Q
-from django.db.models.functions import Length
-from django.db.models.lookups import GreaterThanOrEqual
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -94,10 +92,6 @@ class BreakGlass(models.Model):
         verbose_name_plural = _("emergency accesses")
         indexes = [models.Index(fields=["user", "until"], name="glass_of_a_user_until")]
         constraints = [
-            models.CheckConstraint(
-                name="an_emergency_has_a_reason",
-                condition=GreaterThanOrEqual(Length("reason"), SHORTEST_REASON),
-            ),
             models.CheckConstraint(
                 name="an_emergency_is_reviewed_by_somebody_else",
                 condition=Q(reviewed_by__isnull=True) | ~Q(reviewed_by=F("user")),

@@ -3,7 +3,6 @@
 from datetime import date
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
@@ -18,11 +17,13 @@ from history.models import AccessLog, AccessTrail
 class EmergencyForm(forms.Form):
     """One citizen by number, and a reason."""
 
-    number = forms.IntegerField(
+    number = forms.ModelChoiceField(
+        Citizen.objects.none(),
+        to_field_name="number",
         label=_("The citizen's number"),
-        min_value=1,
-        max_value=2**62,
+        widget=forms.NumberInput,
         help_text=_("It stands in the administration, beside the house."),
+        error_messages={"invalid_choice": _("There is no citizen with this number.")},
     )
     reason = LongTextField(
         label=_("Why must it be now, and why can the coordinator not do it?"),
@@ -34,14 +35,7 @@ class EmergencyForm(forms.Form):
 
     def __init__(self, *args, citizens, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.citizens = citizens
-
-    def clean_number(self) -> Citizen:
-        """The citizen with that number."""
-        citizen = self.citizens.filter(number=self.cleaned_data["number"]).select_related("project").first()
-        if citizen is None:
-            raise ValidationError(_("There is no citizen with this number."))
-        return citizen
+        self.fields["number"].queryset = citizens.select_related("project")  # type: ignore[attr-defined]
 
 
 class ReviewForm(forms.Form):

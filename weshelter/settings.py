@@ -50,6 +50,15 @@ def chosen_keys() -> list[str]:
     return keys
 
 
+def chosen_anchors() -> list[str]:
+    """Who keeps the access log's last hash outside the database: at least two, so that no one alone can lose it."""
+    said = needed("LOG_ANCHOR_ADDRESSES", "e-mails of two persons, by a comma, who keep the access log's nightly hash.")
+    addresses = list(dict.fromkeys(address.strip() for address in said.split(",") if address.strip()))
+    if len(addresses) < 2:
+        raise ImproperlyConfigured("LOG_ANCHOR_ADDRESSES names one address; it takes two. See .env.example.")
+    return addresses
+
+
 DEMO = env.bool("DEMO", False)
 TESTS = env.bool("TESTS", False)
 LOCAL = DEMO or TESTS
@@ -237,6 +246,7 @@ SILENCED_SYSTEM_CHECKS = [
 ]
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+LOG_ANCHOR_ADDRESSES = ["sille@example.org", "karen@example.org"] if LOCAL else chosen_anchors()
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "WeShelter <frivillig@weshelter.example>")
 EMAIL_FILE_PATH = BASE_DIR / ".mail"  # read by the demo's Postkasse
 if LOCAL:

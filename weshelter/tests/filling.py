@@ -106,7 +106,8 @@ def _fitting(form: forms.BaseForm, name: str) -> Iterator[tuple[str, object]]:
         yield key, FITTING[forms.RegexField]
     else:
         fits = next(value for kind, value in FITTING.items() if isinstance(field, kind))
-        yield key, fits[: getattr(field, "max_length", None)]
+        long_enough = fits.ljust(getattr(field, "min_length", None) or 0, ".")
+        yield key, long_enough[: getattr(field, "max_length", None)]
 
 
 def filled_with(form: forms.BaseForm, bad: str, names) -> dict[str, object]:

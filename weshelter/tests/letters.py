@@ -8,6 +8,7 @@ from access.context import acting
 from accounts.emails import send_invitation, send_letter_of_allauth, send_way_back_asked
 from accounts.models import User
 from citizens.emails import send_emergency
+from coordinators.due import tell_both
 from foodclubs.emails import send_called_off, send_offer
 from foodclubs.models import Evening
 from letters.models import MessageBody
@@ -60,6 +61,7 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "food_club_called_off": lambda of: send_called_off(of.evening, of.volunteer),
     "food_club_tasks": lambda of: send_offer(of.evening, of.evening.tasks.all(), of.volunteer),
     "invitation": lambda of: send_invitation(of.lead),
+    "log_head": lambda of: tell_both({"faults": [], "seq": 7, "hash": "ab12"}),
     "new_message": lambda of: send_new_message(of.confidence),
     "password_reset_key": lambda of: send_letter_of_allauth(
         "account/email/password_reset_key", of.lead.email, {"password_reset_url": "https://x/y"}

@@ -21,7 +21,7 @@ NEED_TO_KNOW: dict[str, tuple[set[str], str]] = {
     "citizens_wishes.own_words": ({COORDINATOR, LEAD}, "to find the right match"),
     "citizens_disclosure.words": ({COORDINATOR, LEAD, OWN_PAGE}, "what he said yes to, for his friend"),
     "citizens_disclosure.words (kept)": ({COORDINATOR, LEAD}, "no or not yet: never for the friend"),
-    "citizens_breakglass.reason": ({SECRETARIAT, COORDINATOR}, "why somebody saw what was not theirs"),
+    "citizens_breakglass.reason": ({SECRETARIAT}, "a colleague looks at why somebody used emergency access"),
     # notes: the text of a confidence is in no column, and on no page but the answer to note_open
     "notes_guidance.text": ({COORDINATOR, OWN_PAGE}, "approved, for the own friend"),
     "notes_guidance.text (kept)": ({COORDINATOR}, "a draft, or taken back"),

@@ -14,6 +14,7 @@ WHOLE = {
     "MASTER_KEYS": "b25seSBmb3IgdGVzdHMsIDMyIGJ5dGVzIGxvbmcuLi4=",
     "SITE_URL": "https://frivillig.example.org",
     "EMAIL_URL": "smtp+tls://name:password@mail.example.org:587",
+    "LOG_ANCHOR_ADDRESSES": "one@example.org, two@example.org",
 }
 
 
@@ -31,7 +32,9 @@ def test_with_all_of_them_the_site_loads():
     assert load() == (0, "")
 
 
-@pytest.mark.parametrize("name", ["DATABASE_URL", "SECRET_KEY", "MASTER_KEYS", "SITE_URL", "EMAIL_URL"])
+@pytest.mark.parametrize(
+    "name", ["DATABASE_URL", "SECRET_KEY", "MASTER_KEYS", "SITE_URL", "EMAIL_URL", "LOG_ANCHOR_ADDRESSES"]
+)
 def test_each_that_is_missing_is_named_with_what_it_is_for(name):
     code, said = load(without=name)
 
@@ -47,6 +50,7 @@ def test_each_that_is_missing_is_named_with_what_it_is_for(name):
         ({"DATABASE_URL": "sqlite:///x.db"}, "the site runs on PostgreSQL only"),
         ({"MASTER_KEYS": "short"}, "key 1 is no Fernet key"),
         ({"SITE_URL": "http://frivillig.example.org"}, "must begin with https://"),
+        ({"LOG_ANCHOR_ADDRESSES": "one@example.org, one@example.org"}, "names one address; it takes two"),
         ({"DEMO": "1"}, "run only on the embedded PostgreSQL"),
         ({"TESTS": "1"}, "run only on the embedded PostgreSQL"),
     ],

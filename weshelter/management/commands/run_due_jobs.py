@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from access.context import working
 from access.due import forget_attempts
+from coordinators.due import send_heads
+from history.due import check_chain, prune_logs
 from reports.due import count_figures
 from volunteers.due import refresh_projects
 
@@ -18,13 +20,16 @@ JOBS: list[tuple[str, Callable[[date], int]]] = [
     ("projects of volunteers", refresh_projects),
     ("figures", count_figures),
     ("attempts", forget_attempts),
+    ("heads of the access log", send_heads),
+    ("rows kept long enough", prune_logs),
+    ("the access log is whole", check_chain),
 ]
 
 
 class Command(BaseCommand):
     """Each job in a transaction of its own: one that fails does not keep the others from running."""
 
-    help = "Do what is due today: bring scopes up to date, count the figures."
+    help = "Do what is due today: bring scopes up to date, count the figures, look after the logs."
 
     def handle(self, *args: Any, **options: Any) -> None:
         today = timezone.localdate()
