@@ -104,7 +104,7 @@ def consent(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
 @access(Role.COORDINATOR, Role.LEAD)
 def withdraw_consent(request: HttpRequest, consent_id: UUID) -> HttpResponse:
     """Take a consent back, after a page that says what follows."""
-    consent = get_object_or_404(Consent.objects.visible_to(request.user).live(), pk=consent_id)
+    consent = get_object_or_404(Consent.objects.live().visible_to(request.user), pk=consent_id)
     require(request.user, Permission.REGISTER_CITIZEN, acting_place(consent.citizen, request.user))
     if request.method == "POST":
         consent.withdraw(by=request.user)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -49,7 +50,11 @@ def columns() -> list[Column]:
     """What a file of figures holds, for whoever may read them; never a name."""
     readers = frozenset(role for role in Role if Permission.READ_FIGURES in PERMISSIONS[role])
     headings = [_("House"), _("Month"), *(str(indicator.name) for indicator in INDICATORS)]
-    return [Column(heading, lambda line, at=at: line.texts[at], readers) for at, heading in enumerate(headings)]
+    return [Column(heading, partial(_text_at, at), readers) for at, heading in enumerate(headings)]
+
+
+def _text_at(at: int, line: "Line") -> str:
+    return line.texts[at]
 
 
 def rows(user, year: int, house: Institution | None = None) -> list[Line]:
