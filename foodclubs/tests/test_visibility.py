@@ -9,6 +9,7 @@ from foodclubs.models import Duty, Evening, FoodClub, Guest, Signup, Task
 from foodclubs.staffing import call_off
 from foodclubs.tests.tables import create_evening, duty_link, helper, sign_up
 from volunteers.places import take_place
+from weshelter.tests import people
 
 MODELS = [FoodClub, Evening, Task, Duty, Guest, Signup]
 LINKED = [Evening, Task, Duty]
@@ -71,13 +72,23 @@ def test_nobody_signed_in_sees_open_evenings_and_those_called_off(cast, evenings
     assert {evening.state for evening in seen} == {"open", "cancelled"}
 
 
+def token_of(purpose: Purpose, cast, evenings) -> str:
+    """A link of RG60's volunteer, about what this purpose asks."""
+    volunteer, about = evenings["RG60", "volunteer"], None
+    with acting(user=cast.karen):
+        if purpose == Purpose.DUTY:
+            about = evenings["RG60", "open"]
+        if purpose == Purpose.PROPOSAL:
+            volunteer.assign(cast.rg60.friends, by=cast.karen)
+            about = people.create_match(cast, volunteer=volunteer, started=False)
+    with acting(user=cast.karen):
+        return issue_link(purpose, volunteer, "foodclubs:duty", about=about).rstrip("/").split("/")[-1]
+
+
 @pytest.mark.parametrize("model", LINKED)
 @pytest.mark.parametrize("purpose", list(Purpose))
 def test_the_policy_equals_visible_through_a_link(cast, evenings, model, purpose):
-    volunteer = evenings["RG60", "volunteer"]
-    about = evenings["RG60", "open"] if purpose == Purpose.DUTY else None
-    with acting(user=cast.karen):
-        token = issue_link(purpose, volunteer, "foodclubs:duty", about=about).rstrip("/").split("/")[-1]
+    token = token_of(purpose, cast, evenings)
 
     with acting(link=token):
         link = open_link([purpose])
@@ -98,8 +109,7 @@ def test_a_duty_link_sees_the_evening_its_tasks_and_ones_own_duties_and_no_guest
 
 @pytest.mark.parametrize("purpose", [Purpose.AGREEMENT, Purpose.PROPOSAL])
 def test_links_of_other_purposes_see_no_duty(cast, evenings, purpose):
-    with acting(user=cast.karen):
-        token = issue_link(purpose, evenings["RG60", "volunteer"], "foodclubs:duty").rstrip("/").split("/")[-1]
+    token = token_of(purpose, cast, evenings)
 
     with acting(link=token):
         assert (Task.objects.count(), Duty.objects.count(), Signup.objects.count()) == (0, 0, 0)
