@@ -15,6 +15,7 @@ from access.text import refuse_cpr
 from institutions.models import Project
 from institutions.vocabulary import Language, Slot, interests_offered
 from volunteers.models import Gathering, Interview, RoleProfile, Volunteer
+from volunteers.models.volunteer import HeardFrom
 
 # Nobody fills the form in faster than this; a page older than this may show roles that have closed.
 FASTEST, OLDEST = timedelta(seconds=3), timedelta(hours=2)
@@ -110,7 +111,7 @@ class ApplicationForm(forms.ModelForm):
         self.fields["email"].validators.append(refuse_cpr)
         self.fields["phone"].widget.attrs["autocomplete"] = "tel"
         self.fields["interests"].choices = interests_offered()  # type: ignore[attr-defined]
-        sources = [("", _("Choose, if you like")), *Volunteer.HeardFrom.choices]
+        sources = [("", _("Choose, if you like")), *HeardFrom.choices]
         self.fields["heard_from"].choices = sources  # type: ignore[attr-defined]
         self.opened = self.data.get("opened", "") or stamp()
 

@@ -104,6 +104,16 @@ class VolunteerQuerySet(models.QuerySet):
         return self.filter(running, assignments__project=project, assignments__from_on__lte=today)
 
 
+class HeardFrom(models.TextChoices):
+    """Where somebody heard of us, so that we know where posters are read."""
+
+    FRIEND = "friend", _("from somebody I know")
+    POSTER = "poster", _("a poster or leaflet")
+    WEB = "web", _("the internet")
+    HOUSE = "house", _("at one of the houses")
+    OTHER = "other", _("somewhere else")
+
+
 @tracked(quiet=("project_ids",))
 class Volunteer(models.Model):
     """Somebody who wants to be, is or was a volunteer. Acts by links; logs in only if she coordinates."""
@@ -129,13 +139,6 @@ class Volunteer(models.Model):
         LEFT = "left", _("left")
         DECLINED = "declined", _("declined")
         WITHDRAWN = "withdrawn", _("withdrawn")
-
-    class HeardFrom(models.TextChoices):
-        FRIEND = "friend", _("from somebody I know")
-        POSTER = "poster", _("a poster or leaflet")
-        WEB = "web", _("the internet")
-        HOUSE = "house", _("at one of the houses")
-        OTHER = "other", _("somewhere else")
 
     MOVES = {
         State.APPLIED: {State.INTERVIEWED, State.DECLINED, State.WITHDRAWN},
@@ -237,10 +240,16 @@ class Volunteer(models.Model):
             self.become_ready_if_complete(by=by or self)
 
     def become_ready_if_complete(self, *, by) -> None:
-        """Ready, if in training and nothing is missing; the database asks the same rows."""
+        """Ready, if in training and nothing is missing; the database asks the same rows.
+
+        The row is locked first, so that of two last steps taken at once the later one sees the earlier.
+        """
         from volunteers.screening import missing  # the reasons read this model
 
-        if self.state == self.State.IN_TRAINING and not missing(self):
+        if self.state != self.State.IN_TRAINING:
+            return
+        Volunteer.objects.select_for_update().only("pk").get(pk=self.pk)
+        if not missing(self):
             move(self, self.State.READY, by=by)
 
     def decline(self, *, by) -> None:
