@@ -43,7 +43,7 @@ ALTER POLICY scope_insert ON citizens_consent
 
 
 class Migration(migrations.Migration):
-    dependencies = [("citizens", "0006_both_roads_meet")]
+    dependencies = [("citizens", "0006_breaking_the_glass")]
 
     operations = [
         migrations.RunSQL(POLICIES, migrations.RunSQL.noop),

@@ -67,7 +67,7 @@ MATCH = f"ALTER POLICY scope_update ON matching_match USING ({ANSWERS}) WITH CHE
 
 
 class Migration(migrations.Migration):
-    dependencies = [("notes", "0003_history"), ("matching", "0003_history"), ("citizens", "0005_breaking_the_glass")]
+    dependencies = [("notes", "0003_history"), ("matching", "0003_history"), ("citizens", "0006_breaking_the_glass")]
 
     operations = [
         migrations.RunSQL(

@@ -16,7 +16,7 @@ from history.locks import keep_history
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("citizens", "0003_history"),
+        ("citizens", "0004_said_once"),
         ("institutions", "0003_history"),
         ("pghistory", "0007_auto_20250421_0444"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -69,7 +69,7 @@ def writes_only_at_the_house(table: str, rule: str, *commands: str) -> migration
 
 
 class Migration(migrations.Migration):
-    dependencies = [("citizens", "0004_break_glass"), ("history", "0005_one_hash_and_the_trail")]
+    dependencies = [("citizens", "0005_break_glass"), ("history", "0005_one_hash_and_the_trail")]
 
     operations = [
         secure(
