@@ -56,6 +56,12 @@ def form_pages() -> list[Page]:
     ]
 
 
+def pages_of_libraries() -> list[Page]:
+    """The logins' pages and the admin's change pages: whose fields are the libraries', not ours."""
+    ours = set(form_pages())
+    return [page for page in pages() if page.access and "POST" in page.access.methods and page not in ours]
+
+
 def who_opens(page: Page, rows: Rows) -> tuple[str, str]:
     """Somebody whom the page opens for, and its address about a thing of RG60."""
     assert page.access is not None

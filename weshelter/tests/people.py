@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from access.context import acting
+from accounts.adapters import master_keys
 from accounts.models import User
 from citizens import models as citizens
 from institutions.models import Alignment, Institution, Membership, Project
@@ -195,7 +196,11 @@ def create_match(cast, *, citizen=None, volunteer=None, house: House | None = No
 def sign_in(client, user: User, *, minutes_ago: int = 0) -> None:
     """A session with both factors, as after a real login; a bare `force_login` is sent away."""
     client.force_login(user)
-    Authenticator.objects.get_or_create(user=user, type=Authenticator.Type.TOTP, defaults={"data": {"secret": "x"}})
+    Authenticator.objects.get_or_create(
+        user=user,
+        type=Authenticator.Type.TOTP,
+        defaults={"data": {"secret": master_keys().encrypt(b"JBSWY3DPEHPK3PXP").decode()}},
+    )
     session = client.session
     now = timezone.now().timestamp() - minutes_ago * 60
     session["account_authentication_methods"] = [

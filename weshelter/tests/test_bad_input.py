@@ -16,6 +16,7 @@ from weshelter.tests.filling import (
     form_pages,
     free_texts,
     names_read_by_hand,
+    pages_of_libraries,
     post,
     takes_text,
     who_opens,
@@ -86,6 +87,16 @@ def test_another_houses_things_cannot_be_chosen(rows, filled):
     for pk in foreign(rows):
         answered = bound_form(post(rows, filled, filled_with(form, str(pk), choices)))
         assert set(choices) <= set(answered.errors if answered else ()), pk
+
+
+@pytest.mark.parametrize("filled", pages_of_libraries(), ids=str)
+def test_the_logins_and_the_admins_other_pages_answer_whatever_is_posted(rows, filled):
+    form = form_of(rows, filled)
+
+    for what, bad in BAD.items():
+        response = post(rows, filled, filled_with(form, bad, form.fields) if form else {"action": bad, "code": bad})
+        assert response.status_code < 500, (what, getattr(response, "exc_info", ""))
+        assert b"<script>alert" not in response.content
 
 
 def foreign(rows):
