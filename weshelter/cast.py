@@ -5,6 +5,7 @@ PASSWORD = "rundt-om-bordet"
 # Role, name, e-mail, the house's slug: printed by `make demo`, built by `manage.py cast`.
 PEOPLE = [
     ("Sekretariat", "Sille Sommer", "sille@example.org", ""),
+    ("Sekretariat", "Ruth Rask", "ruth@example.org", ""),
     ("Koordinator, RG60", "Karen Kjær", "karen@example.org", "rg60"),
     ("Frivilligansvarlig, RG60", "Lars Lund", "lars@example.org", "rg60"),
     ("Koordinator, Kollegiet", "Mette Mark", "mette@example.org", "kollegiet"),
