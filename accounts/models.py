@@ -93,6 +93,10 @@ class FactorResetQuerySet(models.QuerySet):
         """Those that a second person can still confirm."""
         return self.filter(confirmed_at=None, asked_at__gt=timezone.now() - FactorReset.OPEN_FOR).order_by("asked_at")
 
+    def to_be_confirmed_by(self, user) -> "FactorResetQuerySet":
+        """What somebody else has asked for, for somebody else."""
+        return self.undecided().exclude(asked_by=user).exclude(user=user)
+
     def with_people(self) -> "FactorResetQuerySet":
         return self.select_related("user", "asked_by")
 

@@ -1,8 +1,15 @@
 """What the secretariat sets up: houses, projects, who holds them, alignments, the vocabulary."""
 
+from collections.abc import Callable
+
 from django.contrib import admin, messages
 from django.db import models
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from access.text import refuse_cpr
 from history.moves import NotPossible
@@ -23,22 +30,105 @@ class NoDelete(admin.ModelAdmin):
         return field
 
 
+class NamedFilter(admin.SimpleListFilter):
+    """A filter whose choices are named methods of the queryset: what it shows is counted elsewhere by the same."""
+
+    ways: dict[str, tuple[Promise, Callable]]
+
+    def lookups(self, request, model_admin) -> list:
+        return [(word, label) for word, (label, _way) in self.ways.items()]
+
+    def queryset(self, request, rows):
+        return self.ways[self.value()][1](rows) if self.value() in self.ways else rows
+
+
+def in_words(membership: Membership) -> str:
+    """Who, and until when if there is an end."""
+    until = membership.until_on
+    return f"{membership.user}" + (f" · {_('until')} {date_format(until)}" if until else "")
+
+
+def reviewed_on(alignment: Alignment) -> str:
+    return _("to be reviewed on %(day)s") % {"day": date_format(alignment.review_on)}
+
+
 @admin.register(Institution)
 class InstitutionAdmin(NoDelete):
+    about = _("A house: name, address and when one meets us there. It stands on the site as it is written here.")
     list_display = ["name", "kind", "address", "postcode", "city"]
+    list_filter = ["kind"]
     prepopulated_fields = {"slug": ["name"]}
+
+    def view_on_site(self, house: Institution) -> str:
+        return reverse("house", args=[house.slug])
+
+    def beside(self, house: Institution) -> dict:
+        """The projects at the house and who leads it."""
+        return {
+            _("Projects"): [(f"{one} · {one.get_state_display()}", one) for one in house.projects.all()],
+            _("Leads"): [(in_words(one), one) for one in house.memberships.select_related("user")],
+        }
+
+
+class MissingFilter(NamedFilter):
+    title = _("what is missing")
+    parameter_name = "mangler"
+    ways = {
+        "koordinator": (_("a coordinator"), lambda rows: rows.without(Membership.Role.COORDINATOR)),
+        "ansvarlig": (_("a lead at the house"), lambda rows: rows.without(Membership.Role.LEAD)),
+        "rolle": (_("an open role"), lambda rows: rows.open_without_role()),
+        "aabning": (_("the opening"), lambda rows: rows.planned()),
+    }
 
 
 @admin.register(Project)
 class ProjectAdmin(NoDelete):
     """The state is changed by actions, through the same verbs as everywhere."""
 
-    list_display = ["name", "institution", "kind", "state"]
-    list_filter = ["state", "kind", "institution"]
+    about = _(
+        "One kind of volunteering at one house. It opens once it has an alignment to be reviewed in the future,"
+        " and a lead at the house."
+    )
+    list_display = ["name", "institution", "kind", "state", "coordinators", "reviewed"]
+    list_filter = ["state", MissingFilter, "kind", "institution"]
     list_select_related = ["institution"]
-    readonly_fields = ["state"]
     prepopulated_fields = {"slug": ["name"]}
-    actions = ["open_projects", "pause_projects"]
+    actions = ["open_projects", "pause_projects", "close_projects"]
+
+    def get_queryset(self, request):
+        held = Membership.objects.coordinating().in_force().select_related("user")
+        rows = super().get_queryset(request).annotate(review_on=models.Max("alignments__review_on"))
+        return rows.prefetch_related(models.Prefetch("memberships", held, to_attr="held"))
+
+    def get_readonly_fields(self, request, obj=None) -> list[str]:
+        return ["state", "in_the_way"] if obj else ["state"]
+
+    @admin.display(description=_("coordinators"))
+    def coordinators(self, project: Project) -> str:
+        return ", ".join(str(one.user) for one in project.held)  # type: ignore[attr-defined]
+
+    @admin.display(description=_("to be reviewed on"), ordering="review_on")
+    def reviewed(self, project: Project):
+        return project.review_on  # type: ignore[attr-defined]
+
+    @admin.display(description=_("in the way of opening"))
+    def in_the_way(self, project: Project):
+        return project.obstacle() or _("nothing")
+
+    def beside(self, project: Project) -> dict:
+        """Who holds the project, what was agreed about it, and what one can apply for."""
+        return {
+            _("Coordinators"): [(in_words(one), one) for one in project.memberships.select_related("user")],
+            _("Alignments"): [(reviewed_on(one), one) for one in project.alignments.all()],
+            _("Roles"): [(one.title, one) for one in project.roles.all()],
+        }
+
+    def verbs(self, project: Project) -> list:
+        """The actions of the list that this project's state permits."""
+        state = Project.State
+        actions = {state.OPEN: "open_projects", state.PAUSED: "pause_projects", state.CLOSED: "close_projects"}
+        possible = project.MOVES.get(project.state, ())
+        return [(action, getattr(self, action).short_description) for to, action in actions.items() if to in possible]
 
     @admin.action(description=_("Open: asks for a current alignment and a lead"))
     def open_projects(self, request, projects) -> None:
@@ -47,6 +137,14 @@ class ProjectAdmin(NoDelete):
     @admin.action(description=_("Pause: nothing new starts, what runs goes on"))
     def pause_projects(self, request, projects) -> None:
         self._each(request, projects, lambda project: project.pause(by=request.user))
+
+    @admin.action(description=_("Close for good: this is not undone"))
+    def close_projects(self, request, projects):
+        """What cannot be undone is asked about once more."""
+        if "confirmed" not in request.POST:
+            page = {"title": _("Close for good?"), "opts": self.opts, "projects": projects}
+            return TemplateResponse(request, "admin/close.html", self.admin_site.each_context(request) | page)
+        return self._each(request, projects, lambda project: project.close(by=request.user))
 
     def _each(self, request, projects, verb) -> None:
         """Do it for each project, and say for each why it could not be done."""
@@ -59,24 +157,57 @@ class ProjectAdmin(NoDelete):
                 self.message_user(request, f"{project}: {project.get_state_display()}", messages.SUCCESS)
 
 
+class InForceFilter(NamedFilter):
+    title = _("when")
+    parameter_name = "gaelder"
+    ways = {
+        "nu": (_("in force"), lambda rows: rows.in_force()),
+        "slutter": (_("ends within a month"), lambda rows: rows.ending_soon()),
+    }
+
+
 @admin.register(Membership)
 class MembershipAdmin(NoDelete):
     """A membership is ended by its last day."""
 
+    about = _(
+        "Who is coordinator of a project or lead at a house, and from when to when. Without a role, one sees nothing."
+    )
     list_display = ["user", "role", "project", "institution", "from_on", "until_on"]
-    list_filter = ["role", "institution", "project"]
+    list_filter = [InForceFilter, "role", "institution", "project"]
     list_select_related = ["user", "project", "institution"]
+    actions = ["end_today"]
+
+    @admin.action(description=_("End today: the last day is today"))
+    def end_today(self, request, memberships) -> None:
+        ended = memberships.end(by=request.user)
+        text = ngettext("%(count)s role ends today.", "%(count)s roles end today.", ended) % {"count": ended}
+        self.message_user(request, text)
+
+
+class ReviewFilter(NamedFilter):
+    title = _("review")
+    parameter_name = "gennemgang"
+    ways = {
+        "overskredet": (_("overdue"), lambda rows: rows.overdue()),
+        "snart": (_("within a month"), lambda rows: rows.to_review_soon()),
+    }
 
 
 @admin.register(Alignment)
 class AlignmentAdmin(NoDelete):
+    about = _("What house and programme agreed before a project began. At a review, add a new one; the old one stays.")
     list_display = ["project", "lead", "made_on", "review_on"]
+    list_filter = [ReviewFilter, "project__institution"]
     list_select_related = ["project", "lead"]
+    date_hierarchy = "review_on"
 
 
 @admin.register(Interest)
 class InterestAdmin(NoDelete):
+    about = _("The words that citizens and volunteers choose among, so that they can be matched.")
     list_display = ["name_da", "name_en", "is_offered"]
+    list_filter = ["is_offered"]
 
     def get_readonly_fields(self, request, obj=None) -> list[str]:
         """A code stands in many rows, so it never changes."""

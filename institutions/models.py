@@ -1,10 +1,11 @@
 """Houses, the projects at them, who holds which, and the alignment without which no project opens."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +14,7 @@ from history.moves import SENTENCES, NotPossible, move
 from history.tracking import tracked
 from institutions.vocabulary import Interest, Language, Slot  # noqa: F401 - the vocabulary is part of this app's models
 
+MONTH = timedelta(days=30)
 SENTENCES["project_opens_with_alignment"] = _(
     "A project opens only with an alignment that is reviewed in the future and a named lead at the house."
 )
@@ -55,6 +57,18 @@ class ProjectQuerySet(models.QuerySet):
 
     def open(self) -> "ProjectQuerySet":
         return self.filter(state=Project.State.OPEN)
+
+    def planned(self) -> "ProjectQuerySet":
+        return self.filter(state=Project.State.PLANNED)
+
+    def without(self, role: str) -> "ProjectQuerySet":
+        """Not closed, and nobody has the role today, at the project or at its house."""
+        here = Q(project=OuterRef("pk")) | Q(institution=OuterRef("institution"))
+        held = Exists(Membership.objects.in_force().filter(here, role=role))
+        return self.exclude(held | Q(state=Project.State.CLOSED))
+
+    def open_without_role(self) -> "ProjectQuerySet":
+        return self.open().exclude(roles__is_open=True)
 
     def friends(self) -> "ProjectQuerySet":
         return self.filter(kind=Project.Kind.FRIENDS)
@@ -114,15 +128,18 @@ class Project(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def current_alignment(self, today=None) -> "Alignment | None":
-        """The newest alignment whose review lies ahead."""
-        today = today or timezone.localdate()
-        return self.alignments.filter(review_on__gte=today).order_by("-made_on").first()
+    def obstacle(self):
+        """What stands between the project and opening, as a sentence; the gate in the database asks the same."""
+        ahead = self.alignments.filter(review_on__gte=timezone.localdate())
+        leads = Membership.objects.leading().in_force().filter(institution=self.institution_id).values("user")
+        if not ahead.exists():
+            return _("An alignment is missing whose review lies ahead.")
+        return None if ahead.filter(lead__in=leads) else _("The alignment's lead does not lead the house today.")
 
     def open(self, *, by) -> None:
         """Open the project: only with a current alignment and a lead in force; the database asks again."""
-        if self.current_alignment() is None:
-            raise NotPossible(SENTENCES["project_opens_with_alignment"])
+        if obstacle := self.obstacle():
+            raise NotPossible(obstacle)
         move(self, self.State.OPEN, by=by)
 
     def pause(self, *, by) -> None:
@@ -145,6 +162,14 @@ class MembershipQuerySet(models.QuerySet):
     def in_force(self, today=None) -> "MembershipQuerySet":
         today = today or timezone.localdate()
         return self.filter(Q(until_on=None) | Q(until_on__gte=today), from_on__lte=today)
+
+    def ending_soon(self) -> "MembershipQuerySet":
+        """In force, and over within the month."""
+        return self.in_force().filter(until_on__lte=timezone.localdate() + MONTH)
+
+    def end(self, *, by) -> int:
+        """Those in force end today: from tomorrow they open nothing. Answers how many."""
+        return self.in_force().exclude(until_on=timezone.localdate()).update(until_on=timezone.localdate())
 
     def coordinating(self) -> "MembershipQuerySet":
         return self.filter(role=Membership.Role.COORDINATOR)
@@ -226,6 +251,18 @@ class AlignmentQuerySet(models.QuerySet):
             return self
         projects = Project.objects.coordinated_by(user) | Project.objects.at_houses_of(user)
         return self.filter(project__in=[project.pk for project in projects])
+
+    def latest(self) -> "AlignmentQuerySet":
+        """The one of each project that is reviewed last; a closed project needs none."""
+        later = Alignment.objects.filter(project=OuterRef("project"), review_on__gt=OuterRef("review_on"))
+        return self.exclude(project__state=Project.State.CLOSED).exclude(Exists(later))
+
+    def overdue(self) -> "AlignmentQuerySet":
+        return self.latest().filter(review_on__lt=timezone.localdate())
+
+    def to_review_soon(self) -> "AlignmentQuerySet":
+        """To be reviewed within the month."""
+        return self.latest().filter(review_on__range=(timezone.localdate(), timezone.localdate() + MONTH))
 
 
 @tracked()

@@ -2,8 +2,10 @@
 
 from django import forms
 from django.contrib import admin
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from institutions.admin import NamedFilter, NoDelete
 from volunteers.models import (
     Agreement,
     Assignment,
@@ -14,13 +16,6 @@ from volunteers.models import (
     Signature,
     Volunteer,
 )
-
-
-class NoDelete(admin.ModelAdmin):
-    """Nothing is deleted here: a role closes, an agreement is followed by the next."""
-
-    def has_delete_permission(self, request, obj=None) -> bool:
-        return False
 
 
 class OnlyRead:
@@ -38,6 +33,9 @@ class OnlyRead:
 
 @admin.register(RoleProfile)
 class RoleProfileAdmin(NoDelete):
+    about = _(
+        "What one can apply for: what you do, why a volunteer does it, and what it is not. Closed, it takes no more."
+    )
     list_display = ["title", "project", "is_open"]
     list_filter = ["is_open", "project"]
     list_select_related = ["project"]
@@ -47,6 +45,9 @@ class RoleProfileAdmin(NoDelete):
 class AgreementAdmin(NoDelete):
     """A version that was signed stays as it was read: a change is a new version."""
 
+    about = _(
+        "What volunteers sign. A version is never changed: a change is a new version, which everybody signs anew."
+    )
     list_display = ["version", "in_force_from"]
 
     def has_change_permission(self, request, obj=None) -> bool:
@@ -67,13 +68,29 @@ class GatheringForm(forms.ModelForm):
 
 @admin.register(Gathering)
 class GatheringAdmin(NoDelete):
+    about = _(
+        "Introduction courses and meetings: when, where and for how many. Who comes is ticked on the course's page."
+    )
     form = GatheringForm
     list_display = ["title", "kind", "starts_at", "place", "taken", "places"]
-    list_filter = ["kind"]
+    list_filter = ["kind", "institution"]
+    date_hierarchy = "starts_at"
+
+    def view_on_site(self, gathering: Gathering) -> str:
+        return reverse("volunteers:gathering", args=[gathering.pk])
+
+    def get_readonly_fields(self, request, obj=None) -> list[str]:
+        return ["taken"] if obj else []
 
     def save_model(self, request, obj, form, change) -> None:
         """Write only what was changed: `taken` is the database's, and the site may not touch it."""
         obj.save(update_fields=form.changed_data if change else None)
+
+
+class AgreementFilter(NamedFilter):
+    title = _("agreement")
+    parameter_name = "aftale"
+    ways = {"mangler": (_("not signed"), lambda rows: rows.to_sign(Agreement.objects.current()))}
 
 
 class RecordInline(OnlyRead, admin.StackedInline):
@@ -109,12 +126,29 @@ class AssignmentInline(RecordInline):
 
 @admin.register(Volunteer)
 class VolunteerAdmin(OnlyRead, admin.ModelAdmin):
+    about = _("To read, as a whole. What happens with a volunteer is done on the volunteer's own page.")
     list_display = ["name", "role", "state", "applied_at"]
-    list_filter = ["state", "role__project"]
+    list_filter = ["state", AgreementFilter, "role__project"]
+    date_hierarchy = "applied_at"
     list_select_related = ["role__project__institution"]
     inlines = [InterviewInline, SignatureInline, AttendanceInline, AssignmentInline]
-    exclude = ["project_ids"]
+    fields = [
+        "name",
+        "role",
+        "state",
+        "email",
+        "phone",
+        "postcode",
+        "motivation",
+        "heard_from",
+        "capacity",
+        "applied_at",
+        "user",
+    ]
     ordering = ["name"]
+
+    def view_on_site(self, volunteer: Volunteer) -> str:
+        return reverse("volunteers:detail", args=[volunteer.pk])
 
     def get_queryset(self, request):
         """Nobody looks himself up."""

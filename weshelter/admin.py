@@ -19,27 +19,48 @@ class SecretariatSite(admin.AdminSite):
     site_title = "WeShelter"
     index_title = _("What do you want to look after?")
     site_url = "/"
-    OUR_APPS = {
-        "accounts",
+    enable_nav_sidebar = False
+    # In the order of the index: what is set up first stands first; of an app, its models as they are registered.
+    OUR_APPS = (
         "institutions",
         "volunteers",
-        "citizens",
-        "matching",
         "foodclubs",
+        "matching",
+        "citizens",
+        "accounts",
         "letters",
         "history",
-    }
+    )
 
     def register(self, model_or_iterable, admin_class=None, **options) -> None:
         from weshelter.admin_log import NeutralLog  # models: this module is loaded before there are any
+        from weshelter.admin_pages import SecretariatPages
 
         models = model_or_iterable if isinstance(model_or_iterable, (list, tuple)) else [model_or_iterable]
         ours = [model for model in models if model._meta.app_label in self.OUR_APPS]
         pages = admin_class or admin.ModelAdmin
-        super().register(ours, type(pages.__name__, (NeutralLog, pages), {}), **options)
+        super().register(ours, type(pages.__name__, (NeutralLog, SecretariatPages, pages), {}), **options)
 
     def has_permission(self, request) -> bool:
         return request.user.is_authenticated and request.user.is_staff
+
+    def index(self, request, extra_context=None):
+        """What waits comes first, then the pages outside the admin, then what is looked after here."""
+        from weshelter.navigation import secretariats_pages
+        from weshelter.waiting import waiting_for
+
+        own = {"waiting": waiting_for(request.user), "pages": secretariats_pages()}
+        return super().index(request, own | (extra_context or {}))
+
+    def get_app_list(self, request, app_label=None) -> list:
+        """In our order, and each model with what it is for."""
+        apps = super().get_app_list(request, app_label)
+        registered = list(self._registry)
+        for app in apps:
+            app["models"].sort(key=lambda model: registered.index(model["model"]))
+            for model in app["models"]:
+                model["about"] = self._registry[model["model"]].about  # type: ignore[attr-defined]
+        return sorted(apps, key=lambda app: self.OUR_APPS.index(app["app_label"]))
 
     def get_urls(self) -> list:
         """Every admin page declares the secretariat, so that the one door of the site guards it too."""

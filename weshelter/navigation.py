@@ -1,10 +1,12 @@
 """What stands in the header: the pages of one's roles, and whose eyes one is looking with."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from access.roles import Role, memberships_of, roles_of
@@ -12,18 +14,69 @@ from accounts.middleware import IDLE
 from citizens.breakglass import BreakGlass
 
 COORDINATOR, LEAD, SECRETARIAT = Role.COORDINATOR, Role.LEAD, Role.SECRETARIAT
+
+
+class Place(NamedTuple):
+    """Where work begins: what it is called, whose it is, and what the secretariat comes there for."""
+
+    label: Promise
+    name: str
+    whose: set[Role]
+    what_for: Promise | str = ""
+
+
 PAGES = [
-    (_("My desk"), "coordinators:desk", {COORDINATOR}),
-    (_("My house"), "coordinators:my_house", {LEAD}),
-    (_("Volunteers"), "volunteers:list", {COORDINATOR, SECRETARIAT}),
-    (_("Citizens"), "citizens:list", {COORDINATOR, LEAD}),
-    (_("Matches"), "matching:list", {COORDINATOR}),
-    (_("Food clubs"), "foodclubs:list", {COORDINATOR, LEAD}),
-    (_("Courses"), "volunteers:gatherings", {SECRETARIAT, COORDINATOR}),
-    (_("Figures"), "reports:figures", {SECRETARIAT, COORDINATOR, LEAD}),
-    (_("Emergency access"), "coordinators:emergencies", {SECRETARIAT}),
-    (_("Access log"), "coordinators:log", {SECRETARIAT}),
-    (_("Administration"), "admin:index", {SECRETARIAT}),
+    Place(_("My desk"), "coordinators:desk", {COORDINATOR}),
+    Place(_("My house"), "coordinators:my_house", {LEAD}),
+    Place(
+        _("Volunteers"),
+        "volunteers:list",
+        {COORDINATOR, SECRETARIAT},
+        _("From application to ready: the conversation, the agreement, the course and the project."),
+    ),
+    Place(_("Citizens"), "citizens:list", {COORDINATOR, LEAD}),
+    Place(_("Matches"), "matching:list", {COORDINATOR}),
+    Place(_("Food clubs"), "foodclubs:list", {COORDINATOR, LEAD}),
+    Place(
+        _("Courses"),
+        "volunteers:gatherings",
+        {SECRETARIAT, COORDINATOR},
+        _("Who has a place at a course or meeting, and who came."),
+    ),
+    Place(
+        _("Figures"),
+        "reports:figures",
+        {SECRETARIAT, COORDINATOR, LEAD},
+        _("Numbers for funders, by period, house and project. Never a name."),
+    ),
+    Place(
+        _("Emergency access"),
+        "coordinators:emergencies",
+        {SECRETARIAT},
+        _("What colleagues have opened in an emergency, and what you must look at."),
+    ),
+    Place(
+        _("Access log"),
+        "coordinators:log",
+        {SECRETARIAT},
+        _("Who has read what is confidential, and whether the log is whole."),
+    ),
+    Place(_("Administration"), "admin:index", {SECRETARIAT}),
+]
+# Where the secretariat's work begins as well, too seldom for the header.
+SELDOM = [
+    Place(
+        _("Use emergency access"),
+        "coordinators:begin_emergency",
+        {SECRETARIAT},
+        _("Open one citizen for an hour, with a reason, when somebody is in danger."),
+    ),
+    Place(
+        _("A way back"),
+        "accounts:way_back",
+        {SECRETARIAT},
+        _("For a colleague who has lost phone, passkeys and codes. It takes two of you."),
+    ),
 ]
 
 
@@ -44,7 +97,7 @@ def navigation(request: HttpRequest) -> dict:
         show_login = not hasattr(request, "link")
         return {"navigation": [], "scope_label": "", "show_login": show_login, "demo": settings.DEMO}
     roles = roles_of(request.user)
-    pages = [(label, reverse(name)) for label, name, whose in PAGES if whose & roles]
+    pages = [(place.label, reverse(place.name)) for place in PAGES if place.whose & roles]
     return {
         "navigation": [Page(str(label), url, request.path.startswith(url)) for label, url in pages],
         "scope_label": scope_label(request.user),
@@ -52,6 +105,11 @@ def navigation(request: HttpRequest) -> dict:
         "demo": settings.DEMO,
         "idle_seconds": IDLE // 2,  # half of it: a page younger than this need not ask whether one is still signed in
     }
+
+
+def secretariats_pages() -> list[Place]:
+    """The one list of the secretariat's pages outside the admin, with what each is for."""
+    return [place for place in [*PAGES, *SELDOM] if SECRETARIAT in place.whose and place.name != "admin:index"]
 
 
 def emergency(request: HttpRequest) -> dict:

@@ -4,7 +4,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +18,7 @@ from volunteers.models.volunteer import Volunteer
 from volunteers.places import take_place
 
 TICKED_FROM = timedelta(hours=6)
+FEW = 4  # places left, less than which a course is nearly full
 SENTENCES["gathering_has_room"] = _("There is no place left.")
 SENTENCES["one_place_per_volunteer"] = _("She has a place already.")
 
@@ -41,6 +42,15 @@ class GatheringQuerySet(models.QuerySet):
 
     def past(self, now=None) -> "GatheringQuerySet":
         return self.filter(starts_at__lt=now or timezone.now()).order_by("-starts_at")
+
+    def nearly_full(self) -> "GatheringQuerySet":
+        """Few places left, or none."""
+        return self.filter(taken__gt=F("places") - FEW)
+
+    def not_ticked(self, now=None) -> "GatheringQuerySet":
+        """Over, and of somebody with a place it is not said whether she came."""
+        booked = Attendance.objects.filter(gathering=OuterRef("pk"), state=Attendance.State.BOOKED)
+        return self.past(now).filter(Exists(booked))
 
     def with_room(self) -> "GatheringQuerySet":
         return self.filter(taken__lt=F("places"))

@@ -86,6 +86,10 @@ class VolunteerQuerySet(models.QuerySet):
     def in_state(self, state: str) -> "VolunteerQuerySet":
         return self.filter(state=state).order_by("name", "pk")
 
+    def to_sign(self, agreement) -> "VolunteerQuerySet":
+        """Taken in, and this version of the agreement is not signed."""
+        return self.filter(state__in=["in_training", "ready", "resting"]).exclude(signatures__agreement=agreement)
+
     def bookable_on(self, gathering) -> "VolunteerQuerySet":
         """In training and without a place there."""
         return self.in_state(Volunteer.State.IN_TRAINING).exclude(attendances__gathering=gathering)

@@ -1,0 +1,48 @@
+"""What every page of the admin has: what it is for, what belongs to the row beside it, and the verbs that change it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.contrib.admin import ShowFacets
+from django.db.models import Model
+from django.urls import reverse
+from django.utils.text import capfirst
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows that belong to the one on the page, each as a text and the address of its own page."""
+
+    label: str
+    rows: list[tuple[str, str]]
+
+
+class SecretariatPages:
+    """Mixed into each model's pages, which say `about` and, where it helps, `beside(row)` and `verbs(row)`."""
+
+    show_facets = ShowFacets.NEVER
+
+    def changelist_view(self, request, extra_context=None):
+        title = capfirst(self.opts.verbose_name_plural)  # type: ignore[attr-defined]
+        context = {"title": title, "about": self.about} | (extra_context or {})  # type: ignore[attr-defined]
+        return super().changelist_view(request, context)  # type: ignore[misc]
+
+    def render_change_form(self, request, context, **kwargs):
+        row = kwargs.get("obj")
+        context |= {
+            "about": self.about,  # type: ignore[attr-defined]
+            "beside": list(self._groups(row)) if row else [],
+            "verbs": self.verbs(row) if row and hasattr(self, "verbs") else [],
+        }
+        return super().render_change_form(request, context, **kwargs)  # type: ignore[misc]
+
+    def _groups(self, row: Model) -> Iterator[Group]:
+        """What stands beside a row, without the kinds of which there is nothing."""
+        for label, rows in self.beside(row).items() if hasattr(self, "beside") else ():
+            if found := [(text, address_of(one)) for text, one in rows]:
+                yield Group(label, found)
+
+
+def address_of(row: Model) -> str:
+    """The row's own page in the admin."""
+    return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])

@@ -1,0 +1,191 @@
+"""What waits for the secretariat: one line for each kind of thing, with the page where it is done."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Count, Min, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext_lazy
+
+from accounts.models import FactorReset
+from citizens.breakglass import BreakGlass
+from institutions.models import Alignment, Membership, Project
+from volunteers.models import Agreement, Gathering, Volunteer
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One line: what waits, the oldest or first date of it where it has one, and where to go."""
+
+    what: str
+    on: date | None
+    url: str
+
+    @property
+    def is_past(self) -> bool:
+        """Has it waited since then, or is it still to come?"""
+        return self.on is not None and self.on < timezone.localdate()
+
+
+def waiting_for(user) -> list[Waiting]:
+    """Emergencies and locked-out colleagues first, then by date; what has no date comes last."""
+    later = sorted([*_people(user), *_houses(user), *_courses(user)], key=lambda line: line.on or date.max)
+    return [*_colleagues(user), *later]
+
+
+def _colleagues(user) -> Iterator[Waiting]:
+    """What asks for a second person of the secretariat."""
+    yield from _line(
+        BreakGlass.objects.visible_to(user).to_be_reviewed_by(user),
+        "opened_at",
+        ngettext_lazy(
+            "%(count)s emergency access that you must look at",
+            "%(count)s emergency accesses that you must look at",
+            "count",
+        ),
+        reverse("coordinators:emergencies"),
+    )
+    yield from _line(
+        FactorReset.objects.visible_to(user).to_be_confirmed_by(user),
+        "asked_at",
+        ngettext_lazy(
+            "%(count)s colleague who has lost the way in and needs your yes",
+            "%(count)s colleagues who have lost the way in and need your yes",
+            "count",
+        ),
+        reverse("accounts:way_back"),
+    )
+
+
+def _people(user) -> Iterator[Waiting]:
+    """Those who have applied, those who must sign, and those whose role ends."""
+    volunteers = Volunteer.objects.screened_by(user)
+    yield from _line(
+        volunteers.in_state(Volunteer.State.APPLIED),
+        "applied_at",
+        ngettext_lazy(
+            "%(count)s application nobody has begun on", "%(count)s applications nobody has begun on", "count"
+        ),
+        reverse("volunteers:list") + "?tilstand=applied",
+    )
+    if agreement := Agreement.objects.current():
+        yield from _line(
+            volunteers.to_sign(agreement),
+            None,
+            ngettext_lazy(
+                "%(count)s volunteer who has not signed the agreement",
+                "%(count)s volunteers who have not signed the agreement",
+                "count",
+            ),
+            reverse("admin:volunteers_volunteer_changelist") + "?aftale=mangler",
+        )
+    else:
+        yield Waiting(_("No volunteer agreement is in force"), None, reverse("admin:volunteers_agreement_add"))
+    yield from _line(
+        Membership.objects.visible_to(user).ending_soon(),
+        "until_on",
+        ngettext_lazy("%(count)s role that ends within a month", "%(count)s roles that end within a month", "count"),
+        reverse("admin:institutions_membership_changelist") + "?gaelder=slutter",
+    )
+
+
+def _houses(user) -> Iterator[Waiting]:
+    """Alignments to review, and projects where somebody or something is missing."""
+    alignments, projects = Alignment.objects.visible_to(user), Project.objects.visible_to(user)
+    reviews = reverse("admin:institutions_alignment_changelist") + "?gennemgang="
+    missing = reverse("admin:institutions_project_changelist") + "?mangler="
+    yield from _line(
+        alignments.overdue(),
+        "review_on",
+        ngettext_lazy(
+            "%(count)s alignment whose review is overdue", "%(count)s alignments whose review is overdue", "count"
+        ),
+        reviews + "overskredet",
+    )
+    yield from _line(
+        alignments.to_review_soon(),
+        "review_on",
+        ngettext_lazy(
+            "%(count)s alignment to review within a month", "%(count)s alignments to review within a month", "count"
+        ),
+        reviews + "snart",
+    )
+    for rows, sentence, which in (
+        (
+            projects.without(Membership.Role.COORDINATOR),
+            ngettext_lazy(
+                "%(count)s project without a coordinator", "%(count)s projects without a coordinator", "count"
+            ),
+            "koordinator",
+        ),
+        (
+            projects.without(Membership.Role.LEAD),
+            ngettext_lazy(
+                "%(count)s project without a lead at the house",
+                "%(count)s projects without a lead at the house",
+                "count",
+            ),
+            "ansvarlig",
+        ),
+        (
+            projects.open_without_role(),
+            ngettext_lazy(
+                "%(count)s open project that nobody can apply for",
+                "%(count)s open projects that nobody can apply for",
+                "count",
+            ),
+            "rolle",
+        ),
+        (
+            projects.planned(),
+            ngettext_lazy(
+                "%(count)s project that is not open yet", "%(count)s projects that are not open yet", "count"
+            ),
+            "aabning",
+        ),
+    ):
+        yield from _line(rows, None, sentence, missing + which)
+
+
+def _courses(user) -> Iterator[Waiting]:
+    """Courses where nobody was ticked, that are nearly full, or that are missing altogether."""
+    gatherings, page = Gathering.objects.visible_to(user), reverse("volunteers:gatherings")
+    yield from _line(
+        gatherings.not_ticked(),
+        "starts_at",
+        ngettext_lazy(
+            "%(count)s course or meeting where it is not ticked who came",
+            "%(count)s courses or meetings where it is not ticked who came",
+            "count",
+        ),
+        page,
+    )
+    introductions = gatherings.introductions().upcoming()
+    yield from _line(
+        introductions.nearly_full(),
+        "starts_at",
+        ngettext_lazy(
+            "%(count)s introduction course with few places left",
+            "%(count)s introduction courses with few places left",
+            "count",
+        ),
+        page,
+    )
+    if not introductions.with_room().exists():
+        add = reverse("admin:volunteers_gathering_add")
+        yield Waiting(_("No introduction course with places left is planned"), None, add)
+
+
+def _line(rows: QuerySet, field: str | None, sentence: Promise, url: str) -> Iterator[Waiting]:
+    """The line for some rows, if there are any: counted and dated in one query."""
+    found = rows.order_by().aggregate(count=Count("pk", distinct=True), **({"on": Min(field)} if field else {}))
+    if found["count"]:
+        yield Waiting(sentence % {"count": found["count"]}, _day(found.get("on")), url)  # type: ignore[operator]
+
+
+def _day(moment: date | datetime | None) -> date | None:
+    return timezone.localdate(moment) if isinstance(moment, datetime) else moment
