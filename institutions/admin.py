@@ -8,6 +8,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -23,10 +24,13 @@ class NoDelete(admin.ModelAdmin):
         return False
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
-        """A word in an address takes digits and hyphens, so it would take a CPR number."""
+        """A word in an address takes digits and hyphens, so it would take a CPR number. Date and time have names each."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if isinstance(db_field, models.SlugField):
             field.validators.append(refuse_cpr)
+        if isinstance(db_field, models.DateTimeField):
+            for part, name in zip(field.widget.widgets, (_("date"), _("time")), strict=True):
+                part.attrs["aria-label"] = f"{capfirst(db_field.verbose_name)}: {name}"
         return field
 
 

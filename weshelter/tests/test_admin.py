@@ -220,7 +220,7 @@ def test_a_state_is_not_changed_by_the_form(secretariat, cast):
 def test_a_project_shows_who_holds_it_and_the_verbs_of_its_state(secretariat, cast):
     page = secretariat.get(reverse("admin:institutions_project_change", args=[cast.rg60.friends.pk])).context_data
 
-    assert [[text for text, _url in group.rows][:1] for group in page["beside"]][0] == ["Karen Koordinator"]
+    assert [text for text, _address in page["beside"][0].rows] == ["Karen Koordinator"]
     assert [action for action, _label in page["verbs"]] == ["pause_projects", "close_projects"]
 
 
