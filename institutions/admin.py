@@ -24,7 +24,7 @@ class NoDelete(admin.ModelAdmin):
         return False
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
-        """A word in an address takes digits and hyphens, so it would take a CPR number. Date and time have names each."""
+        """A word in an address would take a CPR number; a date and its time have a name each."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if isinstance(db_field, models.SlugField):
             field.validators.append(refuse_cpr)
@@ -54,6 +54,12 @@ def in_words(membership: Membership) -> str:
 
 def reviewed_on(alignment: Alignment) -> str:
     return _("to be reviewed on %(day)s") % {"day": date_format(alignment.review_on)}
+
+
+class FilledFilter(admin.RelatedFieldListFilter):
+    """Without the choice of those that have none, which would be called “-”."""
+
+    include_empty_choice = False
 
 
 @admin.register(Institution)
@@ -131,7 +137,7 @@ class ProjectAdmin(NoDelete):
         """The actions of the list that this project's state permits."""
         state = Project.State
         actions = {state.OPEN: "open_projects", state.PAUSED: "pause_projects", state.CLOSED: "close_projects"}
-        possible = project.MOVES.get(project.state, ())
+        possible = project.MOVES.get(Project.State(project.state), set())
         return [(action, getattr(self, action).short_description) for to, action in actions.items() if to in possible]
 
     @admin.action(description=_("Open: asks for a current alignment and a lead"))
@@ -177,10 +183,14 @@ class MembershipAdmin(NoDelete):
     about = _(
         "Who is coordinator of a project or lead at a house, and from when to when. Without a role, one sees nothing."
     )
-    list_display = ["user", "role", "project", "institution", "from_on", "until_on"]
-    list_filter = [InForceFilter, "role", "institution", "project"]
+    list_display = ["user", "role", "where", "from_on", "until_on"]
+    list_filter = [InForceFilter, "role", ("institution", FilledFilter), ("project", FilledFilter)]
     list_select_related = ["user", "project", "institution"]
     actions = ["end_today"]
+
+    @admin.display(description=_("where"))
+    def where(self, membership: Membership) -> str:
+        return str(membership.project or membership.institution)
 
     @admin.action(description=_("End today: the last day is today"))
     def end_today(self, request, memberships) -> None:

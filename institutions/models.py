@@ -252,17 +252,17 @@ class AlignmentQuerySet(models.QuerySet):
         projects = Project.objects.coordinated_by(user) | Project.objects.at_houses_of(user)
         return self.filter(project__in=[project.pk for project in projects])
 
-    def latest(self) -> "AlignmentQuerySet":
+    def last_of_each(self) -> "AlignmentQuerySet":
         """The one of each project that is reviewed last; a closed project needs none."""
         later = Alignment.objects.filter(project=OuterRef("project"), review_on__gt=OuterRef("review_on"))
         return self.exclude(project__state=Project.State.CLOSED).exclude(Exists(later))
 
     def overdue(self) -> "AlignmentQuerySet":
-        return self.latest().filter(review_on__lt=timezone.localdate())
+        return self.last_of_each().filter(review_on__lt=timezone.localdate())
 
     def to_review_soon(self) -> "AlignmentQuerySet":
         """To be reviewed within the month."""
-        return self.latest().filter(review_on__range=(timezone.localdate(), timezone.localdate() + MONTH))
+        return self.last_of_each().filter(review_on__range=(timezone.localdate(), timezone.localdate() + MONTH))
 
 
 @tracked()

@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from institutions.admin import NamedFilter, NoDelete
+from institutions.admin import FilledFilter, NamedFilter, NoDelete
 from volunteers.models import (
     Agreement,
     Assignment,
@@ -73,7 +73,7 @@ class GatheringAdmin(NoDelete):
     )
     form = GatheringForm
     list_display = ["title", "kind", "starts_at", "place", "taken", "places"]
-    list_filter = ["kind", "institution"]
+    list_filter = ["kind", ("institution", FilledFilter)]
     date_hierarchy = "starts_at"
 
     def view_on_site(self, gathering: Gathering) -> str:

@@ -23,18 +23,18 @@ class SecretariatPages:
     show_facets = ShowFacets.NEVER
 
     def changelist_view(self, request, extra_context=None):
-        title = capfirst(self.opts.verbose_name_plural)  # type: ignore[attr-defined]
-        context = {"title": title, "about": self.about} | (extra_context or {})  # type: ignore[attr-defined]
-        return super().changelist_view(request, context)  # type: ignore[misc]
+        title = capfirst(self.opts.verbose_name_plural)
+        context = {"title": title, "about": self.about} | (extra_context or {})
+        return super().changelist_view(request, context)
 
     def render_change_form(self, request, context, **kwargs):
         row = kwargs.get("obj")
         context |= {
-            "about": self.about,  # type: ignore[attr-defined]
+            "about": self.about,
             "beside": list(self._groups(row)) if row else [],
             "verbs": self.verbs(row) if row and hasattr(self, "verbs") else [],
         }
-        return super().render_change_form(request, context, **kwargs)  # type: ignore[misc]
+        return super().render_change_form(request, context, **kwargs)
 
     def _groups(self, row: Model) -> Iterator[Group]:
         """What stands beside a row, without the kinds of which there is nothing."""

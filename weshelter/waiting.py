@@ -184,7 +184,7 @@ def _line(rows: QuerySet, field: str | None, sentence: Promise, url: str) -> Ite
     """The line for some rows, if there are any: counted and dated in one query."""
     found = rows.order_by().aggregate(count=Count("pk", distinct=True), **({"on": Min(field)} if field else {}))
     if found["count"]:
-        yield Waiting(sentence % {"count": found["count"]}, _day(found.get("on")), url)  # type: ignore[operator]
+        yield Waiting(sentence % {"count": found["count"]}, _day(found.get("on")), url)
 
 
 def _day(moment: date | datetime | None) -> date | None:
