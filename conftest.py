@@ -105,13 +105,27 @@ def browser_type_launch_args(browser_type_launch_args):
     return {**browser_type_launch_args, "executable_path": path, "args": [*sandbox, *quiet]}
 
 
-@pytest.fixture
-def site(committed, settings):
-    """The site on a port of its own, with real commits; gives its address."""
+@contextmanager
+def serving():
+    """The site on a port of its own; gives its address."""
+    from django.test import override_settings
     from pytest_django.live_server_helper import LiveServer
 
     server = LiveServer("localhost")
-    settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, "localhost"]
-    settings.SITE_URL = server.url
-    yield server.url
+    with override_settings(ALLOWED_HOSTS=["testserver", "localhost"], SITE_URL=server.url):
+        yield server.url
     server.stop()
+
+
+@pytest.fixture
+def site(committed):
+    """The site with real commits."""
+    with serving() as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def site_for_all(committed_for_all):
+    """One site for all tests of a module, with what they all look at."""
+    with serving() as address:
+        yield address

@@ -1,0 +1,164 @@
+"""The faces of the site: each page that answers with HTML, opened by the one who sees most of it.
+
+The addresses are read from the resolver, so that a new page takes part by itself. What is no page stands here with
+its reason, and a page that leads elsewhere or is not there fails.
+"""
+
+from dataclasses import dataclass
+
+from django.contrib import admin
+from django.http import SimpleCookie
+from django.test import Client, RequestFactory
+from django.urls import reverse
+from django.utils import timezone
+
+from access.context import acting
+from access.declaration import Door
+from access.roles import Role
+from accounts.models import User
+from citizens.breakglass import break_glass
+from citizens.emails import send_emergency
+from citizens.models import Citizen
+from weshelter.tests import people
+from weshelter.tests.matrix import NOBODY, Page, pages
+from weshelter.tests.rows import HOUSES, Rows, create_rows
+
+HOUSE = HOUSES[0]
+# In this order: a coordinator sees most of what several may open.
+SEES_MOST = (("karen", Role.COORDINATOR), ("lars", Role.LEAD), ("sille", Role.SECRETARIAT))
+# The pages that somebody else sees more of: those on the way through a login, and the figures of all houses.
+SEEN_BY = {
+    "mfa_authenticate": "halfway",
+    "mfa_activate_totp": "newcomer",
+    "mfa_generate_recovery_codes": "newcomer",
+    "reports:figures": "sille",
+    "coordinators:log": "sille",
+}
+NO_PAGES = {
+    "start": "leads to where one's work begins",
+    "/favicon.ico": "leads to the picture",
+    "accounts:alive": "data for a script",
+    "mfa_download_recovery_codes": "a text to keep",
+    "mfa_login_webauthn": "data for a script",
+    "mfa_reauthenticate_webauthn": "leads to the page that asks for any factor",
+    "mfa_remove_webauthn": "asks for a key that a browser has made",
+    "admin:login": "leads to the site's own login",
+    "admin:logout": "takes a POST only",
+    "admin:autocomplete": "data for a script",
+    "admin:jsi18n": "a script",
+    "admin:view_on_site": "leads to a page of the site",
+    "admin:": "the admin's fallbacks: not there, or lead on",
+}
+# Asked about something that has just begun: an applicant, an emergency that is still open.
+BEGUN = "begun"
+ABOUT_WHAT_HAS_BEGUN = {"volunteers:decline", "volunteers:conversation", "coordinators:emergency"}
+# What is shown instead of a page; a template of its own each.
+ERRORS = ["400.html", "403.html", "404.html", "429.html", "500.html", "weshelter/csrf_failed.html"]
+
+
+@dataclass(frozen=True)
+class Face:
+    """A page, and who opens it."""
+
+    page: Page
+
+    def __str__(self) -> str:
+        return str(self.page)
+
+    @property
+    def who(self) -> str:
+        """The one who sees most of it."""
+        access = self.page.access
+        assert access is not None
+        if str(self) in SEEN_BY:
+            return SEEN_BY[str(self)]
+        if access.door in {Door.PUBLIC, Door.NEW} or access.purposes:
+            return NOBODY
+        return next(who for who, role in SEES_MOST if not access.roles or role in access.roles)
+
+    def address(self, rows: Rows) -> str:
+        """Where it is, about the things of one house or the admin's first row of its kind."""
+        access, values = self.page.access, rows.values(self.page.names, self.about)
+        if "token" in self.page.names:
+            values["token"] = rows.tokens[HOUSE, next(iter(access.purposes))]  # type: ignore[union-attr]
+        if self.page.is_admins and "object_id" in self.page.names:
+            with acting(user=rows.cast.sille):
+                values["object_id"] = self.model._default_manager.first().pk
+        return self.page.address(values)
+
+    @property
+    def about(self) -> str:
+        return BEGUN if str(self) in ABOUT_WHAT_HAS_BEGUN else HOUSE
+
+    @property
+    def model(self):
+        """What an admin's page of rows is about."""
+        return self.page.view.model_admin.model  # type: ignore[attr-defined]
+
+
+def faces() -> list[Face]:
+    """Every page of the site that can be opened."""
+    return [Face(page) for page in pages() if page.access and "GET" in page.access.methods and is_page(page)]
+
+
+def is_page(page: Page) -> bool:
+    """Is it a page with a face of its own? A form that the admin offers to nobody is not."""
+    return str(page) not in NO_PAGES and not (page.is_admins and is_offered_to_nobody(page))
+
+
+def is_offered_to_nobody(page: Page) -> bool:
+    """Nobody may add or delete here, not even the secretariat; weshelter/tests/test_matrix_admin.py shows that."""
+    model_admin = getattr(page.view, "model_admin", None)
+    act = page.name.rsplit("_", 1)[-1]
+    if model_admin is None or act not in {"add", "delete"}:
+        return False
+    request = RequestFactory().get("/")
+    request.user = User(is_secretariat=True)
+    return not getattr(model_admin, f"has_{act}_permission")(request)
+
+
+def create_all() -> Rows:
+    """Two houses in which everything has happened once, everybody signed in, and two who are on their way in."""
+    rows = create_rows()
+    rows.named[BEGUN] = rows.named[HOUSE] | begin_more(rows)
+    for who, _role in SEES_MOST:
+        rows.cookies[who] = freshly_signed_in(getattr(rows.cast, who))
+    rows.cookies["halfway"] = halfway_in(rows.cast.lars)
+    rows.cookies["newcomer"] = newly_in(people.create_user("Nora Ny"))
+    return rows
+
+
+def begin_more(rows: Rows) -> dict[str, object]:
+    """Somebody has applied, and the secretariat has just gone in for an emergency."""
+    applicant = people.apply("Asta Ansøger", rows.cast.rg60.friend_role)
+    with acting(user=rows.cast.sille):
+        citizen = Citizen.objects.get(pk=rows.named[HOUSE]["citizen_id"])
+        glass = break_glass(citizen, "Det kan ikke vente til i morgen", tell=send_emergency, by=rows.cast.sille)
+    return {"volunteer_id": applicant.pk, "glass_id": glass.pk}
+
+
+def freshly_signed_in(user: User) -> SimpleCookie:
+    """Both factors shown just now, for as long as the tests take: a page that wants a fresh login opens."""
+    client = Client()
+    people.sign_in(client, user, minutes_ago=-60)
+    return client.cookies
+
+
+def halfway_in(user: User) -> SimpleCookie:
+    """The password is right; the second factor is asked for."""
+    client = Client()
+    client.post(reverse("account_login"), {"login": user.email, "password": "en lang adgangskode"})
+    return client.cookies
+
+
+def newly_in(user: User) -> SimpleCookie:
+    """In with the password of an invitation, and about to make a second factor."""
+    client = Client()
+    client.force_login(user)
+    session = client.session
+    session["account_authentication_methods"] = [
+        {"method": "password", "at": timezone.now().timestamp() + 3600, "email": user.email}
+    ]
+    session["account_authentication_methods_user"] = str(user.pk)
+    session.save()
+    return client.cookies
