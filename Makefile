@@ -3,6 +3,7 @@
 # make check  style, types, templates, migrations, translations
 # make messages  brings new texts into the Danish catalogue, to be translated there
 # make docs  writes docs/features.md, states.md and access.md anew from the code
+# make pictures  the main page of each role into docs/pictures/ (make pictures ARGS="--only-readme")
 # make clean  removes all that was made here, the demo's database too
 
 PYTHON ?= python3
@@ -16,7 +17,7 @@ MESSAGES := $(BIN)/django-makemessages-rs --locale da --no-location --no-fuzzy-m
 # One network round trip less, and nothing said about newer versions: the pins decide.
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test check messages docs clean
+.PHONY: demo test check messages docs pictures clean
 .DELETE_ON_ERROR:
 
 demo: .venv/site $(CATALOGUES)
@@ -40,6 +41,9 @@ messages: .venv/development
 
 docs: .venv/development
 	$(BIN)/python manage.py write_docs
+
+pictures: .venv/development $(CATALOGUES)
+	$(BIN)/python -m weshelter.pictures $(ARGS)
 
 clean:
 	@if [ -d .pgdata ]; then $(PYTHON) -m weshelter.postgres remove site tests; fi
