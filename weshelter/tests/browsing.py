@@ -9,10 +9,32 @@ from playwright.sync_api import Browser, Page
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 
+PHONE: dict = {"viewport": {"width": 390, "height": 844}, "locale": "da-DK"}
 # What a narrower window or another colour can change; the other rules are about the page itself.
 OF_LAYOUT = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]
 ALL_RULES = {"runOnly": [*RULES["runOnly"], "best-practice"]}
 FRAME = "[document.documentElement.lang, document.querySelectorAll('h1').length]"
+
+
+# Where the focus is, whether one sees it (the element looks otherwise without it), and whether it is where it shall be.
+FOCUS = """([selector, text]) => {
+  const it = document.activeElement;
+  const label = it.labels?.[0];
+  const look = () => [it, label].filter(Boolean).map((one) => {
+    const style = getComputedStyle(one);
+    return [style.outline, style.boxShadow, style.backgroundColor, style.top].join();
+  }).join();
+  const focused = look();
+  it.blur();
+  const unfocused = look();
+  it.focus({ preventScroll: true });
+  const said = [label?.textContent, it.textContent, it.getAttribute("aria-label")].join(" ");
+  return {
+    html: it.outerHTML.slice(0, 120),
+    seen: focused !== unfocused,
+    there: it.matches(selector) && said.replace(/\\s+/g, " ").includes(text),
+  };
+}"""
 
 
 def words(english: str, **values) -> str:
@@ -26,7 +48,7 @@ class Person:
 
     def __init__(self, browser: Browser, site: str, **context) -> None:
         self.site = site
-        self.context = browser.new_context(viewport={"width": 390, "height": 844}, locale="da-DK", **context)
+        self.context = browser.new_context(**PHONE | context)
         self.page: Page = self.context.new_page()
         self.complaints: list[str] = []
         self.page.on("console", lambda message: self.complain(message.type, message.text, message.location["url"]))
@@ -107,6 +129,45 @@ class Person:
         self.page.get_by_role("link", name=text, exact=True).first.click()
         self.page.wait_for_load_state()
         return self.look()
+
+    def tab_to(self, selector: str, text: str = "", key: str = "Tab") -> "Person":
+        """Press Tab until the focus is on such an element with these words; one sees it at every step."""
+        for _step in range(150):
+            self.page.keyboard.press(key)
+            focus = self.page.evaluate(FOCUS, [selector, text])
+            if focus["there"]:
+                assert focus["seen"], f"{self.page.url}: no focus is seen on {focus['html']}"
+                return self
+            assert focus["seen"] or focus["html"].startswith("<body"), f"no focus is seen on {focus['html']}"
+        raise AssertionError(f"{self.page.url}: no way to {selector} {text}")
+
+    def type_into(self, selector: str, text: str) -> "Person":
+        self.tab_to(selector).page.keyboard.type(text)
+        return self
+
+    def tick(self, selector: str, text: str = "") -> "Person":
+        self.tab_to(selector, text).page.keyboard.press("Space")
+        return self
+
+    def choose(self, group: str, one: str, text: str = "") -> "Person":
+        """Among radio buttons: Tab to the group, then the arrows to the one, with these words."""
+        self.tick(group)
+        if not self.page.evaluate(FOCUS, [one, text])["there"]:
+            self.tab_to(one, text, key="ArrowDown")
+        return self
+
+    def enter(self, selector: str = "", text: str = "") -> "Person":
+        """Press Enter, there or where the focus is, and look at where it leads."""
+        if selector:
+            self.tab_to(selector, text)
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
+        self.page.wait_for_load_state()
+        return self.look()
+
+    def focus(self) -> str:
+        """The id or the class of what has the focus."""
+        return self.page.evaluate("document.activeElement.id || document.activeElement.className")
 
     def sees(self, text: str) -> bool:
         return text in self.page.inner_text("main")

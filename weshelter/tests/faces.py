@@ -6,7 +6,6 @@ its reason, and a page that leads elsewhere or is not there fails.
 
 from dataclasses import dataclass
 
-from django.contrib import admin
 from django.http import SimpleCookie
 from django.test import Client, RequestFactory
 from django.urls import reverse
@@ -30,7 +29,6 @@ SEES_MOST = (("karen", Role.COORDINATOR), ("lars", Role.LEAD), ("sille", Role.SE
 SEEN_BY = {
     "mfa_authenticate": "halfway",
     "mfa_activate_totp": "newcomer",
-    "mfa_generate_recovery_codes": "newcomer",
     "reports:figures": "sille",
     "coordinators:log": "sille",
 }

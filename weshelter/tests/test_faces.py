@@ -1,4 +1,4 @@
-"""Every page for everybody: three widths, light and dark, nothing that axe finds, nothing that one must push sideways."""
+"""Every page for everybody: at three widths, light and dark, nothing that axe finds, nothing to push sideways."""
 
 import pytest
 from django.template.loader import render_to_string
