@@ -25,9 +25,11 @@ FOCUS = """([selector, text]) => {
     return [style.outline, style.boxShadow, style.backgroundColor, style.top].join();
   }).join();
   const focused = look();
-  it.blur();
-  const unfocused = look();
-  it.focus({ preventScroll: true });
+  // A date is walked through part by part, and leaving it would begin anew: there the ring itself is looked for.
+  const isDate = it.matches("[type^=date], [type=time]");
+  if (!isDate) it.blur();
+  const unfocused = isDate ? look().replace(getComputedStyle(it).boxShadow, "none") : look();
+  if (!isDate) it.focus({ preventScroll: true });
   const said = [label?.textContent, it.textContent, it.getAttribute("aria-label")].join(" ");
   return {
     html: it.outerHTML.slice(0, 120),

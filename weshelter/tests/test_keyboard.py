@@ -140,4 +140,6 @@ def test_without_script_one_applies_and_logs_in(visit, committed_cast):
     page.fill("[name=login]", committed_cast.karen.email)
     page.fill("[name=password]", PASSWORD)
     page.click("main button[type=submit]")
-    page.wait_for_url("**" + reverse("coordinators:desk"))
+    page.wait_for_url(f"{site}/")
+    page.goto(site + reverse("coordinators:desk"))
+    assert page.url == site + reverse("coordinators:desk")
