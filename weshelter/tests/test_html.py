@@ -54,7 +54,7 @@ def test_a_form_with_mistakes_is_valid(visitors):
         ("<p id=a></p><p id=a></p>", "id a stands twice"),
         ("<label for=b>Navn</label>", "for=b points nowhere"),
         ("<a href=#c>Ned</a>", "href=#c points nowhere"),
-        ("<a href=/><button>Gem</button></a>", "<button> in <a>"),
+        ("<a href='/'><button>Gem</button></a>", "<button> in <a>"),
         ("<span><form></form></span>", "<form> in <span>"),
         ("<ul><p>Linje</p></ul>", "<p> in <ul>"),
         ("<h3>Under</h3>", "h1 is followed by h3"),
