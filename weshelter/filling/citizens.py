@@ -1,0 +1,143 @@
+"""Citizens with the houses they live at and come to, their wishes, consents and what a friend may know."""
+
+from citizens.models import Attachment, Citizen, Consent, Disclosure, Wishes
+from weshelter.filling.bulk import Fill, literal
+from weshelter.filling.volunteers import interests
+from weshelter.filling.words import CALLED, LANGUAGES, REACH, SLOTS, TOLD, WISHES
+
+
+def decide_citizens(fill: Fill) -> None:
+    """When each was registered, by whom, and what he wishes; a few have taken the consent to a friend back."""
+    today, n = fill.day, "n"
+    fill.decide(
+        "fill_citizen",
+        f"""
+        SELECT n, {fill.id("citizen", n)} AS id, h.*, {fill.coordinator("h.house", n)} AS by_id,
+            {fill.context(fill.coordinator("h.house", n))} AS by_context,
+            h.opened_on + {fill.number("registered", n, f"{today} - h.opened_on")} AS registered_on,
+            {fill.number("wants", n, 100)} < 80 AS wants, {fill.number("friend", n, 100)} < 95 AS has_said_yes,
+            {fill.number("withdrawn", n, 100)} < 4 AS has_withdrawn, {fill.number("guidance", n, 100)} < 60 AS is_guided
+        FROM generate_series(1, {fill.citizens}) AS n JOIN fill_house h ON h.house = 1 + n % {fill.houses}
+        """,
+    )
+
+
+def make_citizens(fill: Fill) -> None:
+    """Each with a number, what he is called, and how to reach him."""
+    fill.insert(
+        Citizen,
+        "fill_citizen",
+        id="id",
+        project_id="friends_id",
+        number=f"{fill.first_number} + n",
+        called_name=fill.one_of("called", "n", CALLED),
+        reach=fill.one_of("reach", "n", REACH),
+        registered_at=fill.moment("registered_on"),
+    )
+    fill.remember(Citizen, "fill_citizen", at=fill.moment("p.registered_on"), by="p.by_context")
+
+
+def make_attachments(fill: Fill) -> None:
+    """The house of the project; a quarter have left it, half of these for another house; some come to a second one."""
+    other = f"{fill.first_number} + 1 + {fill.number('other house', 'n', fill.houses)}"
+    from_on = f"registered_on - {fill.number('lived', 'n', 200)}"
+    until_on = f"registered_on + ({fill.share('until', 'n')} * ({fill.day} - 1 - registered_on))::int"
+    fill.decide(
+        "fill_attachment",
+        f"""
+        WITH moved AS (SELECT n, {fill.number("moved", "n", 100)} AS dice, {from_on} AS from_on, {until_on} AS until_on,
+            {other} AS other_id, registered_on, institution_id, kind, by_context, id FROM fill_citizen)
+        SELECT {fill.id("attachment", "n * 3::bigint")} AS id, id AS citizen_id, institution_id, from_on,
+            CASE kind WHEN 'drop_in_centre' THEN 'comes_here' ELSE 'lives_here' END AS kind,
+            CASE WHEN dice < 25 THEN until_on END AS until_on, registered_on AS told_on, by_context FROM moved
+        UNION ALL SELECT {fill.id("attachment", "n * 3::bigint + 1")}, id, other_id, until_on + 1, 'lives_here', NULL,
+            until_on + 1, by_context FROM moved WHERE dice < 12 AND other_id <> institution_id
+        UNION ALL SELECT {fill.id("attachment", "n * 3::bigint + 2")}, id, other_id, registered_on, 'comes_here', NULL,
+            registered_on, by_context FROM moved WHERE dice >= 90 AND other_id <> institution_id
+        """,
+    )
+    fill.insert(
+        Attachment,
+        "fill_attachment",
+        id="id",
+        citizen_id="citizen_id",
+        institution_id="institution_id",
+        kind="kind",
+        from_on="from_on",
+        until_on="until_on",
+    )
+    by, ended = "p.by_context", "p.until_on IS NOT NULL"
+    fill.remember(Attachment, "fill_attachment", at=fill.moment("p.told_on"), by=by, until_on="NULL")
+    fill.remember(Attachment, "fill_attachment", at=fill.moment("p.until_on", 15), by=by, where=ended)
+
+
+def make_wishes(fill: Fill) -> None:
+    """What he said when he was registered."""
+    fill.insert(
+        Wishes,
+        "fill_citizen",
+        citizen_id="id",
+        project_id="friends_id",
+        wants_friend="wants",
+        own_words=fill.one_of("wish", "n", WISHES),
+        interests=interests(fill, "citizen", "n"),
+        languages=f"{fill.one_of('speaks', 'n', LANGUAGES)}::text[]",
+        slots=f"{fill.one_of('has time', 'n', SLOTS)}::text[]",
+        said_on="registered_on",
+    )
+    fill.remember(Wishes, "fill_citizen", at=fill.moment("p.registered_on", 13), by="p.by_context")
+
+
+def make_consents(fill: Fill) -> None:
+    """To being registered; most to a friend, and many to a few words of guidance."""
+    fill.decide(
+        "fill_consent",
+        f"""
+        SELECT {fill.id("consent", "n * 3::bigint + k")} AS id, id AS citizen_id, friends_id, by_id, by_context,
+            registered_on, ({literal(["registration", "friend", "guidance"])})[1 + k] AS purpose,
+            CASE WHEN {fill.number("written", "n", 4)} = 0 THEN 'written' ELSE 'spoken' END AS given,
+            CASE WHEN k = 1 AND has_withdrawn THEN registered_on
+                + ({fill.share("taken back", "n")} * ({fill.day} - 1 - registered_on))::int END AS withdrawn_on
+        FROM fill_citizen, generate_series(0, 2) AS k WHERE k = 0 OR k = 1 AND has_said_yes OR k = 2 AND is_guided
+        """,
+    )
+    fill.insert(
+        Consent,
+        "fill_consent",
+        id="id",
+        citizen_id="citizen_id",
+        project_id="friends_id",
+        purpose="purpose",
+        given="given",
+        given_at=fill.moment("registered_on"),
+        witnessed_by_id="by_id",
+        withdrawn_at=fill.moment("withdrawn_on", 16),
+    )
+    by, ended = "p.by_context", "p.withdrawn_on IS NOT NULL"
+    fill.remember(Consent, "fill_consent", at=fill.moment("p.registered_on", 13), by=by, withdrawn_at="NULL")
+    fill.remember(Consent, "fill_consent", at=fill.moment("p.withdrawn_on", 16), by=by, where=ended)
+
+
+def make_disclosures(fill: Fill) -> None:
+    """A line or two of what the friend may know; words only with a yes."""
+    fill.decide(
+        "fill_disclosure",
+        f"""
+        SELECT {fill.id("disclosure", "n * 5::bigint + k")} AS id, id AS citizen_id, friends_id, by_context,
+            registered_on,
+            ({literal(Disclosure.Line.values)})[1 + k] AS line, n * 5::bigint + k AS number,
+            ({literal(["yes", "yes", "not_yet", "no"])})[1 + {fill.number("answer", "n * 5::bigint + k", 4)}] AS answer
+        FROM fill_citizen, generate_series(0, 4) AS k WHERE {fill.number("tells", "n * 5::bigint + k", 10)} < 3
+        """,
+    )
+    fill.insert(
+        Disclosure,
+        "fill_disclosure",
+        id="id",
+        citizen_id="citizen_id",
+        project_id="friends_id",
+        line="line",
+        answer="answer",
+        words=f"CASE answer WHEN 'yes' THEN {fill.one_of('told', 'number', TOLD)} ELSE '' END",
+    )
+    fill.remember(Disclosure, "fill_disclosure", at=fill.moment("p.registered_on", 14), by="p.by_context")

@@ -1,0 +1,252 @@
+"""Volunteers on every step of the way, with their conversations, signatures, courses, meetings and projects."""
+
+from volunteers.models import Assignment, Attendance, Gathering, Interview, Signature, Volunteer
+from volunteers.models.volunteer import HeardFrom
+from weshelter.filling.bulk import Fill, literal
+from weshelter.filling.words import FIRST, LANGUAGES, LAST, MOTIVATIONS, PLACES, SLOTS
+
+# How many of a hundred are how far; the first three steps are those of the last weeks.
+STATES = {
+    "applied": 4,
+    "interviewed": 3,
+    "in_training": 3,
+    "ready": 60,
+    "resting": 7,
+    "left": 13,
+    "declined": 5,
+    "withdrawn": 5,
+}
+COURSE_PLACES = 24
+MEETING_PLACES = 10
+TRAINED = "state IN ('ready', 'resting', 'left')"
+TAKEN_IN = "state IN ('in_training', 'ready', 'resting', 'left')"
+
+
+def decide_volunteers(fill: Fill) -> None:
+    """Who is how far since when: conversation 10 days after applying, training after 21, then the next course.
+
+    Courses are every other week, the next one in five days: who is in training now has a place there.
+    """
+    states = literal([state for state, percent in STATES.items() for _ in range(percent)])
+    today, n = fill.day, "n"
+    fill.decide(
+        "fill_applicant",
+        f"""
+        SELECT n, {fill.id("volunteer", n)} AS id, p.*, state, {fill.number("also", n, 4)} = 0 AS also,
+            {fill.coordinator("p.house", n)} AS by_id, {fill.context(fill.coordinator("p.house", n))} AS by_context,
+            CASE state
+                WHEN 'applied' THEN {today} - {fill.number("applied", n, 21)}
+                WHEN 'interviewed' THEN {today} - 11 - {fill.number("applied", n, 25)}
+                WHEN 'in_training' THEN {today} - 22 - {fill.number("applied", n, 8)}
+                ELSE p.opened_on + {fill.number("applied", n, f"{today} - 45 - p.opened_on")} END AS applied_on
+        FROM (
+            SELECT n, 1 + n % {fill.houses} AS at, ({states})[1 + {fill.number("state", n, 100)}] AS state,
+                CASE WHEN {fill.number("kind", n, 10)} < 7 THEN 'friends' ELSE 'food_club' END AS of_kind
+            FROM generate_series(1, {fill.volunteers}) AS n
+        ) v JOIN (SELECT house, institution_id, opened_on, friends_id, food_id, project_kind, project_id, role_id
+            FROM fill_project) p ON p.house = v.at AND p.project_kind = v.of_kind
+        """,
+    )
+    fill.decide(
+        "fill_volunteer",
+        f"""
+        SELECT *, course_on + 1 AS ready_on,
+            CASE state WHEN 'left' THEN course_on + 1 + ({fill.share("left", n)} * ({today} - course_on - 2))::int
+                WHEN 'declined' THEN applied_on + 14 WHEN 'withdrawn' THEN applied_on + 5 END AS gone_on,
+            {today} - least(({fill.share("rest", n)} * 60)::int, {today} - course_on - 1) AS resting_on
+        FROM (SELECT *, applied_on + 21 AS training_on,
+            applied_on + 21 + ({today} + 5 - applied_on - 21) % 14 AS course_on FROM fill_applicant) a
+        """,
+    )
+
+
+def make_volunteers(fill: Fill) -> None:
+    """The volunteers, with the `project_ids` that the triggers would have kept."""
+    both = "also AND project_kind = 'friends' AND state IN ('in_training', 'ready', 'resting')"
+    fill.insert(
+        Volunteer,
+        "fill_volunteer",
+        id="id",
+        state="state",
+        role_id="role_id",
+        name=fill.name("n", FIRST, LAST),
+        email=f"'frivillig-{fill.seed}-' || n || '@example.net'",
+        postcode=fill.one_of("postcode", "n", [postcode for postcode, _city in PLACES]),
+        languages=f"{fill.one_of('languages', 'n', LANGUAGES)}::text[]",
+        interests=interests(fill, "volunteer", "n"),
+        slots=f"{fill.one_of('slots', 'n', SLOTS)}::text[]",
+        motivation=fill.one_of("motivation", "n", MOTIVATIONS),
+        heard_from=fill.one_of("heard from", "n", HeardFrom.values),
+        capacity=f"({literal([1] * 17 + [2, 2, 3])})[1 + {fill.number('capacity', 'n', 20)}]",
+        applied_at=fill.moment("applied_on"),
+        project_ids=f"CASE WHEN {both} THEN ARRAY[friends_id, food_id] ELSE ARRAY[project_id] END",
+    )
+    remember_the_way(fill)
+
+
+def interests(fill: Fill, what: str, n: str) -> str:
+    """Up to four of the interests that are offered."""
+    chosen = fill.number(f"{what} interest", f"{n} * 4::bigint + i", "cardinality(offered.codes)")
+    return f"""ARRAY(SELECT DISTINCT offered.codes[1 + {chosen}]
+        FROM (SELECT array_agg(code ORDER BY code) AS codes FROM institutions_interest WHERE is_offered) offered,
+            generate_series(0, {fill.number(f"{what} interests", n, 4)}) AS i ORDER BY 1)::text[]"""
+
+
+def remember_the_way(fill: Fill) -> None:
+    """Each step of a volunteer, by who took it."""
+    form, by = fill.context("'form'"), "p.by_context"
+    steps = [
+        ("interviewed", "applied_on + 10", "p.state NOT IN ('applied', 'withdrawn')", by),
+        ("in_training", "training_on", f"p.{TAKEN_IN}", by),
+        ("ready", "ready_on", f"p.{TRAINED}", by),
+        ("resting", "resting_on", "p.state = 'resting'", by),
+        ("left", "gone_on", "p.state = 'left'", by),
+        ("declined", "gone_on", "p.state = 'declined'", by),
+        ("withdrawn", "gone_on", "p.state = 'withdrawn'", form),
+    ]
+    fill.remember(Volunteer, "fill_volunteer", at=fill.moment("p.applied_on"), by=form, state="'applied'")
+    for hour, (state, day, where, who) in enumerate(steps, start=13):
+        at = fill.moment(f"p.{day}", hour)
+        fill.remember(Volunteer, "fill_volunteer", at=at, by=who, where=where, state=f"'{state}'")
+
+
+def make_interviews(fill: Fill) -> None:
+    """One introducing conversation; after a talk that was not good, the applicant was declined."""
+    fill.decide(
+        "fill_interview",
+        f"""SELECT {fill.id("interview", "n")} AS id, id AS volunteer_id, by_id, by_context, applied_on + 10 AS held_on,
+            CASE state WHEN 'declined' THEN 'talk_more' ELSE 'good' END AS outcome
+        FROM fill_volunteer WHERE state NOT IN ('applied', 'withdrawn')""",
+    )
+    fill.insert(
+        Interview,
+        "fill_interview",
+        id="id",
+        volunteer_id="volunteer_id",
+        by_id="by_id",
+        held_on="held_on",
+        outcome="outcome",
+    )
+    fill.remember(Interview, "fill_interview", at=fill.moment("p.held_on"), by="p.by_context")
+
+
+def make_signatures(fill: Fill) -> None:
+    """The agreement, signed at the course: on paper, or by link."""
+    fill.decide(
+        "fill_signature",
+        f"""SELECT {fill.id("signature", "n")} AS id, id AS volunteer_id, by_id, by_context, course_on,
+            {fill.number("paper", "n", 10)} < 6 AS on_paper FROM fill_volunteer WHERE {TRAINED}""",
+    )
+    fill.insert(
+        Signature,
+        "fill_signature, fill_agreement a",
+        id="fill_signature.id",
+        volunteer_id="volunteer_id",
+        agreement_id="a.id",
+        signed_at=fill.moment("course_on"),
+        how="CASE WHEN on_paper THEN 'paper' ELSE 'link' END",
+        registered_by_id="CASE WHEN on_paper THEN by_id END",
+    )
+    who = f"CASE WHEN on_paper THEN p.by_context ELSE {fill.context(literal('link'))} END"
+    fill.remember(Signature, "fill_signature", at=fill.moment("p.course_on"), by=who)
+
+
+def make_assignments(fill: Fill) -> None:
+    """The role's project from the training on, for some friends the food club as well; ended for who has left."""
+    fill.decide(
+        "fill_assignment",
+        f"""SELECT {fill.id("assignment", "n * 2::bigint + k")} AS id, id AS volunteer_id, by_id, by_context,
+            training_on,
+            CASE k WHEN 0 THEN project_id ELSE food_id END AS project_id, CASE state
+                WHEN 'left' THEN gone_on END AS until_on
+        FROM fill_volunteer, generate_series(0, 1) AS k
+        WHERE {TAKEN_IN} AND (k = 0 OR also AND project_kind = 'friends')""",
+    )
+    fill.insert(
+        Assignment,
+        "fill_assignment",
+        id="id",
+        volunteer_id="volunteer_id",
+        project_id="project_id",
+        from_on="training_on",
+        until_on="until_on",
+        made_by_id="by_id",
+    )
+    by, ended = "p.by_context", "p.until_on IS NOT NULL"
+    fill.remember(Assignment, "fill_assignment", at=fill.moment("p.training_on", 14), by=by, until_on="NULL")
+    fill.remember(Assignment, "fill_assignment", at=fill.moment("p.until_on", 17), by=by, where=ended)
+
+
+def decide_gatherings(fill: Fill) -> None:
+    """As many introduction courses at once as there are people for, and a meeting a month at each house."""
+    today = fill.day
+    fill.decide(
+        "fill_place",
+        f"""
+        SELECT id AS volunteer_id, by_context, course_on AS day, 'introduction' AS kind, NULL::bigint AS institution_id,
+            (row_number() OVER (PARTITION BY course_on ORDER BY n) - 1) / {COURSE_PLACES} AS part,
+            CASE WHEN state = 'in_training' THEN 'booked' ELSE 'attended' END AS state
+        FROM fill_volunteer WHERE {TAKEN_IN}
+        """,
+    )
+    fill.decide(
+        "fill_trained",
+        f"""SELECT *, row_number() OVER (PARTITION BY house ORDER BY ready_on, n) AS place
+        FROM fill_volunteer WHERE {TRAINED}""",
+        found_by=["house, ready_on", "house, place"],
+    )
+    pick = fill.number("meeting", "(h.house * 10000 + month) * 20::bigint + seat", "greatest(m.eligible, 1)")
+    fill.run(
+        f"""
+        INSERT INTO fill_place SELECT DISTINCT v.id, v.by_context, m.day,
+            CASE WHEN month % 2 = 0 THEN 'network' ELSE 'after_work' END, h.institution_id, 0,
+            CASE WHEN m.day > {today} THEN 'booked' WHEN {fill.number("missed", "v.n + month", 5)} = 0 THEN 'missed'
+                ELSE 'attended' END
+        FROM fill_house h, generate_series(-1, {fill.years * 12}) AS month,
+            LATERAL (SELECT {today} - 30 * month - 10 AS day, (SELECT count(*) FROM fill_trained t
+                WHERE t.house = h.house AND t.ready_on <= {today} - 30 * month - 10) AS eligible) m,
+            generate_series(1, {MEETING_PLACES}) AS seat
+            JOIN LATERAL (SELECT * FROM fill_trained t WHERE t.house = h.house AND t.place = 1 + {pick}) v ON true
+        WHERE m.eligible > 0 AND coalesce(v.gone_on > m.day, v.state = 'ready')
+        """
+    )
+    key = "concat_ws(' ', kind, institution_id, day, part)"
+    fill.decide(
+        "fill_gathering",
+        f"""SELECT {fill.id("gathering", key)} AS id, kind, institution_id, day, part, count(*) AS taken
+        FROM fill_place GROUP BY kind, institution_id, day, part""",
+    )
+    fill.decide(
+        "fill_attendance",
+        f"""SELECT {fill.id("attendance", f"{key} || ' ' || volunteer_id")} AS id,
+            {fill.id("gathering", key)} AS gathering_id,
+            volunteer_id, by_context, day, state FROM fill_place""",
+    )
+
+
+def make_gatherings(fill: Fill) -> None:
+    """Courses at the programme's own place, meetings at the houses."""
+    titles = "('introduction', 'Introduktionskursus'), ('network', 'Netværksmøde'), ('after_work', 'Fyraftensmøde')"
+    fill.insert(
+        Gathering,
+        f"fill_gathering JOIN (VALUES {titles}) AS t (of, title) ON t.of = kind",
+        id="id",
+        kind="kind",
+        title="title || CASE WHEN part > 0 THEN ', hold ' || 1 + part ELSE '' END",
+        starts_at=fill.moment("day", 16),
+        ends_at=fill.moment("day", 20),
+        place="CASE kind WHEN 'introduction' THEN 'Frivilligindsatsen, Fællessekretariatet' ELSE 'I caféen' END",
+        institution_id="institution_id",
+        places=f"CASE kind WHEN 'introduction' THEN {COURSE_PLACES} ELSE {MEETING_PLACES} END",
+        taken="taken",
+    )
+
+
+def make_attendances(fill: Fill) -> None:
+    """Booked some days before, ticked on the day."""
+    fill.insert(
+        Attendance, "fill_attendance", id="id", gathering_id="gathering_id", volunteer_id="volunteer_id", state="state"
+    )
+    booked, by = f"least(p.day - 5, {fill.day})", "p.by_context"
+    fill.remember(Attendance, "fill_attendance", at=fill.moment(booked, 15), by=by, state="'booked'")
+    fill.remember(Attendance, "fill_attendance", at=fill.moment("p.day", 17), by=by, where="p.state <> 'booked'")
