@@ -103,12 +103,14 @@ def make_evenings(fill: Fill) -> None:
     fill.decide(
         "fill_totals",
         """
-        WITH first AS (SELECT guest_id, min(n) AS n FROM fill_signup WHERE state = 'came' GROUP BY guest_id)
+        WITH first AS (SELECT guest_id, min(n) AS n FROM fill_signup WHERE state = 'came' GROUP BY guest_id),
+            helped AS (SELECT evening_id, count(*) AS came FROM fill_duty WHERE state = 'came' GROUP BY evening_id)
         SELECT e.id, count(s.id) FILTER (WHERE s.state <> 'cancelled') AS taken,
             count(s.id) FILTER (WHERE s.state = 'came') AS guests_came, coalesce(sum(s.paid), 0) AS income,
             count(s.id) FILTER (WHERE s.state = 'came' AND f.n = e.n) AS new_faces,
-            (SELECT count(*) FROM fill_duty d WHERE d.evening_id = e.id AND d.state = 'came') AS volunteers_came
+            coalesce(max(h.came), 0) AS volunteers_came
         FROM fill_night e LEFT JOIN fill_signup s ON s.evening_id = e.id LEFT JOIN first f ON f.guest_id = s.guest_id
+            LEFT JOIN helped h ON h.evening_id = e.id
         GROUP BY e.id, e.n
         """,
     )
@@ -127,9 +129,9 @@ def make_evenings(fill: Fill) -> None:
         taken="taken",
         **{column: f"CASE state WHEN 'held' THEN {column} END" for column in totals},
     )
-    by, planned = "p.by_context", f"least(p.day - 56, {fill.day})"
+    by, planned = "p.by_context", f"least(p.day - 56, {fill.day} - 1)"
     fill.remember(Evening, "fill_night", at=fill.moment(planned), by=by, state="'planned'")
-    opened, where = fill.moment(f"least(p.day - 28, {fill.day})", 13), "p.state <> 'planned'"
+    opened, where = fill.moment(f"least(p.day - 28, {fill.day} - 1)", 13), "p.state <> 'planned'"
     fill.remember(Evening, "fill_night", at=opened, by=by, where=where, state="'open'")
     at = fill.moment("CASE p.state WHEN 'held' THEN p.day ELSE p.day - 1 END", 21)
     fill.remember(Evening, "fill_night", at=at, by=by, where="p.state IN ('held', 'cancelled')")
@@ -161,7 +163,7 @@ def make_signups(fill: Fill) -> None:
         state="state",
         paid="paid",
     )
-    signed_up, settled = f"least(p.day - 3, {fill.day})", fill.moment(f"least(p.day, {fill.day})", 21)
+    signed_up, settled = f"least(p.day - 3, {fill.day} - 1)", fill.moment(f"least(p.day, {fill.day} - 1)", 21)
     fill.remember(Signup, "fill_signup", at=fill.moment(signed_up, 14), by="p.by_context", state="'coming'")
     fill.remember(Signup, "fill_signup", at=settled, by="p.by_context", where="p.state <> 'coming'")
 
@@ -196,6 +198,6 @@ def make_duties(fill: Fill) -> None:
         volunteer_id="volunteer_id",
         state="state",
     )
-    taken, settled = f"least(p.day - 10, {fill.day})", fill.moment(f"least(p.day, {fill.day})", 21)
+    taken, settled = f"least(p.day - 10, {fill.day} - 1)", fill.moment(f"least(p.day, {fill.day} - 1)", 21)
     fill.remember(Duty, "fill_duty", at=fill.moment(taken, 14), by="p.by_context", state="'taken'")
     fill.remember(Duty, "fill_duty", at=settled, by="p.by_context", where="p.state <> 'taken'")

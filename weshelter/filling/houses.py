@@ -141,7 +141,7 @@ def make_alignments(fill: Fill) -> None:
         "fill_alignment",
         f"""
         SELECT p.*, {fill.id("alignment", "p.project_id * 10 + k")} AS alignment_id,
-            CASE k WHEN 0 THEN opened_on - 14 ELSE {fill.day} - house * 37 % 200 END AS made_on
+            CASE k WHEN 0 THEN opened_on - 14 ELSE {fill.day} - 1 - house * 37 % 200 END AS made_on
         FROM fill_project p, generate_series(0, 1) AS k WHERE k = 0 OR NOT is_overdue AND opened_on < {fill.day} - 200
         """,
     )

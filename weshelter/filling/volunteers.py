@@ -1,5 +1,6 @@
 """Volunteers on every step of the way, with their conversations, signatures, courses, meetings and projects."""
 
+from institutions.models import Interest
 from volunteers.models import Assignment, Attendance, Gathering, Interview, Signature, Volunteer
 from volunteers.models.volunteer import HeardFrom
 from weshelter.filling.bulk import Fill, literal
@@ -35,7 +36,7 @@ def decide_volunteers(fill: Fill) -> None:
         SELECT n, {fill.id("volunteer", n)} AS id, p.*, state, {fill.number("also", n, 4)} = 0 AS also,
             {fill.coordinator("p.house", n)} AS by_id, {fill.context(fill.coordinator("p.house", n))} AS by_context,
             CASE state
-                WHEN 'applied' THEN {today} - {fill.number("applied", n, 21)}
+                WHEN 'applied' THEN {today} - 1 - {fill.number("applied", n, 21)}
                 WHEN 'interviewed' THEN {today} - 11 - {fill.number("applied", n, 25)}
                 WHEN 'in_training' THEN {today} - 22 - {fill.number("applied", n, 8)}
                 ELSE p.opened_on + {fill.number("applied", n, f"{today} - 45 - p.opened_on")} END AS applied_on
@@ -53,7 +54,7 @@ def decide_volunteers(fill: Fill) -> None:
         SELECT *, course_on + 1 AS ready_on,
             CASE state WHEN 'left' THEN course_on + 1 + ({fill.share("left", n)} * ({today} - course_on - 2))::int
                 WHEN 'declined' THEN applied_on + 14 WHEN 'withdrawn' THEN applied_on + 5 END AS gone_on,
-            {today} - least(({fill.share("rest", n)} * 60)::int, {today} - course_on - 1) AS resting_on
+            {today} - 1 - least(({fill.share("rest", n)} * 60)::int, {today} - course_on - 2) AS resting_on
         FROM (SELECT *, applied_on + 21 AS training_on,
             applied_on + 21 + ({today} + 5 - applied_on - 21) % 14 AS course_on FROM fill_applicant) a
         """,
@@ -86,10 +87,10 @@ def make_volunteers(fill: Fill) -> None:
 
 def interests(fill: Fill, what: str, n: str) -> str:
     """Up to four of the interests that are offered."""
-    chosen = fill.number(f"{what} interest", f"{n} * 4::bigint + i", "cardinality(offered.codes)")
-    return f"""ARRAY(SELECT DISTINCT offered.codes[1 + {chosen}]
-        FROM (SELECT array_agg(code ORDER BY code) AS codes FROM institutions_interest WHERE is_offered) offered,
-            generate_series(0, {fill.number(f"{what} interests", n, 4)}) AS i ORDER BY 1)::text[]"""
+    codes = list(Interest.objects.filter(is_offered=True).order_by("code").values_list("code", flat=True))
+    chosen = fill.one_of(f"{what} interest", f"{n} * 4::bigint + i", codes)
+    last = fill.number(f"{what} interests", n, 4)
+    return f"ARRAY(SELECT DISTINCT {chosen} FROM generate_series(0, {last}) AS i ORDER BY 1)"
 
 
 def remember_the_way(fill: Fill) -> None:
@@ -247,6 +248,6 @@ def make_attendances(fill: Fill) -> None:
     fill.insert(
         Attendance, "fill_attendance", id="id", gathering_id="gathering_id", volunteer_id="volunteer_id", state="state"
     )
-    booked, by = f"least(p.day - 5, {fill.day})", "p.by_context"
+    booked, by = f"least(p.day - 5, {fill.day} - 1)", "p.by_context"
     fill.remember(Attendance, "fill_attendance", at=fill.moment(booked, 15), by=by, state="'booked'")
     fill.remember(Attendance, "fill_attendance", at=fill.moment("p.day", 17), by=by, where="p.state <> 'booked'")
