@@ -106,7 +106,7 @@ class Fill:
         for field_ in model._meta.local_concrete_fields:
             value = columns.pop(field_.attname, None) or default_of(field_)
             if value is not None:
-                filled[field_.column] = value
+                filled[field_.attname] = value
         if columns:
             raise CannotFill(f"{model._meta.label} has no column {', '.join(columns)}.")
         names, values = ", ".join(filled), ", ".join(filled.values())
@@ -124,11 +124,11 @@ class Fill:
             "pgh_context_id": by,
         }
         for field_ in event._meta.local_concrete_fields:
-            if not field_.column.startswith("pgh_"):
-                columns[field_.column] = then.pop(field_.attname, f"t.{field_.column}")
+            if not field_.attname.startswith("pgh_"):
+                columns[field_.attname] = then.pop(field_.attname, f"t.{field_.attname}")
         if then:
             raise CannotFill(f"{event._meta.label} has no column {', '.join(then)}.")
-        key = model._meta.pk.column  # type: ignore[union-attr]
+        key = model._meta.pk.column
         self.events += self.run(
             f"INSERT INTO {event._meta.db_table} ({', '.join(columns)}) SELECT {', '.join(columns.values())}"
             f" FROM {decided} p JOIN {model._meta.db_table} t ON t.{key} = p.{on} WHERE {where or 'true'}"

@@ -60,9 +60,9 @@ def run(fill: Fill) -> None:
             step(fill)
             fill.tell(step.__name__.replace("_", " "))
         triggers("ENABLE")
+        fill.run("ANALYZE")  # the gates' queries need to know how much there is, and so do the site's
         held = gates.check(fill, before)
         fill.tell(f"{held} gates held")
-    fill.run("ANALYZE")
 
 
 def triggers(verb: str) -> None:
