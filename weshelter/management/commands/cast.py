@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from accounts.models import User
-from weshelter.demo_data import build
+from weshelter.demo.build import build
 
 
 class Command(BaseCommand):

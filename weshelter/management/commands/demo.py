@@ -64,7 +64,7 @@ class Command(BaseCommand):
             self.step("Static files", "collectstatic", "app", "--noinput", "--clear", "--verbosity=0")
         if done.get("code") != code:
             self.step("Tables", "migrate", "owner", "--verbosity=0")
-            self.step("People", "cast", "app")
+            self.step("People", "cast", "owner")
         # What falls due with the days: after a week's pause the demo is a week older.
         if (done.get("code"), done.get("day")) != (code, date.today().isoformat()):
             self.step("Work of the day", "run_due_jobs", "jobs")

@@ -1,0 +1,28 @@
+"""Everything of the demo, in the order in which it happens in life."""
+
+from weshelter.demo.citizens import make_citizens
+from weshelter.demo.evenings import make_clubs
+from weshelter.demo.houses import make_agreement, make_gatherings, make_house, make_users
+from weshelter.demo.pairs import make_pairs
+from weshelter.demo.past import Past, logged_in
+from weshelter.demo.texts_houses import HOUSES
+from weshelter.demo.told import tell_and_guide
+from weshelter.demo.volunteers import make_volunteers
+
+
+def build() -> None:
+    """Play it as the app, under row security as everybody is; then let the owner move each act to its day."""
+    past = Past()
+    with logged_in("app"):
+        users = make_users(past)
+        secretariat = next(iter(users.values()))
+        houses = [make_house(past, slug, users, by=secretariat) for slug in HOUSES]
+        agreement = make_agreement(past, by=secretariat)
+        gatherings = make_gatherings(past, houses, by=secretariat)
+        for house in houses:
+            volunteers = make_volunteers(past, house, agreement, gatherings, users)
+            citizens = make_citizens(past, house, {one.slug: one.institution for one in houses})
+            pairs = make_pairs(past, house, citizens, volunteers)
+            tell_and_guide(past, house, citizens, pairs)
+            make_clubs(past, house)
+    past.bring_about()

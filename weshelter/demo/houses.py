@@ -1,0 +1,107 @@
+"""Those who log in, the houses with their projects and roles, and the courses and meetings of volunteers."""
+
+from dataclasses import dataclass, field
+
+from django.contrib.auth.hashers import make_password
+
+from accounts.models import User
+from institutions.models import Alignment, Institution, Membership, Project
+from volunteers.models import Agreement, Gathering, RoleProfile
+from weshelter.cast import PASSWORD, PEOPLE
+from weshelter.demo.past import Past, at, day
+from weshelter.demo.texts_houses import AGREEMENT_DA, AGREEMENT_EN, ALIGNMENT, GATHERINGS, HOUSES, PROJECTS, ROLES
+
+# The programme began so many days ago; the agreement everybody has signed is as old.
+BEGAN = 700
+WEDNESDAY = 2
+
+
+@dataclass
+class House:
+    """One house of the demo with what the following steps need."""
+
+    institution: Institution
+    coordinator: User
+    cook: User  # the coordinator who runs the food club
+    lead: User
+    projects: dict[str, Project] = field(default_factory=dict)
+    roles: dict[str, RoleProfile] = field(default_factory=dict)
+
+    @property
+    def slug(self) -> str:
+        return self.institution.slug
+
+    @property
+    def friends(self) -> Project:
+        return self.projects["friends"]
+
+
+def make_users(past: Past) -> dict[str, User]:
+    """Those who log in, by e-mail. One password, made unreadable once: it takes long, as it should."""
+    users: dict[str, User] = {}
+    password = make_password(PASSWORD)
+    for _role, name, email, house, _kinds in PEOPLE:
+        # The first is the secretariat, whom nobody can invite; she makes the others.
+        with past.act(BEGAN, user=next(iter(users.values()), None)):
+            users[email] = User.objects.create(name=name, email=email, is_secretariat=not house, password=password)
+    return users
+
+
+def make_house(past: Past, slug: str, users: dict[str, User], *, by: User) -> House:
+    """A house with its lead and its projects, each held by those whom the cast names."""
+    here = [(users[email], kinds.split()) for _role, _name, email, house, kinds in PEOPLE if house == slug]
+    lead = next(user for user, kinds in here if not kinds)
+    coordinators = [user for user, kinds in here if kinds]
+    with past.act(BEGAN - 5, user=by):
+        institution = Institution.objects.create(slug=slug, **HOUSES[slug])
+        house = House(institution, coordinators[0], coordinators[-1], lead)
+        Membership.objects.create(user=lead, role="lead", institution=house.institution)
+    for kind in PROJECTS[slug]:
+        make_project(past, house, kind, [user for user, kinds in here if kind in kinds], by=by)
+    return house
+
+
+def make_project(past: Past, house: House, kind: str, coordinators: list[User], *, by: User) -> None:
+    """An open project with coordinators, alignment and role; one of them was paused, one is to be reviewed."""
+    name, ago, review, paused = PROJECTS[house.slug][kind]
+    with past.act(ago, user=by):
+        project = Project.objects.create(
+            institution=house.institution, kind=kind, name=name, slug=f"{house.slug}-{kind.replace('_', '-')}"
+        )
+        for user in coordinators:
+            Membership.objects.create(user=user, role="coordinator", project=project)
+        alignment = Alignment.objects.create(project=project, lead=house.lead, review_on=day(200), **ALIGNMENT[kind])
+        project.open(by=by)
+        house.projects[kind] = project
+        house.roles[kind] = RoleProfile.objects.create(project=project, **ROLES[kind])
+    past.date(alignment, review_on=day(review))
+    if paused:
+        with past.act(paused, user=by):
+            project.pause(by=by)
+
+
+def make_agreement(past: Past, *, by: User) -> Agreement:
+    """The agreement with both duties, in Danish and English."""
+    with past.act(BEGAN, user=by):
+        return Agreement.objects.create(
+            version=1, text_da=AGREEMENT_DA, text_en=AGREEMENT_EN, in_force_from=day(-BEGAN)
+        )
+
+
+def make_gatherings(past: Past, houses: list[House], *, by: User) -> list[tuple[int, Gathering]]:
+    """Courses and meetings, past and coming, each with in how many days it is held, in that order."""
+    found = {house.slug: house.institution for house in houses}
+    made = []
+    with past.act(BEGAN, user=by):
+        for about, kind, title, place, slug, places in GATHERINGS:
+            days = about - max(0, day(about).weekday() - WEDNESDAY)
+            hours = {"starts_at": at(days, hour=16, minute=30), "ends_at": at(days, hour=20)}
+            gathering = Gathering(
+                kind=kind, title=title, place=place, institution=found.get(slug), places=places, **hours
+            )
+            if days < 0:  # places are taken at what is not long past
+                gathering.starts_at, gathering.ends_at = at(-1, hour=16), at(-1, hour=20)
+                past.date(gathering, **hours)
+            gathering.save(force_insert=True)
+            made.append((days, gathering))
+    return made

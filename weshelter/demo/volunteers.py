@@ -1,0 +1,182 @@
+"""The demo's volunteers: each applies from the poster and goes as far as the text says, by who really does it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import uuid4
+
+from access.links import Purpose, issue_link
+from accounts.models import User
+from volunteers.emails import send_agreement, send_receipt
+from volunteers.models import Agreement, Gathering, Volunteer
+from weshelter.demo.houses import House
+from weshelter.demo.past import Past, day, token_of
+from weshelter.demo.texts_volunteers import VOLUNTEERS
+
+PHONE = "+4532123456"  # the phone library's example: nobody's
+PLAIN = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+# Letters are written to those who wait for one today; the others have had theirs.
+FRESH = 30
+
+
+@dataclass
+class Way:
+    """One volunteer on the way: who, since when, and what the way leads past."""
+
+    past: Past
+    house: House
+    agreement: Agreement
+    courses: list[tuple[int, Gathering]]
+    volunteer: Volunteer
+    ago: int
+
+    @property
+    def course(self) -> tuple[int, Gathering]:
+        """The first introduction course after the conversation, and how many days ago it was held."""
+        return next((-days, one) for days, one in self.courses if -self.ago + 12 <= days < 0)
+
+    @property
+    def coming(self) -> Gathering:
+        return next(one for days, one in self.courses if days > 0)
+
+
+def make_volunteers(
+    past: Past,
+    house: House,
+    agreement: Agreement,
+    gatherings: list[tuple[int, Gathering]],
+    users: dict[str, User],
+) -> dict[str, Volunteer]:
+    """The house's volunteers, by first name."""
+    introductions = [(days, one) for days, one in gatherings if one.kind == Gathering.Kind.INTRODUCTION]
+    made: dict[str, Volunteer] = {}
+    ready = []
+    for person in VOLUNTEERS[house.slug]:
+        volunteer = apply(past, house, person)
+        way = Way(past, house, agreement, introductions, volunteer, person["ago"])
+        for step in STEPS[person["how_far"]]:
+            step(way)
+        if person["how_far"] == "ready":
+            settle(way, person, users)
+            ready.append(way)
+        made[volunteer.first_name] = volunteer
+    meet(past, house, ready, gatherings)
+    return made
+
+
+def apply(past: Past, house: House, person: dict) -> Volunteer:
+    """An application from the poster: nobody is signed in."""
+    pk = uuid4()
+    email = f"{person['fields']['name'].split()[0].lower().translate(PLAIN)}@example.net"
+    phone = PHONE if person.get("phone") else ""
+    with past.act(person["ago"], hour=20, new_id=pk):
+        volunteer = Volunteer.objects.create(
+            pk=pk, role=house.roles[person["kind"]], email=email, phone=phone, **person["fields"]
+        )
+        if person["ago"] < FRESH:
+            send_receipt(volunteer)
+    return volunteer
+
+
+def converse(way: Way) -> None:
+    """The introducing conversation, a week after the application."""
+    with way.past.act(way.ago - 7, hour=16, user=way.house.coordinator):
+        way.volunteer.hold_conversation(held_on=day(7 - way.ago), outcome="good", by=way.house.coordinator)
+
+
+def talk_more(way: Way) -> None:
+    with way.past.act(way.ago - 7, hour=16, user=way.house.coordinator):
+        way.volunteer.hold_conversation(held_on=day(7 - way.ago), outcome="talk_more", by=way.house.coordinator)
+
+
+def train(way: Way) -> None:
+    with way.past.act(way.ago - 9, hour=11, user=way.house.coordinator):
+        way.volunteer.take_into_training(by=way.house.coordinator)
+        if way.ago < FRESH:
+            send_agreement(way.volunteer)
+
+
+def sign(way: Way) -> None:
+    """By the link of a letter; every house has somebody who would rather sign on paper."""
+    if "garden" in way.volunteer.interests:
+        with way.past.act(way.ago - 11, hour=15, user=way.house.coordinator):
+            way.volunteer.sign(way.agreement, how="paper", by=way.house.coordinator)
+        return
+    with way.past.act(way.ago - 9, hour=12, user=way.house.coordinator):
+        token = token_of(issue_link(Purpose.AGREEMENT, way.volunteer, "volunteers:sign"))
+    with way.past.act(way.ago - 11, hour=21, link=token):
+        way.volunteer.sign(way.agreement, how="link")
+
+
+def book_the_next(way: Way) -> None:
+    with way.past.act(way.ago - 12, hour=13, user=way.house.coordinator):
+        way.coming.book(way.volunteer)
+
+
+def attend(way: Way) -> None:
+    _take_the_course(way, came=True)
+
+
+def miss(way: Way) -> None:
+    _take_the_course(way, came=False)
+
+
+def _take_the_course(way: Way, *, came: bool) -> None:
+    ago, course = way.course
+    with way.past.act(way.ago - 12, hour=13, user=way.house.coordinator):
+        attendance = course.book(way.volunteer)
+    with way.past.act(ago, hour=20, user=way.house.coordinator):
+        attendance.tick(came=came, by=way.house.coordinator)
+
+
+def decline(way: Way) -> None:
+    with way.past.act(way.ago - 10, hour=15, user=way.house.coordinator):
+        way.volunteer.decline(by=way.house.coordinator)
+
+
+def withdraw(way: Way) -> None:
+    with way.past.act(way.ago - 10, hour=15, user=way.house.coordinator):
+        way.volunteer.withdraw(by=way.house.coordinator)
+
+
+STEPS: dict[str, list[Callable[[Way], None]]] = {
+    "applied": [],
+    "talk_more": [talk_more],
+    "interviewed": [converse],
+    "booked": [converse, train, book_the_next],
+    "signed": [converse, train, sign, book_the_next],
+    "missed": [converse, train, sign, miss],
+    "came": [converse, train, attend],
+    "ready": [converse, train, sign, attend],
+    "declined": [converse, decline],
+    "withdrawn": [converse, withdraw],
+}
+
+
+def settle(way: Way, person: dict, users: dict[str, User]) -> None:
+    """What came after: a friend who also cooks, room for a second friend, a coordinator's own login."""
+    ago, _course = way.course
+    by = way.house.coordinator
+    with way.past.act(ago - 3, hour=14, user=by):
+        if person.get("helps"):
+            way.volunteer.assign(way.house.projects["food_club"], by=by)
+        if person.get("capacity"):
+            Volunteer.objects.filter(pk=way.volunteer.pk).update(capacity=person["capacity"])
+    if login := person.get("login"):
+        with way.past.act(ago - 4, hour=14, user=next(iter(users.values()))):
+            Volunteer.objects.filter(pk=way.volunteer.pk).update(user=users[login])
+
+
+def meet(past: Past, house: House, ready: list[Way], gatherings: list[tuple[int, Gathering]]) -> None:
+    """Who came to the network and after-work meetings, and who is signed up for the next: every second of the ready."""
+    meetings = [(days, one) for days, one in gatherings if one.kind != Gathering.Kind.INTRODUCTION]
+    for number, (days, meeting) in enumerate(meetings):
+        if meeting.institution_id not in (None, house.institution.pk):
+            continue
+        booked = max(1, 5 - days)
+        invited = [way.volunteer for way in ready if way.course[0] > booked]
+        with past.act(booked, hour=12, user=house.coordinator):
+            places = [meeting.book(volunteer) for volunteer in invited[number % 2 :: 2]]
+        if days < 0:
+            with past.act(-days, hour=20, user=house.coordinator):
+                for seat, attendance in enumerate(places):
+                    attendance.tick(came=seat % 5 != 4, by=house.coordinator)
