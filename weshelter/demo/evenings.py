@@ -11,6 +11,8 @@ from weshelter.demo.past import Past, at
 from weshelter.demo.texts_evenings import CLUBS, GUESTS, MENUS
 
 WEEKS, WEEKS_OPEN = 8, 4
+# How many regulars stay away, evening by evening, and how many have signed up for the next ones.
+AWAY, COMING = (1, 4, 2, 5, 2, 3, 1, 4, 2), (8, 5, 4, 2)
 TASKS = {"shopping": 1, "cooking": 2, "talking": 1, "washing_up": 1}
 # Of the evenings of a club, counted from the next one: what is special.
 CALLED_OFF = {("rg60", 1, -5), ("kollegiet", 3, 1)}
@@ -80,7 +82,7 @@ class Table:
             evening.open(by=by)
         with self.past.act(2, hour=12, user=by):
             regulars, newcomers = GUESTS[self.house.slug]
-            guests = [*regulars, *newcomers] if self.is_what == FULL else regulars[: 7 - 2 * self.turn]
+            guests = [*regulars, *newcomers] if self.is_what == FULL else regulars[: COMING[self.turn]]
             self.sign_up(evening, guests)
             self.help(evening, 1 if self.is_what == TOO_FEW_HELPERS else 4 - self.turn)
         if self.is_what in CALLED_OFF:
@@ -91,7 +93,8 @@ class Table:
         """Most of those who use to come, and one or two new faces."""
         regulars, newcomers = GUESTS[self.house.slug]
         new = len(newcomers) // WEEKS
-        here = [name for place, name in enumerate(regulars) if (place + 2 * self.number) % 5]
+        shift = 3 * self.number % len(regulars)
+        here = [*regulars[shift:], *regulars[:shift]][: len(regulars) - AWAY[self.number]]
         return [*newcomers[self.number * new : (self.number + 1) * new], *here]
 
     def sign_up(self, evening: Evening, names: list[str]) -> None:

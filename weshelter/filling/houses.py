@@ -5,7 +5,7 @@ from django.db import connection
 from accounts.models import User
 from institutions.models import Alignment, Institution, Membership, Project
 from volunteers.models import Agreement, RoleProfile
-from weshelter.demo_texts import AGREEMENT_DA, AGREEMENT_EN, ALIGNMENT, ROLES
+from weshelter.demo.texts_houses import AGREEMENT_DA, AGREEMENT_EN, ALIGNMENT, ROLES
 from weshelter.filling.bulk import Fill, literal
 from weshelter.filling.words import FIRST, HOUSES, LAST, PLACES, STREETS
 
