@@ -58,7 +58,10 @@ class Past:
 
     @contextmanager
     def act(self, ago: int, hour: int = 10, **who) -> Iterator[None]:
-        """A transaction in which somebody acts (see `acting`), so many days ago; 0 is today, as it is."""
+        """A transaction in which somebody acts (see `acting`), so many days ago; 0 is today, as it is.
+
+        What it writes as "now", in Python or in the database, lies between its ends: both run by this machine's clock.
+        """
         began = timezone.now()
         with acting(**who):
             yield
@@ -75,7 +78,7 @@ class Past:
         if not settings.LOCAL:
             raise RuntimeError("the past is made up in the demo alone")
         tracked = [model for model in apps.get_models() if hasattr(model, "pgh_event_model")]
-        tables = [table for model in tracked for table in (model, events_of(model))]
+        tables: list[type[Model]] = [table for model in tracked for table in (model, events_of(model))]
         with logged_in("owner"), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(
                 "CREATE TEMPORARY TABLE act (began timestamptz, ended timestamptz, at timestamptz) ON COMMIT DROP"
@@ -113,7 +116,7 @@ def _begin(cursor, model: type[Model]) -> None:
 def _set(row: Model, columns: dict) -> None:
     type(row)._base_manager.filter(pk=row.pk).update(**columns)
     if hasattr(row, "pgh_event_model"):
-        events_of(type(row)).objects.filter(pgh_obj_id=row.pk).update(**columns)
+        events_of(type(row)).objects.filter(**{"pgh_obj": row.pk}).update(**columns)
 
 
 @contextmanager

@@ -77,7 +77,7 @@ CITIZENS = {
         says("Hamid", 87, "på værestedet om fredagen", "Kirke eller moské, det er mig lige fedt, bare der er ro.", "church quiet", DAY, "ar en", also="rg60"),
         says("Sussi", 69, "sms, hun har taletid til den 20.", "Én at tage i svømmehallen med.", "swimming", DAY, by_lead=True),
         says("Peer", 54, "cyklen holder udenfor, når jeg er her", "Reparere cykler, ikke snakke så meget.", "repairs quiet", WEEKEND),
-        says("Nivi", 38, "gennem Pipaluk på RG60", "Nogen at være stille på grønlandsk med.", "quiet animals", WEEKEND, "kl"),
+        says("Nivi", 38, "på værestedet om lørdagen", "Nogen at være stille på grønlandsk med.", "quiet animals", WEEKEND, "kl"),
         says("Asger", 24, "på biblioteket på Amager", "En, der også er vokset op med Anders And.", "books cinema", EVENING),
         says("Jannie", 12, "tirsdag og torsdag", "Nogen, der gider høre på mig uden at kigge på klokken.", "coffee", EVENING),
         says("Gamle Knud", 2, "på værestedet, ved døren", "Jeg er for gammel til nye venner. Men kom bare.", "coffee chess", DAY),

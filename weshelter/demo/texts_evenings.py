@@ -39,6 +39,6 @@ GUESTS = {
     ),
     "nabo": (
         ["Amager-Arne", "Viola", "Hugo", "Skipper", "Mille", "Kurt K", "Tante T", "Zarah", "Dynamit-Harry", "Snehvide"],
-        ["Pjevs", "Britta", "Ole Opfinder", "Leyla", "Tykke Tom", "Fyrmesteren", "Mia M", "Bjørnen"],
+        ["Pjevs", "Britta", "Ole Opfinder", "Leyla", "Tromme-Tom", "Fyrmesteren", "Mia M", "Bjørnen"],
     ),
 }  # fmt: skip
