@@ -86,8 +86,9 @@ class Past:
             execute_values(cursor, "INSERT INTO act VALUES %s", self.acts)
             for table in tables:
                 cursor.execute(f'ALTER TABLE "{table._meta.db_table}" DISABLE TRIGGER USER')
-            for table in [*tables, Context]:
+            for table in tables:
                 _move(cursor, table)
+            _move(cursor, Context)
             for model in tracked:
                 _begin(cursor, model)
             for row, columns in self.dates:
