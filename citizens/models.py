@@ -14,6 +14,7 @@ from access.text import LongText, ShortText
 from citizens.breakglass import broken_citizens
 from history.moves import SENTENCES, gates
 from history.tracking import tracked
+from institutions.alphabet import in_danish_order
 from institutions.models import Institution, Project
 from institutions.vocabulary import OPEN_MATCH, Language, Slot
 
@@ -37,15 +38,21 @@ class CitizenQuerySet(models.QuerySet):
         return self.filter(Q(project__in=projects_of(user)) | Q(pk__in=attached_citizens(user)))
 
     def for_list(self) -> "CitizenQuerySet":
-        """With what a list shows: the house, the wishes, and the state of an open match."""
-        return self.select_related("project__institution", "wishes").annotate(
-            open_match=FilteredRelation("matches", condition=Q(matches__state__in=OPEN_MATCH)),
-            match_state=F("open_match__state"),
-        )
+        """With what a list shows: the house, whether he wishes a friend, and the state of an open match."""
+        shown = ("called_name", "registered_at", "project__institution__name", "wishes__wants_friend")
+        open_match = FilteredRelation("matches", condition=Q(matches__state__in=OPEN_MATCH))
+        citizens = self.select_related("project__institution", "wishes").only(*shown)
+        return citizens.annotate(open_match=open_match, match_state=F("open_match__state"))
 
     def waiting(self) -> "CitizenQuerySet":
         """With the wish for a friend and no open match, the longest waiting first."""
         return self.filter(wishes__wants_friend=True).exclude(matches__state__in=OPEN_MATCH).order_by("registered_at")
+
+    def in_want(self, which: str) -> "CitizenQuerySet":
+        """Those who wait for a friend, who have one (or a proposal), or who wish none just now; else everybody."""
+        matched = Q(matches__state__in=OPEN_MATCH)
+        resting = self.exclude(wishes__wants_friend=True).exclude(matched)
+        return {"ven": self.filter(matched), "venter": self.waiting(), "hviler": resting}.get(which, self)
 
 
 @tracked()
@@ -54,6 +61,7 @@ class Citizen(models.Model):
 
     PERSONAL = {
         "called_name": ("what we call each other", "6 months after the last match ended"),
+        "sorted_as": ("the order of lists", "as long as the name, of which it is made"),
         "reach": ("to make an appointment", "6 months after the last match ended"),
     }
 
@@ -61,6 +69,7 @@ class Citizen(models.Model):
     project = models.ForeignKey(Project, models.PROTECT, related_name="citizens", verbose_name=_("project"))
     number = models.BigIntegerField(_("number"), unique=True, editable=False)
     called_name = ShortText(_("what he or she is called"), max_length=60)
+    sorted_as = in_danish_order("called_name")
     reach = ShortText(
         _("how to reach"),
         max_length=160,
@@ -74,7 +83,11 @@ class Citizen(models.Model):
     class Meta:
         verbose_name = _("citizen")
         verbose_name_plural = _("citizens")
-        ordering = ["called_name"]
+        ordering = ["sorted_as"]
+        indexes = [
+            models.Index(fields=["project", "sorted_as", "id"], name="citizens_by_name"),
+            models.Index(fields=["project", "registered_at", "id"], name="citizens_by_registration"),
+        ]
 
     def __str__(self) -> str:
         return str(_("Citizen %(number)s") % {"number": self.number})

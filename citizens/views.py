@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
 from access.declaration import access
@@ -14,19 +15,34 @@ from citizens.acting import acting_place
 from citizens.forms import ChangeWishesForm, ConsentForm, DisclosureForm, RegistrationForm
 from citizens.models import Citizen, Consent, Wishes, register
 from history.moves import NotPossible
+from institutions.lists import ORDER, Choice, Listing, project_choice
 from institutions.models import Project
 
+WHICH = {
+    "": gettext_lazy("everybody"),
+    "venter": gettext_lazy("waiting for a friend"),
+    "ven": gettext_lazy("with a friend"),
+    "hviler": gettext_lazy("without a wish just now"),
+}
+ORDERS = {"navn": gettext_lazy("by name"), "ventet": gettext_lazy("longest registered first")}
+BY = {"navn": "sorted_as", "ventet": "registered_at"}
 
-@access(Role.COORDINATOR, Role.LEAD, methods="GET HEAD")
+
+@access(Role.COORDINATOR, Role.LEAD)
+@sensitive_post_parameters("words")
+@sensitive_variables("listing")
 def citizen_list(request: HttpRequest) -> HttpResponse:
-    """The citizens of one's projects or house; by choice only those who wait for a friend."""
-    waiting = request.GET.get("vis") == "venter"
-    citizens = Citizen.objects.known_to(request.user).for_list()
-    return render(
-        request,
-        "citizens/list.html",
-        {"citizens": citizens.waiting() if waiting else citizens, "waiting": waiting},
-    )
+    """The citizens of one's projects or house; by choice those who wait for a friend, the longest waiting first."""
+    which = Choice.of(request, "vis", _("Show"), WHICH)
+    project = project_choice(request, kind=Project.Kind.FRIENDS)
+    order = Choice.of(request, ORDER, _("Order"), ORDERS, default="ventet" if which.chosen == "venter" else "navn")
+    scope = Citizen.objects.known_to(request.user).for_list()
+    citizens = scope.in_want(which.chosen)
+    if project.made:
+        citizens = citizens.filter(project=project.made)
+    listing = Listing(request, [which, project, order])
+    listing.show(scope, citizens, by=BY[order.chosen], search=("called_name", "number"))
+    return render(request, "citizens/list.html", {"list": listing})
 
 
 @access(Role.COORDINATOR, Role.LEAD)

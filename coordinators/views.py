@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 
 from access.declaration import access
 from access.links import LinkRequest, Purpose
-from access.roles import Permission, Role, may
+from access.roles import Permission, Role, may, roles_of
 from citizens.acting import acting_place
 from citizens.models import Citizen, Consent
 from coordinators.attention import for_coordinator
@@ -89,6 +89,7 @@ def pair(request: HttpRequest, match_id: UUID) -> HttpResponse:
             "match": match,
             "steps": match.steps(),
             "view": friend_view(match),
+            "sees_list": Role.COORDINATOR in roles_of(request.user),
             "start_form": StartForm(match=match),
             "may_answer": match.state == Match.State.PROPOSED
             and may(request.user, Permission.RECORD_CITIZENS_ANSWER, acting_place(match.citizen, request.user)),

@@ -94,6 +94,7 @@ class AccessTrail(models.Model):
 
     class Action(models.TextChoices):
         SHOWN = "shown", _("saw a page")
+        SEARCH = "search", _("searched in a list")
         NOT_FOUND = "not_found", _("asked for what is not there for him or her")
         DENIED = "denied", _("was refused")
         LOGIN_FAILED = "login_failed", _("could not log in")

@@ -41,7 +41,8 @@ def tracked(*, quiet: tuple[str, ...] = ()) -> Callable:
     """Keep the history of a model. `quiet` names the columns that change by themselves: counters, last logins."""
 
     def track(model: Model) -> Model:
-        loud = [field.name for field in model._meta.local_fields if field.name not in quiet]
+        # What the database derives changes with what it is derived from.
+        loud = [one.name for one in model._meta.local_fields if one.name not in quiet and not one.generated]
         pghistory.track(
             pghistory.InsertEvent(),
             pghistory.UpdateEvent(condition=pgtrigger.AnyChange(*loud)),

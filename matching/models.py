@@ -53,6 +53,17 @@ class MatchQuerySet(models.QuerySet):
         """With what a list shows: the two names and the house."""
         return self.select_related("citizen", "volunteer", "project__institution")
 
+    def for_rows(self) -> "MatchQuerySet":
+        """With the names, the house and the state alone."""
+        shown = ("state", "proposed_at", "started_on", "citizen__called_name", "volunteer__name")
+        return self.for_list().only(*shown, "project__institution__name")
+
+    def standing(self, which: str) -> "MatchQuerySet":
+        """Those proposed, those where both said yes, those that have ended; else all that are open."""
+        if which == "afsluttede":
+            return self.ended()
+        return {"forslag": self.proposed(), "loeber": self.running()}.get(which, self.open())
+
     def for_link(self) -> "MatchQuerySet":
         """With what a link may show: the volunteer and the house. A join with the citizen would hide the row."""
         return self.select_related("volunteer", "project__institution")

@@ -6,6 +6,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
 from access.declaration import access
 from access.links import LinkRequest, Purpose
@@ -13,23 +15,39 @@ from access.roles import Permission, Role, require
 from citizens.acting import acting_place
 from citizens.models import Citizen
 from history.moves import NotPossible
+from institutions.lists import ORDER, Choice, Listing, project_choice
+from institutions.models import Project
 from matching.candidates import suggestions_for
 from matching.emails import end_proposal_link, send_both_said_yes, send_proposal
 from matching.forms import ProposalForm, StartForm
 from matching.models import Match
 from volunteers.models import Volunteer
 
+WHICH = {
+    "": gettext_lazy("open"),
+    "forslag": gettext_lazy("proposed"),
+    "loeber": gettext_lazy("both said yes"),
+    "afsluttede": gettext_lazy("ended"),
+}
+ORDERS = {"nyeste": gettext_lazy("newest first"), "navn": gettext_lazy("by the citizen's name")}
+BY = {"nyeste": "-proposed_at", "navn": "citizen__sorted_as"}
 
-@access(Role.COORDINATOR, methods="GET HEAD")
+
+@access(Role.COORDINATOR)
+@sensitive_post_parameters("words")
+@sensitive_variables("listing")
 def match_list(request: HttpRequest) -> HttpResponse:
-    """The pairs of one's projects: those open, and by choice those that have ended."""
-    ended = request.GET.get("vis") == "afsluttede"
-    matches = Match.objects.known_to(request.user).for_list()
-    return render(
-        request,
-        "matching/list.html",
-        {"matches": matches.ended() if ended else matches.open(), "ended": ended},
-    )
+    """The pairs of one's projects: those open, and by choice those proposed, running or ended."""
+    which = Choice.of(request, "vis", _("Show"), WHICH)
+    project = project_choice(request, kind=Project.Kind.FRIENDS)
+    order = Choice.of(request, ORDER, _("Order"), ORDERS, default="nyeste")
+    scope = Match.objects.known_to(request.user).for_rows()
+    matches = scope.standing(which.chosen)
+    if project.made:
+        matches = matches.filter(project=project.made)
+    listing = Listing(request, [which, project, order])
+    listing.show(scope, matches, by=BY[order.chosen], search=("citizen__called_name", "volunteer__name"))
+    return render(request, "matching/list.html", {"list": listing, "ended": which.chosen == "afsluttede"})
 
 
 @access(Role.COORDINATOR, Role.LEAD)

@@ -100,8 +100,8 @@ def test_the_list_shows_who_waits(client, cast):
     everybody = client.get(reverse("citizens:list"))
     waiting = client.get(reverse("citizens:list"), {"vis": "venter"})
 
-    assert [citizen.called_name for citizen in everybody.context["citizens"]] == ["Bo", "Ib"]
-    assert [citizen.called_name for citizen in waiting.context["citizens"]] == ["Bo"]
+    assert [citizen.called_name for citizen in everybody.context["list"].rows] == ["Bo", "Ib"]
+    assert [citizen.called_name for citizen in waiting.context["list"].rows] == ["Bo"]
 
 
 @pytest.mark.parametrize("rows", [1, 3])
@@ -113,7 +113,7 @@ def test_the_list_asks_as_often_for_three_as_for_one(client, cast, rows, django_
     with django_assert_max_num_queries(11):
         response = client.get(reverse("citizens:list"))
 
-    assert len(response.context["citizens"]) == rows
+    assert len(response.context["list"].rows) == rows
 
 
 @pytest.mark.parametrize("name", ["wishes", "disclose", "consent"])

@@ -34,6 +34,9 @@ class FoodClubQuerySet(models.QuerySet):
         """Everybody may know where there is a food club."""
         return self
 
+    def at_work(self, user) -> "FoodClubQuerySet":
+        return self.filter(at_work(user))
+
     def coordinated_by(self, user) -> "FoodClubQuerySet":
         return self.filter(project__in=projects_of(user))
 
@@ -112,9 +115,11 @@ class EveningQuerySet(models.QuerySet):
         """Held or called off, the latest first."""
         return self.filter(state__in=[Evening.State.HELD, Evening.State.CANCELLED]).order_by("-starts_at")
 
-    def with_open_tasks(self) -> "EveningQuerySet":
-        """Each with `open_tasks`: how many volunteers are still needed."""
-        return self.annotate(open_tasks=Sum(F("tasks__needed") - F("tasks__taken"), default=0))
+    def for_list(self) -> "EveningQuerySet":
+        """With what a list shows: also how many volunteers are still needed."""
+        shown = ("state", "starts_at", "menu", "taken", "places", "guests_came", "income", "food_club__name")
+        evenings = self.select_related(None).select_related("food_club").only(*shown)
+        return evenings.annotate(open_tasks=Sum(F("tasks__needed") - F("tasks__taken"), default=0))
 
 
 @tracked(quiet=("taken",))

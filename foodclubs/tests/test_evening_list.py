@@ -16,7 +16,7 @@ def test_the_list_has_the_evenings_of_ones_own_food_clubs_or_house(client, cast,
     create_evening(cast.nabo)
     sign_in(client, getattr(cast, who))
 
-    evenings = list(client.get(reverse("foodclubs:list")).context["to_come"])
+    evenings = client.get(reverse("foodclubs:list")).context["list"].rows
 
     assert len(evenings) == seen
     assert evenings == sorted(evenings, key=lambda evening: evening.starts_at)
@@ -30,7 +30,7 @@ def test_the_list_says_how_many_places_and_tasks_are_taken(client, cast):
         take_place("task", evening.tasks.get(kind="cooking"), hanne)
     sign_in(client, cast.karen)
 
-    [row] = client.get(reverse("foodclubs:list")).context["to_come"]
+    [row] = client.get(reverse("foodclubs:list")).context["list"].rows
 
     assert (row.taken, row.places, row.open_tasks) == (2, 12, 2)
 

@@ -3,11 +3,11 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
 from access.declaration import access
 from access.roles import Permission, Role, may, require
@@ -16,6 +16,7 @@ from foodclubs.models import Duty, Evening, FoodClub, Signup
 from foodclubs.places import give_back
 from foodclubs.staffing import call_off, offer_tasks, ready_volunteers
 from history.moves import NotPossible
+from institutions.lists import Choice, Listing
 from volunteers.places import take_place
 
 COORDINATOR, LEAD = Role.COORDINATOR, Role.LEAD
@@ -28,16 +29,22 @@ def own_evening(request: HttpRequest, evening_id: UUID, permission: Permission) 
     return evening
 
 
-@access(COORDINATOR, LEAD, methods="GET HEAD")
+@access(COORDINATOR, LEAD)
+@sensitive_post_parameters("words")
+@sensitive_variables("listing")
 def evening_list(request: HttpRequest) -> HttpResponse:
-    """The evenings of one's food clubs or house: the next ones first, those past below."""
-    evenings = Evening.objects.known_to(request.user)
-    context = {
-        "to_come": evenings.to_come().with_open_tasks(),
-        "past": Paginator(evenings.past(), 20).get_page(request.GET.get("side")),
-        "may_plan": FoodClub.objects.coordinated_by(request.user).exists(),
-    }
-    return render(request, "foodclubs/list.html", context)
+    """The evenings of one's food clubs or house: the next ones first, by choice those past."""
+    clubs = {str(club.pk): club for club in FoodClub.objects.at_work(request.user)}
+    when = Choice.of(request, "vis", _("Show"), {"kommende": _("coming"), "tidligere": _("past")}, default="kommende")
+    club = Choice.of(request, "madklub", _("Food club"), {"": _("All food clubs"), **clubs})
+    scope = Evening.objects.known_to(request.user).for_list()
+    evenings = scope.past() if when.is_made else scope.to_come()
+    if club.made:
+        evenings = evenings.filter(food_club=club.made)
+    listing = Listing(request, [when, club])
+    listing.show(scope, evenings, by="-starts_at" if when.is_made else "starts_at", search=("food_club__name", "menu"))
+    may_plan = FoodClub.objects.coordinated_by(request.user).exists()
+    return render(request, "foodclubs/list.html", {"list": listing, "past": when.is_made, "may_plan": may_plan})
 
 
 @access(COORDINATOR)

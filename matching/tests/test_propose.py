@@ -114,4 +114,4 @@ def test_the_list_asks_as_often_for_three_as_for_one(client, cast, rows, django_
     with django_assert_max_num_queries(11):
         page = client.get(reverse("matching:list"))
 
-    assert len(page.context["matches"]) == rows
+    assert len(page.context["list"].rows) == rows

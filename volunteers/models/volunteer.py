@@ -15,6 +15,7 @@ from access.roles import houses_of, projects_of
 from access.text import LongText, ShortText
 from history.moves import CHANGED_MEANWHILE, NOT_NOW, SENTENCES, NotPossible, gates, move
 from history.tracking import tracked
+from institutions.alphabet import in_danish_order
 from institutions.models import Project
 from institutions.vocabulary import OPEN_MATCH, Language, Slot
 
@@ -84,7 +85,17 @@ class VolunteerQuerySet(models.QuerySet):
         )
 
     def in_state(self, state: str) -> "VolunteerQuerySet":
-        return self.filter(state=state).order_by("name", "pk")
+        return self.filter(state=state).order_by("sorted_as", "pk")
+
+    def of(self, project=None, kind: str = "") -> "VolunteerQuerySet":
+        """Whose role or assignment is in a project, and whose role is of a kind, where these are given."""
+        volunteers = self.filter(project_ids__contains=[project.pk]) if project else self
+        return volunteers.filter(role__project__kind=kind) if kind else volunteers
+
+    def for_list(self) -> "VolunteerQuerySet":
+        """With what a list shows, and no more."""
+        shown = ("name", "state", "applied_at", "role__title", "role__project__institution__name")
+        return self.with_roles().only(*shown)
 
     def to_sign(self, agreement) -> "VolunteerQuerySet":
         """Taken in, and this version of the agreement is not signed."""
@@ -124,6 +135,7 @@ class Volunteer(models.Model):
 
     PERSONAL = {
         "name": ("to know whom we meet", "12 months after leaving, 6 months after an application not taken"),
+        "sorted_as": ("the order of lists", "as long as the name, of which it is made"),
         "email": ("letters and links", "12 months after leaving, 6 months after an application not taken"),
         "phone": ("to reach each other", "12 months after leaving, 6 months after an application not taken"),
         "postcode": ("the way to a friend", "12 months after leaving, 6 months after an application not taken"),
@@ -158,6 +170,7 @@ class Volunteer(models.Model):
         "volunteers.RoleProfile", models.PROTECT, related_name="applicants", verbose_name=_("role")
     )
     name = ShortText(_("name"), max_length=100)
+    sorted_as = in_danish_order("name")
     email = models.EmailField(_("e-mail"))
     phone = PhoneNumberField(_("phone"), blank=True)
     postcode = ShortText(_("postcode"), max_length=4, blank=True)
@@ -184,8 +197,9 @@ class Volunteer(models.Model):
     class Meta:
         verbose_name = _("volunteer")
         verbose_name_plural = _("volunteers")
-        ordering = ["name"]
+        ordering = ["sorted_as"]
         indexes = [
+            models.Index(fields=["state", "sorted_as", "id"], name="volunteers_by_name"),
             GinIndex(fields=["project_ids"], name="volunteers_of_projects"),
             models.Index(
                 fields=["applied_at"],

@@ -3,14 +3,17 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
 from access.declaration import access
 from access.roles import Permission, Role, require
 from history.moves import NotPossible
+from institutions.lists import ORDER, Choice, Listing, project_choice
+from institutions.models import Project
 from volunteers.card import card, courses_for, projects_for
 from volunteers.emails import send_agreement, send_booked, send_declined
 from volunteers.forms import AssignmentForm, BookingForm, ConversationForm
@@ -18,20 +21,27 @@ from volunteers.models import Volunteer
 from volunteers.screening import may_screen, require_screening, waiting
 
 STATES = Volunteer.State
+ORDERS = {"ventet": gettext_lazy("longest waiting first"), "navn": gettext_lazy("by name")}
+BY = {"ventet": "applied_at", "navn": "sorted_as"}
 
 
-@access(Role.COORDINATOR, Role.SECRETARIAT, methods="GET HEAD")
+@access(Role.COORDINATOR, Role.SECRETARIAT)
+@sensitive_post_parameters("words")
+@sensitive_variables("listing")
 def volunteer_list(request: HttpRequest) -> HttpResponse:
-    """Those on the way to ready, the longest waiting first; or those in one state."""
-    state = request.GET.get("tilstand", "")
-    volunteers = Volunteer.objects.screened_by(request.user).with_roles()
-    shown = volunteers.in_state(state) if state in STATES.values else volunteers.awaiting_screening()
-    page = Paginator(shown, 50).get_page(request.GET.get("side"))
-    return render(
-        request,
-        "volunteers/list.html",
-        {"page": page, "rows": waiting(page), "state": state, "states": STATES.choices},
-    )
+    """Those on the way to ready, the longest waiting first; or those in one state, or searched for."""
+    state = Choice.of(request, "tilstand", _("State"), {"": _("On the way"), **dict(STATES.choices), "alle": _("all")})
+    project = project_choice(request)
+    kinds = Project.Kind.choices if request.user.is_secretariat else []
+    kind = Choice.of(request, "slags", _("Kind"), {"": _("All kinds"), **dict(kinds)})
+    order = Choice.of(request, ORDER, _("Order"), ORDERS, default="navn" if state.chosen else "ventet")
+    scope = Volunteer.objects.screened_by(request.user).for_list()
+    volunteers = scope.of(project.made, kind.chosen)
+    if state.chosen != "alle":
+        volunteers = volunteers.in_state(state.chosen) if state.chosen else volunteers.awaiting_screening()
+    listing = Listing(request, [state, project, kind, order])
+    listing.show(scope, volunteers, by=BY[order.chosen], search=("name", "email", "phone"))
+    return render(request, "volunteers/list.html", {"list": listing, "rows": waiting(listing.rows)})
 
 
 @access(Role.COORDINATOR, Role.SECRETARIAT, Role.LEAD, methods="GET HEAD")
