@@ -85,8 +85,8 @@ class Citizen(models.Model):
         verbose_name_plural = _("citizens")
         ordering = ["sorted_as"]
         indexes = [
-            models.Index(fields=["project", "sorted_as", "id"], name="citizens_by_name"),
-            models.Index(fields=["project", "registered_at", "id"], name="citizens_by_registration"),
+            models.Index(fields=["sorted_as", "id"], name="citizens_by_name"),
+            models.Index(fields=["registered_at", "id"], name="citizens_by_registration"),
         ]
 
     def __str__(self) -> str:

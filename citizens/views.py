@@ -33,7 +33,7 @@ BY = {"navn": "sorted_as", "ventet": "registered_at"}
 @sensitive_variables("listing")
 def citizen_list(request: HttpRequest) -> HttpResponse:
     """The citizens of one's projects or house; by choice those who wait for a friend, the longest waiting first."""
-    which = Choice.of(request, "vis", _("Show"), WHICH)
+    which = Choice.of(request, "vis", _("Which citizens"), WHICH)
     project = project_choice(request, kind=Project.Kind.FRIENDS)
     order = Choice.of(request, ORDER, _("Order"), ORDERS, default="ventet" if which.chosen == "venter" else "navn")
     scope = Citizen.objects.known_to(request.user).for_list()

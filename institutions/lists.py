@@ -87,7 +87,7 @@ class SearchForm(forms.Form):
             "min_length": _("Write at least two letters."),
             "max_length": _("Write at most 80 letters."),
         },
-        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off", "spellcheck": "false"}),
+        widget=forms.TextInput(attrs={"type": "search", "class": "form-control", "autocomplete": "off"}),
     )
 
 
@@ -98,12 +98,13 @@ class Closeness(Func):
     output_field = FloatField()
 
     def __init__(self, words: str, *columns: str) -> None:
-        super().__init__(Value(words), *(Cast(column, TextField()) for column in columns))
+        sought = Func(Value(words), function="app.sought")
+        super().__init__(sought, *(Cast(column, TextField()) for column in columns))
 
 
 @dataclass
 class Listing:
-    """A list as it is asked for: its choices, and after `page` or `search` its rows."""
+    """A list as it is asked for: its choices, and after `show` its rows."""
 
     request: HttpRequest
     choices: Sequence[Choice] = ()
@@ -148,7 +149,8 @@ class Listing:
         counted = chosen.order_by().values("pk")[: COUNTED + 1].count()
         self.count, self.is_more = min(counted, COUNTED), counted > COUNTED
         self.rows = self._before(scope, chosen, by) or self._after(scope, chosen, by) or self._first(chosen, by)
-        self._remember()
+        if self.request.method != "POST":  # a search that was refused: where one was stands as it is
+            self._remember()
         return self
 
     def _first(self, chosen: QuerySet, by: str) -> list:

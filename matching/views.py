@@ -38,7 +38,7 @@ BY = {"nyeste": "-proposed_at", "navn": "citizen__sorted_as"}
 @sensitive_variables("listing")
 def match_list(request: HttpRequest) -> HttpResponse:
     """The pairs of one's projects: those open, and by choice those proposed, running or ended."""
-    which = Choice.of(request, "vis", _("Show"), WHICH)
+    which = Choice.of(request, "vis", _("Which matches"), WHICH)
     project = project_choice(request, kind=Project.Kind.FRIENDS)
     order = Choice.of(request, ORDER, _("Order"), ORDERS, default="nyeste")
     scope = Match.objects.known_to(request.user).for_rows()

@@ -41,11 +41,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="citizen",
-            index=models.Index(fields=["project", "sorted_as", "id"], name="citizens_by_name"),
+            index=models.Index(fields=["sorted_as", "id"], name="citizens_by_name"),
         ),
         migrations.AddIndex(
             model_name="citizen",
-            index=models.Index(fields=["project", "registered_at", "id"], name="citizens_by_registration"),
+            index=models.Index(fields=["registered_at", "id"], name="citizens_by_registration"),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="citizen",

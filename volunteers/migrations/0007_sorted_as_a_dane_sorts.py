@@ -45,7 +45,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="volunteer",
-            index=models.Index(fields=["state", "sorted_as", "id"], name="volunteers_by_name"),
+            index=models.Index(fields=["sorted_as", "id"], name="volunteers_by_name"),
+        ),
+        migrations.AddIndex(
+            model_name="volunteer",
+            index=models.Index(fields=["state", "sorted_as", "id"], name="volunteers_of_a_state_by_name"),
         ),
         migrations.RunSQL(GUARD, migrations.RunSQL.noop),
     ]

@@ -199,7 +199,8 @@ class Volunteer(models.Model):
         verbose_name_plural = _("volunteers")
         ordering = ["sorted_as"]
         indexes = [
-            models.Index(fields=["state", "sorted_as", "id"], name="volunteers_by_name"),
+            models.Index(fields=["sorted_as", "id"], name="volunteers_by_name"),
+            models.Index(fields=["state", "sorted_as", "id"], name="volunteers_of_a_state_by_name"),
             GinIndex(fields=["project_ids"], name="volunteers_of_projects"),
             models.Index(
                 fields=["applied_at"],

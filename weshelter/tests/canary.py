@@ -70,7 +70,7 @@ class Cell:
 
 
 def text_columns() -> list[Column]:
-    """Every column of our tables that can hold a text, but codes and choices."""
+    """Every column of our tables that can hold a text of its own, but codes and choices."""
     fields = {(model._meta.db_table, one.column): one for model in our_models() for one in model._meta.concrete_fields}
     ours = {table for table, _name in fields}
     columns = [Column(table, name, fields.get((table, name))) for table, name in catalogue(TEXTS) if table in ours]
@@ -78,12 +78,15 @@ def text_columns() -> list[Column]:
 
 
 def catalogue(kinds: tuple[str, ...]) -> list[tuple[str, str]]:
-    """Table and name of the columns of these types; information_schema would leave out what one cannot read."""
+    """Table and name of the columns of these types; information_schema would leave out what one cannot read.
+
+    Not what the database derives from another column: it cannot be written, and shows the other's mark.
+    """
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT c.relname, a.attname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid"
             " WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND a.attnum > 0"
-            " AND NOT a.attisdropped AND format_type(a.atttypid, NULL) = ANY(%s) ORDER BY c.relname, a.attnum",
+            " AND NOT a.attisdropped AND a.attgenerated = '' AND format_type(a.atttypid, NULL) = ANY(%s) ORDER BY c.relname, a.attnum",
             [list(kinds)],
         )
         return cursor.fetchall()

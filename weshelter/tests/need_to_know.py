@@ -69,6 +69,8 @@ NEED_TO_KNOW: dict[str, tuple[set[str], str]] = {
 
 # A text that stands in a second column, from where it comes, and why.
 COPIES = {
+    ("citizens_citizen.sorted_as", "citizens_citizen.called_name"): "the same name, as lists are sorted by it",
+    ("volunteers_volunteer.sorted_as", "volunteers_volunteer.name"): "the same name, as lists are sorted by it",
     ("account_emailaddress.email", "accounts_user.email"): "allauth's, which the login asks",
     ("letters_message.address", "volunteers_volunteer.email"): "to whom a letter went",
     ("letters_message.address", "accounts_user.email"): "to whom a letter went",
