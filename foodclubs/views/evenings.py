@@ -35,7 +35,9 @@ def own_evening(request: HttpRequest, evening_id: UUID, permission: Permission) 
 def evening_list(request: HttpRequest) -> HttpResponse:
     """The evenings of one's food clubs or house: the next ones first, by choice those past."""
     clubs = {str(club.pk): club for club in FoodClub.objects.at_work(request.user)}
-    when = Choice.of(request, "vis", _("Which evenings"), {"kommende": _("coming"), "tidligere": _("past")}, default="kommende")
+    when = Choice.of(
+        request, "vis", _("Which evenings"), {"kommende": _("coming"), "tidligere": _("past")}, default="kommende"
+    )
     club = Choice.of(request, "madklub", _("Food club"), {"": _("All food clubs"), **clubs})
     scope = Evening.objects.known_to(request.user).for_list()
     evenings = scope.past() if when.is_made else scope.to_come()

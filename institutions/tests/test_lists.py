@@ -261,6 +261,17 @@ def test_the_way_back_leads_to_the_page_too(client, cast, five):
     assert f'class="back" href="{reverse("citizens:list")}?efter={five[1].pk}"' in back
 
 
+@pytest.mark.parametrize("words", ["", "anna"])
+def test_a_search_leaves_the_way_back_as_it_was(client, cast, five, words):
+    people.sign_in(client, cast.karen)
+    client.get(reverse("citizens:list"), {"efter": five[1].pk})
+
+    client.post(reverse("citizens:list"), {"words": words})
+
+    back = client.get(reverse("coordinators:citizen", args=[five[0].pk])).content.decode()
+    assert f'class="back" href="{reverse("citizens:list")}?efter={five[1].pk}"' in back
+
+
 def test_a_lead_comes_back_from_a_pair_to_the_citizen(client, cast):
     match = people.create_match(cast)
     people.sign_in(client, cast.lars)

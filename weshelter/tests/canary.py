@@ -86,7 +86,8 @@ def catalogue(kinds: tuple[str, ...]) -> list[tuple[str, str]]:
         cursor.execute(
             "SELECT c.relname, a.attname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid"
             " WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND a.attnum > 0"
-            " AND NOT a.attisdropped AND a.attgenerated = '' AND format_type(a.atttypid, NULL) = ANY(%s) ORDER BY c.relname, a.attnum",
+            " AND NOT a.attisdropped AND a.attgenerated = '' AND format_type(a.atttypid, NULL) = ANY(%s)"
+            " ORDER BY c.relname, a.attnum",
             [list(kinds)],
         )
         return cursor.fetchall()
