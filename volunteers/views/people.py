@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
 from access.declaration import access
-from access.roles import Permission, Role, require
+from access.roles import Permission, Role, require, roles_of
 from history.moves import NotPossible
 from institutions.lists import ORDER, Choice, Listing, project_choice
 from institutions.models import Project
@@ -32,7 +32,7 @@ def volunteer_list(request: HttpRequest) -> HttpResponse:
     """Those on the way to ready, the longest waiting first; or those in one state, or searched for."""
     state = Choice.of(request, "tilstand", _("State"), {"": _("On the way"), **dict(STATES.choices), "alle": _("all")})
     project = project_choice(request)
-    kinds = Project.Kind.choices if request.user.is_secretariat else []
+    kinds = Project.Kind.choices if Role.SECRETARIAT in roles_of(request.user) else []
     kind = Choice.of(request, "slags", _("Kind"), {"": _("All kinds"), **dict(kinds)})
     order = Choice.of(request, ORDER, _("Order"), ORDERS, default="navn" if state.chosen else "ventet")
     scope = Volunteer.objects.screened_by(request.user).for_list()
