@@ -21,7 +21,7 @@ def ready_volunteers(evening: Evening, *, seen_by) -> list[Volunteer]:
         .ready()
         .filter(pk__in=assigned.values("volunteer"))
         .exclude(pk__in=busy)
-        .order_by("name")
+        .order_by("sorted_as")
     )
     requirements = requirements_of(volunteers)
     return [v for v in volunteers if all(step.done for step in requirements[v.pk])]

@@ -109,7 +109,7 @@ class DutyQuerySet(models.QuerySet):
     def on_the_list(self) -> "DutyQuerySet":
         """All but those given back, by name."""
         given_back = Duty.State.CANCELLED
-        return self.exclude(state=given_back).select_related("task", "volunteer").order_by("volunteer__name")
+        return self.exclude(state=given_back).select_related("task", "volunteer").order_by("volunteer__sorted_as")
 
     def upcoming(self, now: datetime | None = None) -> "DutyQuerySet":
         """Taken, at evenings that are still to come, the next first."""

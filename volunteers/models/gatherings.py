@@ -120,7 +120,7 @@ class Gathering(models.Model):
 class AttendanceQuerySet(OwnRecordQuerySet):
     def with_volunteers(self) -> "AttendanceQuerySet":
         """Each with its volunteer, by name, in the same query."""
-        return self.select_related("volunteer__role__project__institution").order_by("volunteer__name", "pk")
+        return self.select_related("volunteer__role__project__institution").order_by("volunteer__sorted_as", "pk")
 
     def with_gatherings(self) -> "AttendanceQuerySet":
         """Each with its course or meeting, the newest first, in the same query."""
