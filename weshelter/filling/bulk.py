@@ -101,9 +101,9 @@ class Fill:
         self.run(f"ANALYZE {table}")
 
     def insert(self, model: type[models.Model], source: str, **columns: str) -> None:
-        """Rows of a model: `columns` over `source`; every other column as Django would fill it."""
+        """Rows of a model: `columns` over `source`; every other column as Django would fill it, but derived ones."""
         filled = {}
-        for field_ in model._meta.local_concrete_fields:
+        for field_ in (one for one in model._meta.local_concrete_fields if not one.generated):
             value = columns.pop(field_.attname, None) or default_of(field_)
             if value is not None:
                 filled[field_.attname] = value
