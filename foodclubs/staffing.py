@@ -27,13 +27,18 @@ def ready_volunteers(evening: Evening, *, seen_by) -> list[Volunteer]:
     return [v for v in volunteers if all(step.done for step in requirements[v.pk])]
 
 
+def to_be_asked(evening: Evening, *, seen_by) -> list[Volunteer]:
+    """Those who are ready for this evening and have no letter about it yet."""
+    asked = _asked_to_help(evening)
+    return [volunteer for volunteer in ready_volunteers(evening, seen_by=seen_by) if volunteer.pk not in asked]
+
+
 def offer_tasks(evening: Evening, *, by) -> int:
     """Send the tasks with room to each ready volunteer not asked yet, with a link of her own; gives how many."""
     tasks = list(evening.tasks.with_room())
     if not evening.takes_helpers or not tasks:
         raise NotPossible(_("There is no task to offer: the evening is not open, or every task is taken."))
-    asked = _asked_to_help(evening)
-    volunteers = [volunteer for volunteer in ready_volunteers(evening, seen_by=by) if volunteer.pk not in asked]
+    volunteers = to_be_asked(evening, seen_by=by)
     for volunteer in volunteers:
         send_offer(evening, tasks, volunteer)
     return len(volunteers)

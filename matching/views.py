@@ -70,11 +70,13 @@ def propose(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
     return render(request, "matching/propose.html", {"citizen": citizen, "form": form, "ranking": ranking})
 
 
-@access(Role.COORDINATOR, Role.LEAD, methods="POST")
+@access(Role.COORDINATOR, Role.LEAD)
 def citizen_answers(request: HttpRequest, match_id: UUID) -> HttpResponse:
-    """Write down the citizen's yes or no to the proposal."""
-    match = get_object_or_404(Match.objects.visible_to(request.user), pk=match_id)
+    """Write down the citizen's yes or no to the proposal; before a no, a page says what follows from it."""
+    match = get_object_or_404(Match.objects.known_to(request.user).for_list(), pk=match_id)
     require(request.user, Permission.RECORD_CITIZENS_ANSWER, acting_place(match.citizen, request.user))
+    if request.method != "POST":
+        return render(request, "matching/no_thank_you.html", {"match": match})
     said = request.POST.get("answer")
     if said == "yes":
         match.citizen_says_yes(heard_by=request.user)
@@ -127,5 +129,5 @@ def _volunteer_says(match: Match, said: str) -> str:
             match.decline(by=match.volunteer)
             end_proposal_link(match)
     except NotPossible:
-        return _("The proposal cannot be answered just now. You hear from the coordinator.")
+        return _("The proposal cannot be answered just now. You will hear from the coordinator.")
     return ""

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
@@ -15,6 +16,7 @@ from access.opened import fingerprint
 from access.roles import Permission, Role, require
 from citizens.models import Citizen, Consent
 from history.moves import NotPossible
+from history.undo import undoable
 from institutions.models import Institution
 from notes.emails import send_new_message
 from notes.forms import ApprovalForm, ConfidenceForm, GuidanceForm, OpeningForm
@@ -40,7 +42,7 @@ def write(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
             form.add_error(None, str(error))
         else:
             send_new_message(confidence)
-            messages.success(request, _("It is sent."))
+            undoable(request, _("It is sent."), reverse("notes:withdraw", args=[confidence.pk]))
             return redirect("notes:confidence", confidence.pk)
     return render(
         request,
@@ -141,7 +143,7 @@ def guidance(request: HttpRequest, guidance_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data.get("reason", "")
         guidance.approve(shown=request.POST.get("opened", ""), reason_for_words=reason, by=request.user)
-        messages.success(request, _("It is approved: the friend finds it on the own page."))
+        messages.success(request, _("It is approved: the friend finds it on their own page."))
         return redirect("notes:guidance", guidance.pk)
     return render(
         request,
@@ -157,10 +159,12 @@ def guidance(request: HttpRequest, guidance_id: UUID) -> HttpResponse:
     )
 
 
-@access(Role.COORDINATOR, methods="POST")
+@access(Role.COORDINATOR)
 def withdraw_guidance(request: HttpRequest, guidance_id: UUID) -> HttpResponse:
-    """Hide it from the friend for good."""
+    """Hide it from the friend for good, after a page that says what follows."""
     guidance = _visible_guidance(request, guidance_id)
+    if request.method != "POST":
+        return render(request, "notes/withdraw_guidance.html", {"guidance": guidance})
     guidance.withdraw(by=request.user)
     messages.success(request, _("It is withdrawn, and the friend no longer sees it."))
     return redirect("coordinators:citizen", guidance.citizen_id)

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
@@ -14,8 +15,9 @@ from access.roles import Permission, Role, may, require
 from foodclubs.forms import CloseForm, EveningForm, GiveTaskForm, GuestAtHouseForm
 from foodclubs.models import Duty, Evening, FoodClub, Signup
 from foodclubs.places import give_back
-from foodclubs.staffing import call_off, offer_tasks, ready_volunteers
+from foodclubs.staffing import call_off, offer_tasks, ready_volunteers, to_be_asked
 from history.moves import NotPossible
+from history.undo import undoable
 from institutions.lists import Choice, Listing
 from volunteers.places import take_place
 
@@ -79,9 +81,13 @@ def show_evening(
     may_run = may(request.user, Permission.RUN_EVENING, evening.project)
     if may_run and evening.state == Evening.State.OPEN and task_form is None:
         task_form = give_task_form(request, evening)
+    tasks = list(evening.tasks.with_duties())
+    helpers_missing = sum(task.left for task in tasks)
     context = {
         "evening": evening,
-        "tasks": evening.tasks.with_duties(),
+        "tasks": tasks,
+        "helpers_missing": helpers_missing,
+        "steps": evening.steps(helpers_missing=helpers_missing),
         "signups": evening.signups.on_the_list(),
         "may_run": may_run,
         "may_sign_up": may(request.user, Permission.SIGN_UP_GUEST, evening.project),
@@ -122,10 +128,13 @@ def cancel(request: HttpRequest, evening_id: UUID) -> HttpResponse:
     return render(request, "foodclubs/cancel.html", {"evening": evening, "helping": helping})
 
 
-@access(COORDINATOR, LEAD, methods="POST")
+@access(COORDINATOR, LEAD)
 def offer(request: HttpRequest, evening_id: UUID) -> HttpResponse:
-    """Offer the tasks with room by letter to the ready volunteers of the project."""
+    """Say who gets a letter, and offer the tasks with room to the ready volunteers of the project."""
     evening = own_evening(request, evening_id, Permission.RUN_EVENING)
+    if request.method != "POST":
+        context = {"evening": evening, "volunteers": to_be_asked(evening, seen_by=request.user)}
+        return render(request, "foodclubs/offer.html", context)
     asked = offer_tasks(evening, by=request.user)
     if asked:
         sentence = ngettext("%(asked)s volunteer has been asked.", "%(asked)s volunteers have been asked.", asked)
@@ -141,12 +150,14 @@ def sign_up(request: HttpRequest, evening_id: UUID) -> HttpResponse:
     evening = own_evening(request, evening_id, Permission.SIGN_UP_GUEST)
     form = GuestAtHouseForm(request.POST)
     if form.is_valid():
+        name = form.cleaned_data["nickname"]
         try:
-            take_place("evening", evening, form.cleaned_data["nickname"])
+            signup_id = take_place("evening", evening, name)
         except NotPossible as error:
             form.add_error(None, str(error))
         else:
-            messages.success(request, _("%(name)s is on the list.") % {"name": form.cleaned_data["nickname"]})
+            undo = reverse("foodclubs:give_guest_back", args=[signup_id])
+            undoable(request, _("%(name)s is on the list.") % {"name": name}, undo)
             return redirect("foodclubs:evening", evening.pk)
     return show_evening(request, evening, guest_form=form)
 
@@ -158,11 +169,11 @@ def give_task(request: HttpRequest, evening_id: UUID) -> HttpResponse:
     form = give_task_form(request, evening)
     if form.is_valid():
         try:
-            take_place("task", form.cleaned_data["task"], form.cleaned_data["volunteer"])
+            duty_id = take_place("task", form.cleaned_data["task"], form.cleaned_data["volunteer"])
         except NotPossible as error:
             form.add_error(None, str(error))
         else:
-            messages.success(request, _("The task is given."))
+            undoable(request, _("The task is given."), reverse("foodclubs:give_task_back", args=[duty_id]))
             return redirect("foodclubs:evening", evening.pk)
     return show_evening(request, evening, task_form=form)
 
@@ -173,7 +184,9 @@ def give_guest_back(request: HttpRequest, signup_id: UUID) -> HttpResponse:
     signup = get_object_or_404(Signup.objects.visible_to(request.user).on_the_list(), pk=signup_id)
     require(request.user, Permission.SIGN_UP_GUEST, signup.project)
     give_back(signup)
-    messages.success(request, _("%(name)s is off the list, and the place is free.") % {"name": signup.guest})
+    undo = reverse("foodclubs:sign_up", args=[signup.evening_id])
+    sentence = _("%(name)s is off the list, and the place is free.") % {"name": signup.guest}
+    undoable(request, sentence, undo, nickname=signup.guest.nickname)
     return redirect("foodclubs:evening", signup.evening_id)
 
 
@@ -183,7 +196,8 @@ def give_task_back(request: HttpRequest, duty_id: UUID) -> HttpResponse:
     duty = get_object_or_404(Duty.objects.visible_to(request.user).on_the_list(), pk=duty_id)
     require(request.user, Permission.RUN_EVENING, duty.project)
     give_back(duty)
-    messages.success(request, _("The task is free again."))
+    undo = reverse("foodclubs:give_task", args=[duty.evening_id])
+    undoable(request, _("The task is free again."), undo, task=duty.task_id, volunteer=duty.volunteer_id)
     return redirect("foodclubs:evening", duty.evening_id)
 
 

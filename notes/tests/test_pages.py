@@ -12,7 +12,7 @@ from django.utils import timezone
 from access.context import acting
 from access.roles import roles_of
 from institutions.models import Membership
-from notes.models import acknowledge
+from notes.models import Guidance, acknowledge
 from notes.overview import of_citizen
 from notes.tests.telling import TOLD, consenting_citizen, guide, link_of, tell
 from weshelter.tests import people
@@ -75,12 +75,22 @@ def test_the_own_page_of_a_link_that_never_was_answers_as_one_that_ended(client,
     assert first.content == second.content
 
 
-@pytest.mark.parametrize("page", ["open", "withdraw", "withdraw_guidance"])
+@pytest.mark.parametrize("page", ["open", "withdraw"])
 def test_a_get_changes_nothing(client, cast, things, page):
     people.sign_in(client, cast.karen)
-    thing = things["guidance" if page == "withdraw_guidance" else "confidence"]
 
-    assert client.get(reverse(f"notes:{page}", args=[thing.pk])).status_code == 405
+    assert client.get(reverse(f"notes:{page}", args=[things["confidence"].pk])).status_code == 405
+
+
+def test_before_guidance_is_withdrawn_a_page_says_what_follows(client, cast, things):
+    people.sign_in(client, cast.karen)
+    guidance = things["guidance"]
+
+    page = client.get(reverse("notes:withdraw_guidance", args=[guidance.pk]))
+
+    assert page.templates[0].name == "notes/withdraw_guidance.html"
+    with acting(user=cast.karen):
+        assert Guidance.objects.get(pk=guidance.pk).state == guidance.state
 
 
 @pytest.mark.feature(61)

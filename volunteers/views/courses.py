@@ -6,11 +6,13 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from access.declaration import access
 from access.roles import Permission, Role
 from history.moves import NotPossible
+from history.undo import undoable
 from volunteers.emails import send_booked
 from volunteers.forms import ParticipantForm
 from volunteers.models import Attendance, Gathering, Volunteer
@@ -66,7 +68,8 @@ def tick(request: HttpRequest, gathering_id: UUID, attendance_id: UUID) -> HttpR
     said = request.POST.get("kom")
     if said in ("ja", "nej"):
         attendance.tick(came=said == "ja", by=request.user)
-        messages.success(request, _after(attendance))
+        undo = reverse("volunteers:tick", args=[gathering_id, attendance_id])
+        undoable(request, _after(attendance), undo, kom="nej" if said == "ja" else "ja")
     else:
         messages.error(request, _("Choose came or did not come: nothing has been written down."))
     return redirect("volunteers:gathering", gathering_id)

@@ -226,7 +226,7 @@ def hold_an_evening(karen: Person, guest: Person, visitor: Person, post: Post, c
     karen.page.click("main button[type=submit]")
     karen.page.wait_for_load_state()
     karen.look().press("Open for sign-up")
-    karen.press("Offer the tasks by letter")
+    karen.follow(words("Offer the tasks by letter")).press("Send the letters")
     with acting(user=cast.karen):
         evening = Evening.objects.get()
     guest.go(reverse("house", args=["rg60"]))
