@@ -149,16 +149,18 @@ class Match(models.Model):
         return self.state in self.RUNNING
 
     def steps(self) -> list[Step]:
-        """The pair's way as a step bar: asked, both yeses, met."""
-        met = self.state in {self.State.TRIAL, self.State.ACTIVE, self.State.PAUSED, self.State.ENDING}
+        """The pair's way as a step bar: asked, both yeses, met; a proposal that came to nothing has none."""
+        if self.state in {self.State.DECLINED, self.State.EXPIRED}:
+            return []
+        met = self.started_on is not None
         way = [
-            ("proposed", _("proposed"), True),
-            ("volunteer", _("the volunteer's yes"), bool(self.volunteer_yes_at)),
-            ("citizen", _("the citizen's yes"), bool(self.citizen_yes_at)),
-            ("met", _("the first meeting"), met),
+            ("proposed", _("proposed"), True, ""),
+            ("volunteer", _("the volunteer's yes"), bool(self.volunteer_yes_at), _("the volunteer")),
+            ("citizen", _("the citizen's yes"), bool(self.citizen_yes_at), _("the one who asks the citizen")),
+            ("met", _("the first meeting"), met, _("the coordinator")),
         ]
-        first_open = next((code for code, _label, done in way if not done), None)
-        return [Step(code, label, done, current=code == first_open) for code, label, done in way]
+        first_open = next((code for code, _label, done, _whose in way if not done), None)
+        return [Step(code, label, done, whose, current=code == first_open) for code, label, done, whose in way]
 
     @classmethod
     def propose(cls, volunteer: Volunteer, citizen: Citizen, *, by) -> "Match":

@@ -14,9 +14,12 @@ from access.text import ShortText
 from history.moves import SENTENCES, NotPossible, gates, move
 from history.tracking import tracked
 from institutions.models import Project
+from volunteers.screening import Step
 
 SENTENCES["evening_has_room"] = _("All places are taken. You are welcome another evening.")
-SENTENCES["evening_is_open_for_sign_up"] = _("One cannot sign up for this evening: it is over, or it is called off.")
+SENTENCES["evening_is_open_for_sign_up"] = _(
+    "You cannot sign up for this evening: it is not open, has begun or is called off."
+)
 SENTENCES["a_closed_evening_is_not_changed"] = _(
     "The evening is closed or called off, and nothing is changed any more."
 )
@@ -216,6 +219,19 @@ class Evening(models.Model):
     def may_be_closed(self) -> bool:
         """From its own day on, so that a figure never counts what has not been."""
         return self.state == self.State.OPEN and timezone.localdate(self.starts_at) <= timezone.localdate()
+
+    def steps(self, *, helpers_missing: int) -> list[Step]:
+        """The evening's way as a step bar: planned, open, enough volunteers, a guest, held."""
+        held = self.state == self.State.HELD
+        way = [
+            ("planned", _("planned"), True),
+            ("open", _("open for sign-up"), held or self.state == self.State.OPEN),
+            ("helpers", _("enough volunteers"), held or not helpers_missing),
+            ("guests", _("guests on the list"), held or self.taken > 0),
+            ("held", _("held and closed"), held),
+        ]
+        first_open = next((code for code, _label, done in way if not done), None)
+        return [Step(code, label, done, _("the coordinator"), code == first_open) for code, label, done in way]
 
     @classmethod
     def plan(cls, food_club: FoodClub, *, tasks: dict[str, int], by, **fields) -> "Evening":
