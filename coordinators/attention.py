@@ -1,10 +1,16 @@
-"""What needs somebody today: one line each, oldest first, with the one page where it is done."""
+"""What needs somebody today: one line each, oldest first, with the one page where it is done.
+
+What lies with somebody else comes last: it is good to know, and nothing is to be done about it today.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from citizens.models import Citizen
 from foodclubs.models import Evening
@@ -23,12 +29,21 @@ class Line:
     since: datetime
     page: str
     id: UUID
+    is_mine: bool = True
+
+    @property
+    def waited(self) -> str:
+        """For how long, in whole days: nobody counts hours here."""
+        days = (timezone.localdate() - timezone.localdate(self.since)).days
+        if days < 1:
+            return _("new today")
+        return ngettext("has waited %(days)s day", "has waited %(days)s days", days) % {"days": days}
 
 
 def for_coordinator(user) -> list[Line]:
-    """What waits for the coordinator: confidences first, then what has waited longest."""
+    """What waits for the coordinator: confidences first, then what has waited longest, then what lies with others."""
     lines = [*_volunteers(user), *_proposals(user), *_citizens(user), *_evenings(user)]
-    return [*_confidences(user), *sorted(lines, key=lambda line: line.since)]
+    return [*_confidences(user), *sorted(lines, key=lambda line: (not line.is_mine, line.since))]
 
 
 def _confidences(user) -> list[Line]:
@@ -39,37 +54,37 @@ def _confidences(user) -> list[Line]:
 
 
 def _volunteers(user) -> list[Line]:
-    """Volunteers on the way whose next step is the coordinator's."""
+    """Volunteers on the way: what the coordinator does next, or whom it lies with."""
     waiting = list(Volunteer.objects.screened_by(user).awaiting_screening())
     steps = requirements_of(waiting)
     lines = []
     for volunteer in waiting:
+        what, is_mine = _next_step(volunteer, steps[volunteer.pk])
         lines.append(
-            Line(
-                _next_step(volunteer, steps[volunteer.pk]),
-                volunteer.name,
-                volunteer.applied_at,
-                "volunteers:detail",
-                volunteer.pk,
-            )
+            Line(what, volunteer.name, volunteer.applied_at, "volunteers:detail", volunteer.pk, is_mine=is_mine)
         )
     return lines
 
 
-def _next_step(volunteer: Volunteer, requirements: list[Step]) -> str:
-    """What the coordinator does next, or whom it lies with."""
+def _next_step(volunteer: Volunteer, requirements: list[Step]) -> tuple[str, bool]:
+    """What is next on the way to ready, and whether it is the coordinator's."""
     if volunteer.state == Volunteer.State.APPLIED:
-        return _("New application")
+        return _("New application: invite to a talk"), True
     if volunteer.state == Volunteer.State.INTERVIEWED:
-        return _("Take into training")
+        return _("Take into training"), True
     step = next((step for step in requirements if not step.done), None)
-    return _("Next step: %(step)s (%(whose)s)") % {"step": step.label, "whose": step.whose} if step else _("Ready")
+    if step is None:
+        return _("Ready"), True
+    if step.whose == _("the coordinator"):
+        return _("Next step: %(step)s") % {"step": step.label}, True
+    return _("%(step)s: lies with %(whose)s") % {"step": str(step.label).capitalize(), "whose": step.whose}, False
 
 
 def _proposals(user) -> list[Line]:
     """Proposals where the citizen has not answered, and pairs who have both said yes and not met."""
     lines = []
     for match in Match.objects.known_to(user).open().for_list():
+        is_mine = not match.citizen_yes_at or match.state == Match.State.ACCEPTED
         if match.state == Match.State.ACCEPTED:
             what = _("Both have said yes: arrange the first meeting")
         elif match.state == Match.State.PROPOSED and not match.citizen_yes_at:
@@ -82,13 +97,13 @@ def _proposals(user) -> list[Line]:
             "citizen": match.citizen.called_name,
             "volunteer": match.volunteer.first_name,
         }
-        lines.append(Line(what, who, match.proposed_at, "coordinators:pair", match.pk))
+        lines.append(Line(what, who, match.proposed_at, "coordinators:pair", match.pk, is_mine=is_mine))
     return lines
 
 
 def _citizens(user) -> list[Line]:
     return [
-        Line(_("Waits for a friend"), citizen.called_name, citizen.registered_at, "coordinators:citizen", citizen.pk)
+        Line(_("Find a friend"), citizen.called_name, citizen.registered_at, "coordinators:citizen", citizen.pk)
         for citizen in Citizen.objects.known_to(user).waiting()
     ]
 
@@ -98,7 +113,7 @@ def _evenings(user) -> list[Line]:
     return [
         Line(
             _("Close the evening: who came?"),
-            evening.food_club.name,
+            f"{evening.food_club}, {date_format(timezone.localtime(evening.starts_at), _('l j F'))}",
             evening.starts_at,
             "foodclubs:evening",
             evening.pk,
