@@ -1,6 +1,8 @@
 """What is asked of a citizen: nothing is mandatory but what he is called, and there is no field for a diagnosis."""
 
 from django import forms
+from django.forms import BoundField
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from access.opened import Opened
@@ -118,7 +120,7 @@ class DisclosureForm(forms.Form):
         for line, label in Disclosure.Line.choices:
             current = said.get(line)
             self.fields[f"{line}_answer"] = forms.ChoiceField(
-                label=label,
+                label=capfirst(label),
                 choices=Disclosure.Answer,
                 widget=forms.RadioSelect,
                 initial=current.answer if current else Disclosure.Answer.NO,
@@ -148,6 +150,10 @@ class DisclosureForm(forms.Form):
             sentence = _("Somebody else has changed this line meanwhile: it is “%(answer)s” now. Is this still right?")
             self.add_error(f"{line}_answer", sentence % {"answer": now})
             self.opened.tell(line)
+
+    def lines(self) -> list[tuple[BoundField, BoundField]]:
+        """The answer and the words of each line, as they belong together on the page."""
+        return [(self[f"{line}_answer"], self[f"{line}_words"]) for line in LINES]
 
     def answers(self) -> list[tuple[str, str, str]]:
         """Each line that was changed on this form, with its answer and words."""

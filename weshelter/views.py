@@ -10,6 +10,7 @@ from access.roles import Role, roles_of
 from accounts.kept import is_our_own_form, keep_what_was_typed, needs_login, typed
 from foodclubs.models import Evening
 from institutions.models import Institution
+from volunteers.models import RoleProfile
 
 
 @access(PUBLIC, methods="GET HEAD")
@@ -24,14 +25,14 @@ def front(request: HttpRequest) -> HttpResponse:
 
 @access(PUBLIC, methods="GET HEAD")
 def house(request: HttpRequest, slug: str) -> HttpResponse:
-    """One house: what it is, when one meets us, its open projects and its next evenings."""
+    """One house: what it is, when one meets us, what one can join there, and its next evenings."""
     house = get_object_or_404(Institution, slug=slug)
     return render(
         request,
         "weshelter/house.html",
         {
             "house": house,
-            "projects": house.projects.open(),
+            "roles": RoleProfile.objects.open().filter(project__institution=house),
             "evenings": Evening.objects.upcoming().filter(food_club__project__institution=house),
         },
     )
