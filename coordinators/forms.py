@@ -22,7 +22,7 @@ class EmergencyForm(forms.Form):
         to_field_name="number",
         label=_("The citizen's number"),
         widget=forms.NumberInput,
-        help_text=_("It stands in the administration, beside the house."),
+        help_text=_("You find it in the administration, beside the house."),
         error_messages={"invalid_choice": _("There is no citizen with this number.")},
     )
     reason = LongTextField(

@@ -64,7 +64,7 @@ class ExportForm(FiguresForm):
     recipient = forms.ChoiceField(label=_("Who gets it?"), choices=[("", "–"), *Recipient.choices])
 
     def __init__(self, *args, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, auto_id="file_%s", **kwargs)  # the page has the other form, too
         self.fields["year"].widget = self.fields["house"].widget = forms.HiddenInput()
 
     @property

@@ -124,7 +124,7 @@ INDICATORS = (
         "meals",
         1,
         _("Meals"),
-        _("Guests who came to the food club's evenings in the month. Who came twice had two meals."),
+        _("Guests who came to the food club's evenings in the month. Whoever came twice had two meals."),
         meals,
         adds_up_over_months=True,
     ),

@@ -91,7 +91,7 @@ class ApplicationForm(forms.ModelForm):
         ]
         labels = {
             "motivation": _("Why would you like to join?"),
-            "heard_from": _("Where did you hear of us?"),
+            "heard_from": _("Where did you hear about us?"),
         }
         help_texts = {
             "phone": _("So that the coordinator can call you. Leave it empty if you would rather be written to."),

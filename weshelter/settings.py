@@ -158,6 +158,7 @@ CRISPY_FAIL_SILENTLY = False
 LANGUAGE_CODE = "da"
 LANGUAGES = [("da", _("Danish")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = "weshelter.formats"
 TIME_ZONE = "Europe/Copenhagen"
 USE_THOUSAND_SEPARATOR = True
 PHONENUMBER_DEFAULT_REGION = "DK"

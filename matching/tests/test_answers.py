@@ -90,7 +90,7 @@ def test_the_volunteer_is_not_told_that_the_citizen_took_the_consent_back(client
     page = client.post(link, {"answer": "yes"})
 
     assert page.context["sentence"] == gettext(
-        "The proposal cannot be answered just now. You hear from the coordinator."
+        "The proposal cannot be answered just now. You will hear from the coordinator."
     )
 
 

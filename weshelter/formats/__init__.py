@@ -1,0 +1,1 @@
+"""How days and hours are written, in each language; templates ask for them by name."""

@@ -1,0 +1,8 @@
+"""Tuesday 24 November 18:00"""
+
+DATE_FORMAT = "j F Y"
+DATETIME_FORMAT = "j F Y H:i"
+MONTH_DAY_FORMAT = "j F"
+TIME_FORMAT = "H:i"
+SHORT_DATE_FORMAT = "j/n/Y"
+SHORT_DATETIME_FORMAT = "j/n/Y H:i"
