@@ -1,10 +1,17 @@
 """My desk, my house, one citizen, one pair."""
 
+from datetime import timedelta
+from uuid import uuid4
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import override
 
 from access.context import acting
+from coordinators.attention import Line
 from institutions.models import Membership
+from volunteers.tests import way
 from weshelter.tests import people
 
 MISSING = "00000000-0000-0000-0000-000000000000"
@@ -25,6 +32,25 @@ def test_the_desk_says_what_waits_the_longest_waiting_first(client, cast):
         ("Ib", "coordinators:citizen"),
     }
     assert [line.since for line in lines] == sorted(line.since for line in lines)
+
+
+@pytest.mark.feature(93)
+def test_what_lies_with_others_comes_last_however_old(client, cast):
+    tove = way.in_training(cast)
+    people.create_citizen(cast, "Ib")
+    people.sign_in(client, cast.karen)
+
+    lines = client.get(reverse("coordinators:desk")).context["lines"]
+
+    assert [(line.who, line.is_mine) for line in lines] == [("Ib", True), (tove.name, False)]
+
+
+@pytest.mark.parametrize(("days", "sentence"), [(0, "nyt i dag"), (1, "har ventet 1 dag"), (12, "har ventet 12 dage")])
+def test_a_line_says_for_how_many_days_it_has_waited(days, sentence):
+    line = Line("", "", timezone.now() - timedelta(days=days), "", uuid4())
+
+    with override("da"):
+        assert line.waited == sentence
 
 
 def test_the_desk_of_another_house_is_empty(client, cast):
@@ -126,7 +152,9 @@ def test_the_pair_shows_the_next_step_and_exactly_what_the_friend_sees(client, c
         match.citizen_says_yes(heard_by=cast.karen)
     after = client.get(url)
 
-    assert [step.code for step in before.context["steps"] if step.current] == ["volunteer"]
+    assert [(step.code, str(step.whose)) for step in before.context["steps"] if step.current] == [
+        ("volunteer", "den frivillige")
+    ]
     assert "Jeg har sejlet" not in before.content.decode()
     assert "Jeg har sejlet" in after.content.decode()
     assert "Ikke endnu" not in after.content.decode()

@@ -132,6 +132,17 @@ def test_a_coordinator_gives_a_task_and_takes_it_back(client, cast):
         assert (Duty.objects.get().state, cooking.taken) == ("cancelled", 0)
 
 
+def test_before_the_letters_go_out_a_page_says_who_gets_one(client, cast):
+    evening = create_evening(cast.rg60)
+    hanne = helper(cast)
+    sign_in(client, cast.karen)
+
+    page = get(client, "offer", evening)
+
+    assert page.context["volunteers"] == [hanne]
+    assert mails("food_club_tasks", seen_by=cast.karen) == set()
+
+
 @pytest.mark.feature(72)
 def test_the_tasks_are_offered_to_ready_volunteers_without_one(client, cast):
     evening = create_evening(cast.rg60)

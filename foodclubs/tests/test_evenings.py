@@ -217,3 +217,21 @@ def test_the_place_is_the_houses_address_unless_told(cast):
 
 def test_every_kind_of_task_has_a_usual_number():
     assert set(Task.USUAL) == set(Task.Kind)
+
+
+@pytest.mark.feature(92)
+@pytest.mark.parametrize(
+    ("state", "taken", "helpers_missing", "step"),
+    [
+        ("planned", 0, 3, "open"),
+        ("open", 0, 3, "helpers"),
+        ("open", 5, 1, "helpers"),
+        ("open", 0, 0, "guests"),
+        ("open", 5, 0, "held"),
+        ("held", 5, 2, None),
+    ],
+)
+def test_an_evenings_step_bar_names_the_next_step(state, taken, helpers_missing, step):
+    steps = Evening(state=state, taken=taken).steps(helpers_missing=helpers_missing)
+
+    assert next((one.code for one in steps if one.current), None) == step

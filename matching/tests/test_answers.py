@@ -222,3 +222,14 @@ def test_the_lead_sees_the_pair_but_does_not_start_it(client, cast, proposal):
     people.sign_in(client, cast.lars)
 
     assert client.post(reverse("matching:start", args=[proposal.pk]), {"met_on": "2026-01-02"}).status_code == 403
+
+
+def test_before_a_no_is_written_down_a_page_says_what_follows(client, cast):
+    match = people.create_match(cast, started=False)
+    people.sign_in(client, cast.lars)
+
+    page = client.get(reverse("matching:citizen_answers", args=[match.pk]))
+
+    assert page.templates[0].name == "matching/no_thank_you.html"
+    with acting(user=cast.karen):
+        assert Match.objects.get(pk=match.pk).state == "proposed"
