@@ -59,7 +59,6 @@ def test_an_evening_that_is_not_open_is_not_on_the_front_page(client, cast):
     assert "Linsesuppe" not in client.get(reverse("front")).content.decode()
 
 
-@pytest.mark.feature(74)
 def test_the_front_page_says_when_one_meets_us_in_each_house(client, cast):
     with acting(user=cast.sille):
         Institution.objects.filter(pk=cast.rg60.institution.pk).update(presence="Tirsdag 14–16 i caféen")
