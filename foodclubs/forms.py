@@ -19,6 +19,7 @@ class GuestForm(forms.Form):
 
     nickname = ShortTextField(
         max_length=40,
+        error_messages={"required": _("Write a name. A nickname is fine.")},
         label=_("What do you want to be called?"),
         help_text=_("Write what you want to be called. You need not write your real name."),
         widget=forms.TextInput(attrs={"autocomplete": "nickname", "maxlength": 40}),

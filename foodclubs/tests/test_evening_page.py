@@ -36,6 +36,16 @@ def test_a_bad_nickname_comes_back_with_its_error(client, cast, nickname):
     assert response.context["guest_form"].errors.keys() == {"nickname"}
 
 
+def test_an_error_about_a_guest_says_nothing_about_the_tasks(client, cast):
+    evening = create_evening(cast.rg60)
+    sign_in(client, cast.karen)
+
+    response = post(client, "sign_up", evening, nickname="")
+
+    assert response.context["guest_form"].errors.keys() == {"nickname"}
+    assert not response.context["task_form"].errors
+
+
 def test_a_full_evening_is_told_on_the_page(client, cast):
     evening = create_evening(cast.rg60, places=1)
     sign_up(evening, "Bo")

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -80,7 +80,7 @@ def show_evening(
     """The page of one evening, with a form that came back with errors in its place."""
     may_run = may(request.user, Permission.RUN_EVENING, evening.project)
     if may_run and evening.state == Evening.State.OPEN and task_form is None:
-        task_form = give_task_form(request, evening)
+        task_form = give_task_form(request, evening, None)
     tasks = list(evening.tasks.with_duties())
     helpers_missing = sum(task.left for task in tasks)
     context = {
@@ -97,9 +97,9 @@ def show_evening(
     return render(request, "foodclubs/evening.html", context)
 
 
-def give_task_form(request: HttpRequest, evening: Evening) -> GiveTaskForm:
+def give_task_form(request: HttpRequest, evening: Evening, typed: QueryDict | None) -> GiveTaskForm:
     volunteers = ready_volunteers(evening, seen_by=request.user)
-    return GiveTaskForm(request.POST or None, tasks=evening.tasks.with_room(), volunteers=volunteers)
+    return GiveTaskForm(typed, tasks=evening.tasks.with_room(), volunteers=volunteers)
 
 
 @access(COORDINATOR, LEAD, methods="POST")
@@ -166,7 +166,7 @@ def sign_up(request: HttpRequest, evening_id: UUID) -> HttpResponse:
 def give_task(request: HttpRequest, evening_id: UUID) -> HttpResponse:
     """Give a task to a ready volunteer who has said yes by word of mouth."""
     evening = own_evening(request, evening_id, Permission.RUN_EVENING)
-    form = give_task_form(request, evening)
+    form = give_task_form(request, evening, request.POST)
     if form.is_valid():
         try:
             duty_id = take_place("task", form.cleaned_data["task"], form.cleaned_data["volunteer"])
