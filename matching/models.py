@@ -149,10 +149,10 @@ class Match(models.Model):
         return self.state in self.RUNNING
 
     def steps(self) -> list[Step]:
-        """The pair's way as a step bar: asked, both yeses, met; a proposal that came to nothing has none."""
-        if self.state in {self.State.DECLINED, self.State.EXPIRED}:
+        """The pair's way as a step bar: asked, both yeses, met; what is over has none."""
+        if self.state not in self.OPEN:
             return []
-        met = self.started_on is not None
+        met = self.state not in {self.State.PROPOSED, self.State.ACCEPTED}
         way = [
             ("proposed", _("proposed"), True, ""),
             ("volunteer", _("the volunteer's yes"), bool(self.volunteer_yes_at), _("the volunteer")),
