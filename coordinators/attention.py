@@ -78,7 +78,7 @@ def _next_step(volunteer: Volunteer, requirements: list[Step]) -> tuple[str, boo
         return _("Ready"), True
     if step.whose == _("the coordinator"):
         return _("Next step: %(step)s") % {"step": step.label}, True
-    return _("%(step)s: lies with %(whose)s") % {"step": capfirst(step.label), "whose": step.whose}, False
+    return _("%(step)s: lies with %(whose)s") % {"step": capfirst(str(step.label)), "whose": step.whose}, False
 
 
 def _proposals(user) -> list[Line]:

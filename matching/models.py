@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from access.roles import projects_of
@@ -153,7 +154,7 @@ class Match(models.Model):
         if self.state not in self.OPEN:
             return []
         met = self.state not in {self.State.PROPOSED, self.State.ACCEPTED}
-        way = [
+        way: list[tuple[str, str | Promise, bool, str | Promise]] = [
             ("proposed", _("proposed"), True, ""),
             ("volunteer", _("the volunteer's yes"), bool(self.volunteer_yes_at), _("the volunteer")),
             ("citizen", _("the citizen's yes"), bool(self.citizen_yes_at), _("the one who asks the citizen")),
