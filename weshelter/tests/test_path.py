@@ -117,7 +117,7 @@ def press_open(sille: Person, project: str) -> None:
 
 def take_to_ready(karen: Person, visitor: Person, post: Post, cast, as_login) -> Volunteer:
     """3: conversation, agreement by link, course; until then nobody can match her, and the page says why."""
-    karen.go(reverse("coordinators:desk")).follow("Ny ansøgning")
+    karen.go(reverse("coordinators:desk")).follow(words("New application: invite to a talk"))
     assert karen.sees("Anna Ansøger")
     karen.page.check("[name=outcome][value=good]")
     karen.press("Write down the conversation")
