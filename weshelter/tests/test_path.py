@@ -81,7 +81,7 @@ def set_up_a_house(sille: Person, cast) -> None:
     fill_in(sille, "institutions_project", institution="Pegasus", kind="friends", name="Venner på Pegasus")
     press_open(sille, "Venner på Pegasus")
     assert Project.objects.get(name="Venner på Pegasus").state == "planned"
-    assert "frivilligansvarlig" in page.inner_text(".messagelist")
+    assert "forventningsafstemning" in page.inner_text(".messagelist")
     fill_in(sille, "institutions_membership", user="Leif Leder", role="lead", institution="Pegasus")
     fill_in(sille, "institutions_alignment", project="Venner på Pegasus", tasks="Være sammen", why_volunteers="Lyst",
             interplay="Leif", lead="Leif Leder", review_on="2099-01-01")  # fmt: skip
