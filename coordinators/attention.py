@@ -20,6 +20,9 @@ from notes.models import Confidence
 from volunteers.models import Volunteer
 from volunteers.screening import Step, requirements_of
 
+# So many of a kind, the oldest: nobody does more in a day, and the page stays as quick in a large project.
+MOST, LONGEST_WAITING = 30, 5
+
 
 @dataclass(frozen=True)
 class Line:
@@ -41,10 +44,29 @@ class Line:
         return ngettext("has waited %(days)s day", "has waited %(days)s days", days) % {"days": days}
 
 
-def for_coordinator(user) -> list[Line]:
-    """What waits for the coordinator: confidences first, then what has waited longest, then what lies with others."""
-    lines = [*_volunteers(user), *_proposals(user), *_citizens(user), *_evenings(user)]
-    return [*_confidences(user), *sorted(lines, key=lambda line: (not line.is_mine, line.since))]
+@dataclass(frozen=True)
+class Desk:
+    """What needs the coordinator, those who wait longest for a friend and how many wait, what lies with others.
+
+    Whoever waits for a friend is no task that one ticks off: a few stand here, so that the rest of the day is seen.
+    """
+
+    mine: list[Line]
+    friends: list[Line]
+    waiting: int
+    others: list[Line]
+
+
+def for_coordinator(user) -> Desk:
+    """What waits for the coordinator: confidences first, then what has waited longest."""
+    lines = sorted([*_volunteers(user), *_proposals(user), *_evenings(user)], key=lambda line: line.since)
+    waiting = Citizen.objects.known_to(user).waiting()
+    return Desk(
+        mine=[*_confidences(user), *(line for line in lines if line.is_mine)],
+        friends=_citizens(waiting[:LONGEST_WAITING]),
+        waiting=waiting.count(),
+        others=[line for line in lines if not line.is_mine],
+    )
 
 
 def _confidences(user) -> list[Line]:
@@ -56,7 +78,7 @@ def _confidences(user) -> list[Line]:
 
 def _volunteers(user) -> list[Line]:
     """Volunteers on the way: what the coordinator does next, or whom it lies with."""
-    waiting = list(Volunteer.objects.screened_by(user).awaiting_screening())
+    waiting = list(Volunteer.objects.screened_by(user).awaiting_screening()[:MOST])
     steps = requirements_of(waiting)
     lines = []
     for volunteer in waiting:
@@ -84,16 +106,14 @@ def _next_step(volunteer: Volunteer, requirements: list[Step]) -> tuple[str, boo
 def _proposals(user) -> list[Line]:
     """Proposals where the citizen has not answered, and pairs who have both said yes and not met."""
     lines = []
-    for match in Match.objects.known_to(user).open().for_list():
+    for match in Match.objects.known_to(user).before_the_first_meeting().for_list()[:MOST]:
         is_mine = not match.citizen_yes_at or match.state == Match.State.ACCEPTED
         if match.state == Match.State.ACCEPTED:
             what = _("Both have said yes: arrange the first meeting")
-        elif match.state == Match.State.PROPOSED and not match.citizen_yes_at:
+        elif not match.citizen_yes_at:
             what = _("Ask the citizen about the proposal")
-        elif match.state == Match.State.PROPOSED:
-            what = _("The volunteer has not answered yet")
         else:
-            continue
+            what = _("The volunteer has not answered yet")
         who = _("%(citizen)s and %(volunteer)s") % {
             "citizen": match.citizen.called_name,
             "volunteer": match.volunteer.first_name,
@@ -102,10 +122,10 @@ def _proposals(user) -> list[Line]:
     return lines
 
 
-def _citizens(user) -> list[Line]:
+def _citizens(citizens) -> list[Line]:
     return [
         Line(_("Find a friend"), citizen.called_name, citizen.registered_at, "coordinators:citizen", citizen.pk)
-        for citizen in Citizen.objects.known_to(user).waiting()
+        for citizen in citizens
     ]
 
 

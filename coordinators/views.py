@@ -10,7 +10,7 @@ from access.links import LinkRequest, Purpose
 from access.roles import Permission, Role, may, roles_of
 from citizens.acting import acting_place
 from citizens.models import Citizen, Consent
-from coordinators.attention import for_coordinator
+from coordinators.attention import LONGEST_WAITING, MOST, for_coordinator
 from coordinators.own_page import own_page_of
 from foodclubs.models import Evening
 from institutions.models import Project
@@ -29,7 +29,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         request,
         "coordinators/desk.html",
         {
-            "lines": for_coordinator(request.user),
+            "desk": for_coordinator(request.user),
             "projects": Project.objects.coordinated_by(request.user).select_related("institution"),
         },
     )
@@ -37,14 +37,16 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 @access(Role.LEAD, methods="GET HEAD")
 def my_house(request: HttpRequest) -> HttpResponse:
-    """The lead's house: who would like a friend, which volunteers come, the next evenings."""
+    """The lead's house: who waits longest for a friend, which volunteers come, the next evenings."""
+    citizens = Citizen.objects.known_to(request.user)
     return render(
         request,
         "coordinators/my_house.html",
         {
-            "citizens": Citizen.objects.known_to(request.user).for_list(),
-            "volunteers": Volunteer.objects.visible_to(request.user).for_house(),
-            "evenings": Evening.objects.known_to(request.user).upcoming(),
+            "citizens": citizens.waiting().for_list()[:LONGEST_WAITING],
+            "in_all": citizens.count(),
+            "volunteers": Volunteer.objects.visible_to(request.user).for_house()[:MOST],
+            "evenings": Evening.objects.known_to(request.user).upcoming()[:LONGEST_WAITING],
             "proposed": Match.objects.known_to(request.user).proposed().for_list(),
         },
     )

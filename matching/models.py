@@ -69,6 +69,10 @@ class MatchQuerySet(models.QuerySet):
         """With what a link may show: the volunteer and the house. A join with the citizen would hide the row."""
         return self.select_related("volunteer", "project__institution")
 
+    def before_the_first_meeting(self) -> "MatchQuerySet":
+        """Proposed, or both have said yes; the oldest first."""
+        return self.filter(state__in=[Match.State.PROPOSED, Match.State.ACCEPTED]).order_by("proposed_at")
+
     def proposed(self) -> "MatchQuerySet":
         return self.filter(state=Match.State.PROPOSED)
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from access.context import acting
-from coordinators.attention import Line
+from coordinators.attention import Desk, Line
 from institutions.models import Membership
 from volunteers.tests import way
 from weshelter.tests import people
@@ -24,14 +24,25 @@ def test_the_desk_says_what_waits_the_longest_waiting_first(client, cast):
     people.create_citizen(cast, "Ib")
     people.sign_in(client, cast.karen)
 
-    lines = client.get(reverse("coordinators:desk")).context["lines"]
+    desk = client.get(reverse("coordinators:desk")).context["desk"]
 
-    assert {(line.who, line.page) for line in lines} == {
+    assert {(line.who, line.page) for line in desk.mine} == {
         ("Anna Ansøger", "volunteers:detail"),
         ("Bo og Vera", "coordinators:pair"),
-        ("Ib", "coordinators:citizen"),
     }
-    assert [line.since for line in lines] == sorted(line.since for line in lines)
+    assert [(line.who, line.page) for line in desk.friends] == [("Ib", "coordinators:citizen")]
+    assert [line.since for line in desk.mine] == sorted(line.since for line in desk.mine)
+
+
+def test_the_desk_shows_those_who_wait_longest_for_a_friend_and_how_many_wait(client, cast):
+    for number in range(7):
+        people.create_citizen(cast, f"Nr. {number}")
+    people.sign_in(client, cast.karen)
+
+    desk = client.get(reverse("coordinators:desk")).context["desk"]
+
+    assert [line.who for line in desk.friends] == [f"Nr. {number}" for number in range(5)]
+    assert desk.waiting == 7
 
 
 @pytest.mark.feature(93)
@@ -40,9 +51,10 @@ def test_what_lies_with_others_comes_last_however_old(client, cast):
     people.create_citizen(cast, "Ib")
     people.sign_in(client, cast.karen)
 
-    lines = client.get(reverse("coordinators:desk")).context["lines"]
+    desk = client.get(reverse("coordinators:desk")).context["desk"]
 
-    assert [(line.who, line.is_mine) for line in lines] == [("Ib", True), (tove.name, False)]
+    assert [line.who for line in desk.others] == [tove.name]
+    assert desk.mine == []
 
 
 @pytest.mark.parametrize(("days", "sentence"), [(0, "nyt i dag"), (1, "har ventet 1 dag"), (12, "har ventet 12 dage")])
@@ -58,7 +70,7 @@ def test_the_desk_of_another_house_is_empty(client, cast):
     people.create_citizen(cast)
     people.sign_in(client, cast.nanna)
 
-    assert client.get(reverse("coordinators:desk")).context["lines"] == []
+    assert client.get(reverse("coordinators:desk")).context["desk"] == Desk([], [], 0, [])
 
 
 @pytest.mark.parametrize("page", ["coordinators:desk", "coordinators:my_house", "matching:list"])
@@ -85,16 +97,18 @@ def test_the_desk_asks_as_often_for_three_as_for_one(client, cast, rows, django_
     with django_assert_max_num_queries(18):
         page = client.get(reverse("coordinators:desk"))
 
-    assert len(page.context["lines"]) == 2 * rows
+    assert len(page.context["desk"].mine) == len(page.context["desk"].friends) == rows
 
 
 def test_the_lead_sees_the_house_and_of_volunteers_no_more_than_needed(client, cast):
     people.create_match(cast)
+    people.create_citizen(cast, "Ib")
     people.sign_in(client, cast.lars)
 
     page = client.get(reverse("coordinators:my_house"))
 
-    assert [citizen.called_name for citizen in page.context["citizens"]] == ["Bo"]
+    assert [citizen.called_name for citizen in page.context["citizens"]] == ["Ib"]
+    assert page.context["in_all"] == 2
     assert [volunteer.name for volunteer in page.context["volunteers"]] == ["Vera Ven"]
     assert "vera@example.net" not in page.content.decode()
 
