@@ -21,6 +21,7 @@ class Purpose(models.TextChoices):
     AGREEMENT = "agreement", _("sign the volunteer agreement")
     PROPOSAL = "proposal", _("answer a proposal")
     DUTY = "duty", _("take a task at a food-club evening")
+    COURSES = "courses", _("choose a course, and say whether one comes")
 
 
 LIFETIME = {
@@ -28,6 +29,7 @@ LIFETIME = {
     Purpose.AGREEMENT: timedelta(days=30),
     Purpose.PROPOSAL: timedelta(days=14),
     Purpose.DUTY: timedelta(days=30),
+    Purpose.COURSES: timedelta(days=60),
 }
 
 
@@ -59,13 +61,19 @@ def issue_link(purpose: Purpose, volunteer, page: str, *, about=None, until: dat
     One link lives per purpose, volunteer and object: a new one ends the former. `page` is the name of the URL,
     `about` the object that it answers. The database refuses a volunteer outside the actor's scope.
     """
+    return _issue("SELECT app.issue_link(%s, %s, %s, %s, %s)", purpose, volunteer, page, about, until)
+
+
+def issue_link_at_work(purpose: Purpose, volunteer, page: str, *, about=None, until: datetime | None = None) -> str:
+    """The same from a job, which nobody acts in: only the jobs' login may call it."""
+    return _issue("SELECT app.issue_link_at_work(%s, %s, %s, %s, %s)", purpose, volunteer, page, about, until)
+
+
+def _issue(statement: str, purpose: Purpose, volunteer, page: str, about, until: datetime | None) -> str:
     token = secrets.token_urlsafe(24)
     until = until or timezone.now() + LIFETIME[purpose]
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT app.issue_link(%s, %s, %s, %s, %s)",
-            [purpose.value, volunteer.pk, about.pk if about else None, hashed(token), until],
-        )
+        cursor.execute(statement, [purpose.value, volunteer.pk, about.pk if about else None, hashed(token), until])
     return settings.SITE_URL + reverse(page, args=[token])
 
 

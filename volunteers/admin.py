@@ -12,10 +12,12 @@ from volunteers.models import (
     Attendance,
     Gathering,
     Interview,
+    Module,
     RoleProfile,
     Signature,
     Volunteer,
 )
+from volunteers.models.gatherings import all_modules
 
 
 class OnlyRead:
@@ -56,6 +58,15 @@ class AgreementAdmin(NoDelete):
 
 class GatheringForm(forms.ModelForm):
     """How many places are taken is counted by the database, so a change of places looks at it here."""
+
+    modules = forms.MultipleChoiceField(
+        label=_("Modules"),
+        choices=Module,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        initial=all_modules,
+        help_text=_("Of an introduction course: what this session goes through. A course may have several sessions."),
+    )
 
     def clean_places(self) -> int:
         places = self.cleaned_data["places"]

@@ -5,7 +5,11 @@ from institutions.models import Project
 from institutions.vocabulary import Language, Slot, interest_names
 from volunteers.forms import AssignmentForm, BookingForm, ConversationForm
 from volunteers.models import Attendance, Gathering, Volunteer
+from volunteers.models.gatherings import modules_missing, names_of_modules
 from volunteers.screening import requirements_of, steps
+
+# What is still to come of a place at a course.
+AHEAD = {Attendance.State.WAITING, Attendance.State.OFFERED, Attendance.State.BOOKED}
 
 
 def card(volunteer: Volunteer, user, **forms) -> dict:
@@ -20,7 +24,7 @@ def card(volunteer: Volunteer, user, **forms) -> dict:
         **_records(volunteer, user),
         **_next(volunteer, user, {step.code for step in missing}),
         "conversation_form": ConversationForm(),
-        "booking_form": BookingForm(gatherings=courses_for(user)),
+        "booking_form": BookingForm(gatherings=courses_for(user, volunteer)),
         "assignment_form": AssignmentForm(projects=projects_for(volunteer, user)),
         **forms,
     }
@@ -42,7 +46,8 @@ def _records(volunteer: Volunteer, user) -> dict:
         "signatures": volunteer.signatures.visible_to(user).with_agreements(),
         "assignments": volunteer.assignments.in_force().with_projects(),
         "attendances": attendances,
-        "booked": [one for one in attendances if one.state == Attendance.State.BOOKED],
+        "ahead": [one for one in attendances if one.state in AHEAD],
+        "modules_missing": names_of_modules(modules_missing(volunteer)),
     }
 
 
@@ -58,9 +63,10 @@ def _next(volunteer: Volunteer, user, missing: set[str]) -> dict:
     }
 
 
-def courses_for(user):
-    """The coming introduction courses with room."""
-    return Gathering.objects.visible_to(user).introductions().upcoming().with_room()
+def courses_for(user, volunteer):
+    """The coming introduction courses that go through something the volunteer has not been through."""
+    ahead = Gathering.objects.visible_to(user).introductions().covering(modules_missing(volunteer)).upcoming()
+    return ahead.exclude(attendances__in=volunteer.attendances.on_the_list())
 
 
 def projects_for(volunteer: Volunteer, user):

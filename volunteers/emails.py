@@ -1,5 +1,7 @@
 """Letters to volunteers."""
 
+from datetime import timedelta
+
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -29,16 +31,49 @@ def send_agreement(volunteer) -> None:
     )
 
 
-def send_booked(volunteer, gathering) -> None:
-    """Time and place of a course."""
-    _write(
-        "course_booked",
-        volunteer,
-        _("You have a place: %(title)s") % {"title": gathering.title},
-        gathering=gathering,
-        begins=_moment(gathering.starts_at),
-        ends=date_format(timezone.localtime(gathering.ends_at), _("H:i")),
-    )
+def send_choice(volunteer) -> None:
+    """The link by which the volunteer chooses among the introduction courses ahead."""
+    link = issue_link(Purpose.COURSES, volunteer, "volunteers:courses")
+    _write("course_choice", volunteer, _("Choose your introduction course"), link=link)
+
+
+def send_invited(volunteer, gathering) -> None:
+    """Will you come? The link is the answer."""
+    subject = _("Will you come? %(title)s") % {"title": gathering.title}
+    _write_of("course_invited", volunteer, gathering, subject, link=link_to(gathering, volunteer))
+
+
+def send_booked(volunteer, gathering, *, link: str = "") -> None:
+    """Time and place, and the link by which she gives the place back; `link` is the one she has used just now."""
+    subject = _("You have a place: %(title)s") % {"title": gathering.title}
+    _write_of("course_booked", volunteer, gathering, subject, link=link or link_to(gathering, volunteer))
+
+
+def send_waiting(volunteer, gathering, *, link: str = "") -> None:
+    """She is on the waiting list: a letter comes when there is a place."""
+    subject = _("You are on the waiting list: %(title)s") % {"title": gathering.title}
+    _write_of("course_waiting", volunteer, gathering, subject, link=link or link_to(gathering, volunteer))
+
+
+def send_answer(attendance, *, link: str = "") -> None:
+    """What came of asking for a place: a place, or one on the waiting list."""
+    write = send_booked if attendance.state == attendance.State.BOOKED else send_waiting
+    write(attendance.volunteer, attendance.gathering, link=link)
+
+
+def send_offered(attendance, *, link: str) -> None:
+    """A place has come free and is kept for her until she says yes."""
+    gathering, volunteer = attendance.gathering, attendance.volunteer
+    subject = _("There is a place for you: %(title)s") % {"title": gathering.title}
+    until = _moment(attendance.offered_until)
+    _write_of("course_offered", volunteer, gathering, subject, until=until, link=link)
+
+
+def send_reminder(attendance, *, link: str) -> None:
+    """Two days before: time and place once more."""
+    gathering, volunteer = attendance.gathering, attendance.volunteer
+    subject = _("See you soon: %(title)s") % {"title": gathering.title}
+    _write_of("course_reminder", volunteer, gathering, subject, link=link)
 
 
 def send_declined(volunteer) -> None:
@@ -49,6 +84,19 @@ def send_declined(volunteer) -> None:
 def _moment(when) -> str:
     local = timezone.localtime(when)
     return _("%(day)s at %(hour)s") % {"day": date_format(local, _("l j F")), "hour": date_format(local, _("H:i"))}
+
+
+def link_to(gathering, volunteer, issue=issue_link) -> str:
+    """The link to the answer about a gathering, until the day after; a job gives `issue_link_at_work`."""
+    until = gathering.starts_at + timedelta(days=1)
+    return issue(Purpose.COURSES, volunteer, "volunteers:courses", about=gathering, until=until)
+
+
+def _write_of(kind: str, volunteer, gathering, subject: str, **context) -> None:
+    """A letter about one gathering: what, when and where."""
+    ends = date_format(timezone.localtime(gathering.ends_at), _("H:i"))
+    context |= {"gathering": gathering, "begins": _moment(gathering.starts_at), "ends": ends}
+    _write(kind, volunteer, subject, **context)
 
 
 def _write(kind: str, volunteer, subject: str, **context) -> None:

@@ -177,7 +177,12 @@ class GatheringChoice(forms.ModelChoiceField):
     def label_from_instance(self, gathering: Gathering) -> str:
         """What, when, where, and how many places are left."""
         begins = timezone.localtime(gathering.starts_at)
-        return gettext("%(day)s at %(hour)s, %(place)s (%(left)s places left)") % {
+        sentence = (
+            gettext("%(day)s at %(hour)s, %(place)s (%(left)s places left)")
+            if gathering.places_left > 0
+            else gettext("%(day)s at %(hour)s, %(place)s (full: waiting list)")
+        )
+        return sentence % {
             "day": date_format(begins, gettext("l j F")).capitalize(),
             "hour": date_format(begins, gettext("H:i")),
             "place": gathering.place,
@@ -186,13 +191,13 @@ class GatheringChoice(forms.ModelChoiceField):
 
 
 class BookingForm(forms.Form):
-    """One of the coming introduction courses with room."""
+    """One of the coming introduction courses; where there is no room left, a place on the waiting list."""
 
     gathering = GatheringChoice(
         Gathering.objects.none(),
         label=_("Introduction course"),
         empty_label=_("Choose a course"),
-        error_messages={"invalid_choice": _("There is no place left on this course. Please choose another.")},
+        error_messages={"invalid_choice": _("This course has begun, or is none that is still needed. Choose another.")},
     )
 
     def __init__(self, *args, gatherings, **kwargs) -> None:
@@ -220,6 +225,17 @@ class ParticipantForm(forms.Form):
     def __init__(self, *args, volunteers, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.fields["volunteer"].queryset = volunteers  # type: ignore[attr-defined]
+
+
+class AnswerForm(forms.Form):
+    """A volunteer's yes or no about one gathering, by link."""
+
+    gathering = forms.ModelChoiceField(Gathering.objects.none())
+    answer = forms.ChoiceField(choices=[("yes", _("I come")), ("no", _("I cannot come"))])
+
+    def __init__(self, *args, gatherings, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["gathering"].queryset = gatherings  # type: ignore[attr-defined]
 
 
 class SignForm(forms.Form):

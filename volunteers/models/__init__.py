@@ -1,6 +1,6 @@
 """Volunteers: from the application to ready, and what they are assigned to."""
 
-from volunteers.models.gatherings import Attendance, Gathering
+from volunteers.models.gatherings import Attendance, Gathering, Module
 from volunteers.models.roles import Agreement, Assignment, Interview, RoleProfile, Signature
 from volunteers.models.volunteer import Volunteer
 
@@ -10,6 +10,7 @@ __all__ = [
     "Attendance",
     "Gathering",
     "Interview",
+    "Module",
     "RoleProfile",
     "Signature",
     "Volunteer",

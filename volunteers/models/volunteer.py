@@ -18,6 +18,7 @@ from history.tracking import tracked
 from institutions.alphabet import in_danish_order
 from institutions.models import Project
 from institutions.vocabulary import OPEN_MATCH, Language, Slot
+from volunteers.tasks import write_offers
 
 SENTENCES["ready_asks_conversation_agreement_and_course"] = _(
     "A volunteer is ready only after the conversation, the signed agreement and the introduction course."
@@ -102,8 +103,18 @@ class VolunteerQuerySet(models.QuerySet):
         return self.filter(state__in=["in_training", "ready", "resting"]).exclude(signatures__agreement=agreement)
 
     def bookable_on(self, gathering) -> "VolunteerQuerySet":
-        """In training and without a place there."""
-        return self.in_state(Volunteer.State.IN_TRAINING).exclude(attendances__gathering=gathering)
+        """Those whom the gathering is for, and who neither have nor wait for a place there.
+
+        An introduction course is for those in training, everything else for those who are ready or rest.
+        """
+        states = Volunteer.State
+        for_whom = [states.IN_TRAINING] if gathering.is_introduction else [states.READY, states.RESTING]
+        listed = gathering.attendances.on_the_list().values("volunteer")
+        return self.filter(state__in=for_whom).exclude(pk__in=listed).order_by("name", "pk")
+
+    def not_asked_to(self, gathering) -> "VolunteerQuerySet":
+        """Bookable there, and never asked whether they come."""
+        return self.bookable_on(gathering).exclude(pk__in=gathering.attendances.values("volunteer"))
 
     def with_roles(self) -> "VolunteerQuerySet":
         """Each with the name of its role, in the same query."""
@@ -288,3 +299,4 @@ def _leave(volunteer: Volunteer, to: Volunteer.State, *, by) -> None:
         move(volunteer, to, by=by)
         with connection.cursor() as cursor:
             cursor.execute("SELECT app.volunteer_leaves(%s)", [volunteer.pk])
+        write_offers.enqueue()

@@ -101,14 +101,14 @@ def test_a_conversation_that_is_written_wrongly_is_not_kept(client, cast, wrong)
 
 
 @pytest.mark.feature(9)
-def test_training_assigns_to_the_roles_project_and_sends_the_agreement(client, cast):
+def test_training_assigns_to_the_roles_project_and_sends_the_agreement_and_the_choice_of_courses(client, cast):
     ida = way.interviewed(cast)
     people.sign_in(client, cast.karen)
 
     act(client, "training", ida)
 
     assert way.now(cast, ida).state == "in_training"
-    assert letters(cast) == ["agreement"]
+    assert letters(cast) == ["agreement", "course_choice"]
     with acting(user=cast.karen):
         assert [one.project for one in ida.assignments.all()] == [cast.rg60.friends]
 
@@ -183,12 +183,11 @@ def test_an_applicant_is_not_booked(client, cast):
     assert letters(cast) == []
 
 
-@pytest.mark.parametrize("course", ["full", "held", "network meeting", "none"])
-def test_only_coming_introductions_with_room_can_be_booked(client, cast, course):
+@pytest.mark.parametrize("course", ["held", "network meeting", "none"])
+def test_only_coming_introductions_can_be_booked(client, cast, course):
     tove = way.in_training(cast)
     with acting(user=cast.sille):
         gathering = {
-            "full": lambda: people.create_course(places=0).pk,
             "held": lambda: people.create_course(days=-3).pk,
             "network meeting": lambda: people.create_course(kind="network").pk,
             "none": uuid4,
@@ -198,6 +197,19 @@ def test_only_coming_introductions_with_room_can_be_booked(client, cast, course)
     response = act(client, "book", tove, gathering=gathering)
 
     assert list(response.context["booking_form"].errors) == ["gathering"]
+
+
+def test_a_full_course_gives_a_place_on_the_waiting_list_and_a_letter_about_it(client, cast):
+    tove = way.in_training(cast)
+    with acting(user=cast.sille):
+        full = people.create_course(places=0)
+    people.sign_in(client, cast.karen)
+
+    act(client, "book", tove, gathering=full.pk)
+
+    with acting(user=cast.karen):
+        assert [one.state for one in full.attendances.all()] == ["waiting"]
+    assert letters(cast) == ["course_waiting"]
 
 
 def test_a_volunteer_gets_one_more_of_my_projects(client, cast):

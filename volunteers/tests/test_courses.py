@@ -69,7 +69,7 @@ def test_three_participants_cost_as_many_queries_as_one(client, cast):
     way.booked(cast, "Dorte Booket")
 
     with CaptureQueriesContext(connection) as three:
-        assert len(page(client, cast.course).context["attendances"]) == 3
+        assert len(page(client, cast.course).context["lists"].with_place) == 3
 
     assert len(three) == len(one)
 
@@ -95,7 +95,7 @@ def test_participants_from_elsewhere_are_a_number(client, cast):
 
     response = page(client, cast.course)
 
-    assert (response.context["attendances"], response.context["others"]) == ([], 1)
+    assert (response.context["lists"].with_place, response.context["lists"].others) == ([], 1)
     assert "Birgit" not in response.content.decode()
 
 
@@ -214,16 +214,49 @@ def test_others_are_no_choice(client, cast, who):
     assert list(response.context["form"].errors) == ["volunteer"]
 
 
-def test_a_full_course_says_so(client, cast):
+def test_a_full_course_has_a_waiting_list(client, cast):
     tove = way.in_training(cast)
     with acting(user=cast.sille):
         full = people.create_course(places=0)
     people.sign_in(client, cast.karen)
 
-    response = book(client, full, tove)
+    book(client, full, tove)
 
-    assert response.context["form"].non_field_errors()
-    assert response.context["attendances"] == []
+    lists = page(client, full).context["lists"]
+    assert [(one.volunteer, one.place_in_line) for one in lists.waiting] == [(tove, 1)]
+    assert lists.with_place == []
+
+
+@pytest.mark.feature(11)
+def test_the_rest_is_ticked_in_one_go(client, cast):
+    absent, *others = (way.booked(cast, name) for name in ("Anna A", "Bodil B", "Carla C"))
+    people.sign_in(client, cast.karen)
+    tick(client, absent, came=False)
+
+    client.post(reverse("volunteers:tick_the_rest", args=[cast.course.pk]))
+
+    assert [state_of(cast, one) for one in (absent, *others)] == ["missed", "attended", "attended"]
+
+
+def test_the_rest_of_others_projects_is_not_ticked(client, cast):
+    ours = way.booked(cast)
+    people.sign_in(client, cast.nanna)
+
+    client.post(reverse("volunteers:tick_the_rest", args=[cast.course.pk]))
+
+    assert state_of(cast, ours) == "booked"
+
+
+def test_who_cannot_come_is_taken_off_by_her_coordinator_alone(client, cast):
+    ours = way.booked(cast)
+    address = reverse("volunteers:cannot_come", args=[cast.course.pk, ours.pk])
+    people.sign_in(client, cast.nanna)
+    elsewhere = client.post(address).status_code
+
+    people.sign_in(client, cast.karen)
+    client.post(address)
+
+    assert (elsewhere, state_of(cast, ours)) == (404, "declined")
 
 
 def test_neither_came_nor_did_not_come_is_asked_again(client, cast):

@@ -1,4 +1,4 @@
-"""Courses and meetings: who has a place, and who came."""
+"""Courses and meetings: who is asked, has a place, waits for one, and who came."""
 
 from uuid import UUID
 
@@ -8,12 +8,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from access.declaration import access
 from access.roles import Permission, Role
 from history.moves import NotPossible
 from history.undo import undoable
-from volunteers.emails import send_booked
+from volunteers.courses import lists_of
+from volunteers.emails import send_answer, send_invited
 from volunteers.forms import ParticipantForm
 from volunteers.models import Attendance, Gathering, Volunteer
 from volunteers.screening import missing, require_screening
@@ -29,41 +31,64 @@ def gatherings(request: HttpRequest) -> HttpResponse:
 
 @access(Role.COORDINATOR, Role.SECRETARIAT)
 def gathering(request: HttpRequest, gathering_id: UUID) -> HttpResponse:
-    """One course: the participants whom one knows, and a place for one more."""
-    gathering = get_object_or_404(Gathering.objects.visible_to(request.user), pk=gathering_id)
+    """One course: those on its lists whom one knows, and a place for one more."""
+    gathering = _seen(request, gathering_id)
     bookable = Volunteer.objects.screened_by(request.user).bookable_on(gathering)
     form = ParticipantForm(request.POST or None, volunteers=bookable)
     if request.method == "POST" and form.is_valid():
         volunteer = form.cleaned_data["volunteer"]
         require_screening(request.user, volunteer)
         try:
-            gathering.book(volunteer)
+            attendance = gathering.book(volunteer)
         except NotPossible as error:
             form.add_error(None, str(error))
         else:
-            send_booked(volunteer, gathering)
-            messages.success(request, _("The place is booked, and a letter with time and place is on its way."))
+            send_answer(attendance)
+            messages.success(request, what_came_of(attendance))
             return redirect("volunteers:gathering", gathering.pk)
-    attendances = list(gathering.attendances.visible_to(request.user).with_volunteers())
     return render(
         request,
         "volunteers/gathering.html",
         {
             "gathering": gathering,
-            "attendances": attendances,
-            "others": gathering.taken - len(attendances),
+            "lists": lists_of(gathering, request.user),
             "bookable": bookable,
+            "to_ask": Volunteer.objects.screened_by(request.user).not_asked_to(gathering).count(),
             "form": form,
         },
     )
 
 
 @access(Role.COORDINATOR, Role.SECRETARIAT, methods="POST")
+def invite(request: HttpRequest, gathering_id: UUID) -> HttpResponse:
+    """Ask all of one's own whom the gathering is for and who have not been asked: a letter with a link each."""
+    gathering = _seen(request, gathering_id)
+    asked = 0
+    for volunteer in Volunteer.objects.screened_by(request.user).not_asked_to(gathering).with_roles():
+        require_screening(request.user, volunteer)
+        if gathering.invite(volunteer):
+            send_invited(volunteer, gathering)
+            asked += 1
+    sentence = ngettext("%(n)s volunteer has been asked.", "%(n)s volunteers have been asked.", asked)
+    messages.success(request, sentence % {"n": asked})
+    return redirect("volunteers:gathering", gathering.pk)
+
+
+@access(Role.COORDINATOR, Role.SECRETARIAT, methods="POST")
+def cannot_come(request: HttpRequest, gathering_id: UUID, attendance_id: UUID) -> HttpResponse:
+    """She has said that she cannot come: the place goes to whoever waits longest."""
+    attendance = _attendance(request, gathering_id, attendance_id)
+    require_screening(request.user, attendance.volunteer)
+    attendance.give_back()
+    name = attendance.volunteer.name
+    messages.success(request, _("%(name)s is off the list. The place is free for the next.") % {"name": name})
+    return redirect("volunteers:gathering", gathering_id)
+
+
+@access(Role.COORDINATOR, Role.SECRETARIAT, methods="POST")
 def tick(request: HttpRequest, gathering_id: UUID, attendance_id: UUID) -> HttpResponse:
     """Tick that somebody came or did not come; ticked the other way, it is undone."""
-    attendance = get_object_or_404(
-        Attendance.objects.visible_to(request.user).with_volunteers(), pk=attendance_id, gathering=gathering_id
-    )
+    attendance = _attendance(request, gathering_id, attendance_id)
     require_screening(request.user, attendance.volunteer, Permission.TICK_ATTENDANCE)
     said = request.POST.get("kom")
     if said in ("ja", "nej"):
@@ -73,6 +98,41 @@ def tick(request: HttpRequest, gathering_id: UUID, attendance_id: UUID) -> HttpR
     else:
         messages.error(request, _("Choose came or did not come: nothing has been written down."))
     return redirect("volunteers:gathering", gathering_id)
+
+
+@access(Role.COORDINATOR, Role.SECRETARIAT, methods="POST")
+def tick_the_rest(request: HttpRequest, gathering_id: UUID) -> HttpResponse:
+    """All of one's own with a place who have not been ticked came; first those who did not are ticked one by one."""
+    gathering = _seen(request, gathering_id)
+    known = Volunteer.objects.screened_by(request.user)
+    rest = gathering.attendances.visible_to(request.user).booked().filter(volunteer__in=known).with_volunteers()
+    for attendance in rest:
+        require_screening(request.user, attendance.volunteer, Permission.TICK_ATTENDANCE)
+        attendance.gathering = gathering
+        attendance.tick(came=True, by=request.user)
+    came = ngettext(
+        "%(n)s volunteer is ticked as having come.", "%(n)s volunteers are ticked as having come.", len(rest)
+    )
+    messages.success(request, came % {"n": len(rest)})
+    return redirect("volunteers:gathering", gathering.pk)
+
+
+def what_came_of(attendance: Attendance) -> str:
+    """A place, or one on the waiting list, in a sentence."""
+    if attendance.state == Attendance.State.BOOKED:
+        return _("The place is booked, and a letter with time and place is on its way.")
+    return _("There is no place left: %(name)s is on the waiting list, and moves up by herself.") % {
+        "name": attendance.volunteer.name
+    }
+
+
+def _seen(request: HttpRequest, gathering_id: UUID) -> Gathering:
+    return get_object_or_404(Gathering.objects.visible_to(request.user), pk=gathering_id)
+
+
+def _attendance(request: HttpRequest, gathering_id: UUID, attendance_id: UUID) -> Attendance:
+    attendances = Attendance.objects.visible_to(request.user).with_volunteers()
+    return get_object_or_404(attendances, pk=attendance_id, gathering=gathering_id)
 
 
 def _after(attendance: Attendance) -> str:

@@ -15,10 +15,11 @@ from history.moves import NotPossible
 from institutions.lists import ORDER, Choice, Listing, project_choice
 from institutions.models import Project
 from volunteers.card import card, courses_for, projects_for
-from volunteers.emails import send_agreement, send_booked, send_declined
+from volunteers.emails import send_agreement, send_answer, send_choice, send_declined
 from volunteers.forms import AssignmentForm, BookingForm, ConversationForm
 from volunteers.models import Volunteer
 from volunteers.screening import may_screen, require_screening, waiting
+from volunteers.views.courses import what_came_of
 
 STATES = Volunteer.State
 ORDERS = {"ventet": gettext_lazy("longest waiting first"), "navn": gettext_lazy("by name")}
@@ -72,7 +73,9 @@ def training(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
     require(request.user, Permission.SCREEN_VOLUNTEER, volunteer.role.project)
     volunteer.take_into_training(by=request.user)
     send_agreement(volunteer)
-    messages.success(request, _("%(name)s is in training. The agreement is on its way.") % {"name": volunteer.name})
+    send_choice(volunteer)
+    sentence = _("%(name)s is in training. The agreement and the choice of courses are on their way.")
+    messages.success(request, sentence % {"name": volunteer.name})
     return redirect("volunteers:detail", volunteer.pk)
 
 
@@ -90,18 +93,28 @@ def agreement(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
 def book(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
     """Give a volunteer a place on an introduction course."""
     volunteer = _screened(request, volunteer_id)
-    form = BookingForm(request.POST or None, gatherings=courses_for(request.user))
+    form = BookingForm(request.POST or None, gatherings=courses_for(request.user, volunteer))
     if request.method == "POST" and form.is_valid():
         gathering = form.cleaned_data["gathering"]
         try:
-            gathering.book(volunteer)
+            attendance = gathering.book(volunteer)
         except NotPossible as error:
             form.add_error(None, str(error))
         else:
-            send_booked(volunteer, gathering)
-            messages.success(request, _("The place is booked, and a letter with time and place is on its way."))
+            send_answer(attendance)
+            messages.success(request, what_came_of(attendance))
             return redirect("volunteers:detail", volunteer.pk)
     return _card(request, volunteer, booking_form=form)
+
+
+@access(Role.COORDINATOR, Role.SECRETARIAT, methods="POST")
+def choice(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
+    """Send the link by which the volunteer herself chooses a course; the former link ends."""
+    volunteer = _screened(request, volunteer_id)
+    volunteer.refuse_unless(volunteer.is_taken_in)
+    send_choice(volunteer)
+    messages.success(request, _("The choice of courses is on its way. The former link no longer works."))
+    return redirect("volunteers:detail", volunteer.pk)
 
 
 @access(Role.COORDINATOR, Role.SECRETARIAT)

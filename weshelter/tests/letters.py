@@ -16,8 +16,18 @@ from matching.emails import send_both_said_yes, send_proposal
 from matching.models import Match
 from notes.emails import send_new_message
 from notes.models import Confidence
-from volunteers.emails import send_agreement, send_booked, send_declined, send_receipt
-from volunteers.models import Gathering, Volunteer
+from volunteers.emails import (
+    send_agreement,
+    send_booked,
+    send_choice,
+    send_declined,
+    send_invited,
+    send_offered,
+    send_receipt,
+    send_reminder,
+    send_waiting,
+)
+from volunteers.models import Attendance, Gathering, Volunteer
 from weshelter.tests.rows import Rows
 
 
@@ -30,6 +40,10 @@ class Things:
     evening: Evening
     course: Gathering
     confidence: Confidence
+
+    @property
+    def offered(self) -> Attendance:
+        return Attendance(gathering=self.course, volunteer=self.volunteer, offered_until=self.course.starts_at)
 
     @property
     def lead(self) -> User:
@@ -56,6 +70,11 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "application_received": lambda of: send_receipt(of.volunteer),
     "both_said_yes": lambda of: send_both_said_yes(of.match),
     "course_booked": lambda of: send_booked(of.volunteer, of.course),
+    "course_choice": lambda of: send_choice(of.volunteer),
+    "course_invited": lambda of: send_invited(of.volunteer, of.course),
+    "course_offered": lambda of: send_offered(of.offered, link="https://x/y"),
+    "course_reminder": lambda of: send_reminder(of.offered, link="https://x/y"),
+    "course_waiting": lambda of: send_waiting(of.volunteer, of.course),
     "declined": lambda of: send_declined(of.volunteer),
     "emergency": tell_of_emergency,
     "food_club_called_off": lambda of: send_called_off(of.evening, of.volunteer),

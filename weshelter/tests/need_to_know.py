@@ -5,10 +5,10 @@ volunteer and his friend; the secretariat sees both houses. Tried on every page 
 """
 
 SECRETARIAT, COORDINATOR, LEAD = "secretariat", "coordinator", "lead"
-OWN_PAGE, AGREEMENT, PROPOSAL, DUTY = "own_page", "agreement", "proposal", "duty"
+OWN_PAGE, AGREEMENT, PROPOSAL, DUTY, COURSES = "own_page", "agreement", "proposal", "duty", "courses"
 ANYBODY, LETTER = "anybody", "letter"  # nobody signed in; somebody's letter, and so the demo's Postkasse
 ONESELF = "oneself"  # whoever is signed in, of the own row
-LINKS = {OWN_PAGE, AGREEMENT, PROPOSAL, DUTY}
+LINKS = {OWN_PAGE, AGREEMENT, PROPOSAL, DUTY, COURSES}
 PUBLIC = {ANYBODY}
 
 NEED_TO_KNOW: dict[str, tuple[set[str], str]] = {
@@ -37,8 +37,8 @@ NEED_TO_KNOW: dict[str, tuple[set[str], str]] = {
     "volunteers_volunteer.motivation": ({SECRETARIAT, COORDINATOR}, "what the conversation begins with"),
     "volunteers_agreement.text_da": ({SECRETARIAT, AGREEMENT}, "what one signs"),
     "volunteers_agreement.text_en": ({SECRETARIAT, AGREEMENT}, "what one signs"),
-    "volunteers_gathering.title": ({SECRETARIAT, COORDINATOR, OWN_PAGE, LETTER}, "courses of all projects"),
-    "volunteers_gathering.place": ({SECRETARIAT, COORDINATOR, OWN_PAGE, LETTER}, "courses of all projects"),
+    "volunteers_gathering.title": ({SECRETARIAT, COORDINATOR, OWN_PAGE, COURSES, LETTER}, "courses of all projects"),
+    "volunteers_gathering.place": ({SECRETARIAT, COORDINATOR, OWN_PAGE, COURSES, LETTER}, "courses of all projects"),
     # food clubs: of a guest the nickname, at the own house
     "foodclubs_guest.nickname": ({COORDINATOR, LEAD}, "the list of the evening"),
     # houses and what stands on the front page

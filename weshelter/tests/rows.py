@@ -99,6 +99,7 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
         (Purpose.AGREEMENT, friend, None),
         (Purpose.PROPOSAL, asked, proposed),
         (Purpose.DUTY, helper, evening),
+        (Purpose.COURSES, friend, None),
     ):
         rows.about[name, purpose] = volunteer, thing
         rows.tokens[name, purpose] = token(house, purpose, volunteer, thing)

@@ -13,7 +13,7 @@ from access.links import Purpose, issue_link
 from access.models import Link
 from accounts.models import User
 from matching.models import Match
-from volunteers.models import Volunteer
+from volunteers.models import Attendance, Volunteer
 from weshelter.tests import people
 
 
@@ -158,6 +158,7 @@ def test_the_moves_of_the_database_are_the_moves_of_the_code():
     for model, module in (
         (Volunteer, "volunteers.migrations.0004_narrower_doors"),
         (Match, "matching.migrations.0004_who_answers"),
+        (Attendance, "volunteers.migrations.0008_waiting_lists_move_up"),
     ):
         written = re.findall(r"\('(\w+)', '(\w+)'\)", importlib.import_module(module).MOVES)
 

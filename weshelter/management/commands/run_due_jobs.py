@@ -13,11 +13,13 @@ from access.due import forget_attempts
 from coordinators.due import send_heads
 from history.due import check_chain, prune_logs
 from reports.due import count_figures
-from volunteers.due import refresh_projects
+from volunteers.due import lapse_offers, refresh_projects, remind_of_gatherings
 
 # In this order: what the later ones count or ask, the earlier ones have brought up to date.
 JOBS: list[tuple[str, Callable[[date], int]]] = [
     ("projects of volunteers", refresh_projects),
+    ("places offered in vain", lapse_offers),
+    ("reminders of courses", remind_of_gatherings),
     ("figures", count_figures),
     ("attempts", forget_attempts),
     ("heads of the access log", send_heads),

@@ -1,0 +1,48 @@
+"""Where a volunteer chooses a course by the link in a letter, and says whether she comes."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from access.declaration import access
+from access.links import LinkRequest, Purpose
+from history.moves import NotPossible
+from volunteers.courses import choices_through
+from volunteers.emails import send_answer
+from volunteers.forms import AnswerForm
+from volunteers.models import Gathering, Volunteer
+
+
+@access(Purpose.COURSES)
+def courses(request: LinkRequest) -> HttpResponse:
+    """The courses ahead that she still needs, and what she is asked to: yes, no, a place given back."""
+    volunteer = get_object_or_404(Volunteer.objects.visible_through(request.link).with_roles())
+    form = AnswerForm(request.POST or None, gatherings=Gathering.objects.visible_through(request.link).upcoming())
+    if request.method == "POST" and form.is_valid():
+        answer = _says_yes if form.cleaned_data["answer"] == "yes" else _says_no
+        try:
+            answer(request, volunteer, form.cleaned_data["gathering"])
+        except NotPossible as error:
+            messages.error(request, str(error))
+        return redirect("volunteers:courses", request.token)
+    if request.method == "POST":
+        messages.error(request, _("This cannot be chosen any more. Here is what can."))
+    context = {"volunteer": volunteer, "choices": choices_through(request.link, volunteer), "token": request.token}
+    return render(request, "volunteers/courses.html", context)
+
+
+def _says_yes(request: LinkRequest, volunteer: Volunteer, gathering: Gathering) -> None:
+    attendance = gathering.book(volunteer)
+    send_answer(attendance, link=request.build_absolute_uri(reverse("volunteers:courses", args=[request.token])))
+    if attendance.state == attendance.State.BOOKED:
+        messages.success(request, _("You have a place. We look forward to seeing you."))
+    else:
+        messages.success(request, _("You are on the waiting list. We write to you when there is a place."))
+
+
+def _says_no(request: LinkRequest, volunteer: Volunteer, gathering: Gathering) -> None:
+    attendance = get_object_or_404(gathering.attendances.visible_through(request.link))
+    attendance.give_back()
+    messages.success(request, _("Thank you for telling us. You can still change your mind here."))
