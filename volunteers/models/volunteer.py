@@ -267,20 +267,7 @@ class Volunteer(models.Model):
         """Sign an agreement, by link or registered from paper; twice is once."""
         with gates():
             self.signatures.get_or_create(agreement=agreement, defaults={"how": how, "registered_by": by})
-            self.become_ready_if_complete(by=by or self)
-
-    def become_ready_if_complete(self, *, by) -> None:
-        """Ready, if in training and nothing is missing; the database asks the same rows.
-
-        The row is locked first, so that of two last steps taken at once the later one sees the earlier.
-        """
-        from volunteers.screening import missing  # the reasons read this model
-
-        if self.state != self.State.IN_TRAINING:
-            return
-        Volunteer.objects.select_for_update().only("pk").get(pk=self.pk)
-        if not missing(self):
-            move(self, self.State.READY, by=by)
+            become_ready([self], by=by or self)
 
     def decline(self, *, by) -> None:
         """Say no to an applicant. The letter is `volunteers.emails.send_declined`."""
@@ -291,6 +278,20 @@ class Volunteer(models.Model):
     def withdraw(self, *, by) -> None:
         """The applicant takes the application back."""
         _leave(self, self.State.WITHDRAWN, by=by)
+
+
+def become_ready(volunteers: list[Volunteer], *, by) -> None:
+    """Those in training who lack nothing more are ready; the database asks the same rows.
+
+    The rows are locked first, so that of two last steps taken at once the later one sees the earlier.
+    """
+    from volunteers.screening import requirements_of  # the reasons read this model
+
+    in_training = {one.pk: one for one in volunteers if one.state == Volunteer.State.IN_TRAINING}
+    list(Volunteer.objects.select_for_update().only("pk").filter(pk__in=in_training).order_by("pk"))
+    for pk, requirements in requirements_of(in_training.values()).items():
+        if all(step.done for step in requirements):
+            move(in_training[pk], Volunteer.State.READY, by=by)
 
 
 def _leave(volunteer: Volunteer, to: Volunteer.State, *, by) -> None:

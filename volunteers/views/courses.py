@@ -65,7 +65,6 @@ def invite(request: HttpRequest, gathering_id: UUID) -> HttpResponse:
     gathering = _seen(request, gathering_id)
     asked = 0
     for volunteer in Volunteer.objects.screened_by(request.user).not_asked_to(gathering).with_roles():
-        require_screening(request.user, volunteer)
         if gathering.invite(volunteer):
             send_invited(volunteer, gathering)
             asked += 1
@@ -105,15 +104,10 @@ def tick_the_rest(request: HttpRequest, gathering_id: UUID) -> HttpResponse:
     """All of one's own with a place who have not been ticked came; first those who did not are ticked one by one."""
     gathering = _seen(request, gathering_id)
     known = Volunteer.objects.screened_by(request.user)
-    rest = gathering.attendances.visible_to(request.user).booked().filter(volunteer__in=known).with_volunteers()
-    for attendance in rest:
-        require_screening(request.user, attendance.volunteer, Permission.TICK_ATTENDANCE)
-        attendance.gathering = gathering
-        attendance.tick(came=True, by=request.user)
-    came = ngettext(
-        "%(n)s volunteer is ticked as having come.", "%(n)s volunteers are ticked as having come.", len(rest)
-    )
-    messages.success(request, came % {"n": len(rest)})
+    attendances = gathering.attendances.visible_to(request.user).filter(volunteer__in=known)
+    n = attendances.tick_all_as_having_come(by=request.user)
+    came = ngettext("%(n)s volunteer is ticked as having come.", "%(n)s volunteers are ticked as having come.", n)
+    messages.success(request, came % {"n": n})
     return redirect("volunteers:gathering", gathering.pk)
 
 
