@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -80,8 +80,7 @@ class GatheringQuerySet(models.QuerySet):
 
     def not_ticked(self, now=None) -> "GatheringQuerySet":
         """Over, and of somebody with a place it is not said whether she came."""
-        booked = Attendance.objects.filter(gathering=OuterRef("pk"), state=Attendance.State.BOOKED)
-        return self.past(now).filter(Exists(booked))
+        return self.past(now).filter(attendances__state="booked").distinct()
 
     def covering(self, modules) -> "GatheringQuerySet":
         """Those that go through at least one of the modules."""
