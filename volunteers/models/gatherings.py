@@ -82,6 +82,9 @@ class GatheringQuerySet(models.QuerySet):
         """Over, and of somebody with a place it is not said whether she came."""
         return self.past(now).filter(attendances__state="booked").distinct()
 
+    def with_room(self) -> "GatheringQuerySet":
+        return self.filter(taken__lt=F("places"))
+
     def covering(self, modules) -> "GatheringQuerySet":
         """Those that go through at least one of the modules."""
         return self.filter(modules__overlap=modules)
