@@ -110,7 +110,7 @@ class VolunteerQuerySet(models.QuerySet):
         states = Volunteer.State
         for_whom = [states.IN_TRAINING] if gathering.is_introduction else [states.READY, states.RESTING]
         listed = gathering.attendances.on_the_list().values("volunteer")
-        return self.filter(state__in=for_whom).exclude(pk__in=listed).order_by("name", "pk")
+        return self.filter(state__in=for_whom).exclude(pk__in=listed).order_by("sorted_as", "pk")
 
     def not_asked_to(self, gathering) -> "VolunteerQuerySet":
         """Bookable there, and never asked whether they come."""

@@ -9,7 +9,16 @@ from institutions.models import Alignment, Institution, Membership, Project
 from volunteers.models import Agreement, Gathering, RoleProfile
 from weshelter.cast import PASSWORD, PEOPLE
 from weshelter.demo.past import Past, at, day
-from weshelter.demo.texts_houses import AGREEMENT_DA, AGREEMENT_EN, ALIGNMENT, GATHERINGS, HOUSES, PROJECTS, ROLES
+from weshelter.demo.texts_houses import (
+    AGREEMENT_DA,
+    AGREEMENT_EN,
+    ALIGNMENT,
+    EVENINGS_OF_A_COURSE,
+    GATHERINGS,
+    HOUSES,
+    PROJECTS,
+    ROLES,
+)
 
 # The programme began so many days ago; the agreement everybody has signed is as old.
 BEGAN = 700
@@ -99,6 +108,8 @@ def make_gatherings(past: Past, houses: list[House], *, by: User) -> list[tuple[
             gathering = Gathering(
                 kind=kind, title=title, place=place, institution=found.get(slug), places=places, **hours
             )
+            if title in EVENINGS_OF_A_COURSE:
+                gathering.modules = EVENINGS_OF_A_COURSE[title]
             if days < 0:  # places are taken at what is not long past
                 gathering.starts_at, gathering.ends_at = at(-1, hour=16), at(-1, hour=20)
                 past.date(gathering, **hours)

@@ -94,6 +94,12 @@ I turn up as agreed, say so when I cannot, and go to the coordinator when I am i
 INTRODUCTION = "Introduktionskursus for nye frivillige"
 SECRETARIAT = "Frivilligindsatsen, Fællessekretariatet"
 # In so many days (ago, if negative): kind, title, place, the house it belongs to, and how many places there are.
+FIRST_EVENING, SECOND_EVENING = f"{INTRODUCTION}, 1. aften", f"{INTRODUCTION}, 2. aften"
+# What a course of two evenings goes through on each of them.
+EVENINGS_OF_A_COURSE = {
+    FIRST_EVENING: ["target_group", "dilemmas", "role"],
+    SECOND_EVENING: ["staff", "confidentiality", "duty_to_notify"],
+}
 GATHERINGS = [
     (-650, "introduction", INTRODUCTION, SECRETARIAT, "", 24),
     (-520, "introduction", INTRODUCTION, SECRETARIAT, "", 24),
@@ -108,8 +114,10 @@ GATHERINGS = [
     (-13, "network", "Netværksmøde: hvad taler I om, når I tier?", "Kollegiet, fælleskøkkenet", "", 20),
     (-6, "introduction", INTRODUCTION, SECRETARIAT, "", 16),
     (8, "after_work", "Hygge om bålet for de frivillige på RG60", "RG60, gårdhaven", "rg60", 30),
-    (12, "introduction", INTRODUCTION, SECRETARIAT, "", 16),
+    (12, "introduction", INTRODUCTION, SECRETARIAT, "", 5),
     (16, "network", "Netværksmøde: det svære nej", "N.A.B.O. Center Amager", "", 20),
+    (20, "introduction", FIRST_EVENING, SECRETARIAT, "", 16),
+    (27, "introduction", SECOND_EVENING, SECRETARIAT, "", 16),
     (30, "after_work", "Fyraftensmøde: tavshedspligt i hverdagen", SECRETARIAT, "", 40),
     (46, "introduction", INTRODUCTION, SECRETARIAT, "", 16),
 ]

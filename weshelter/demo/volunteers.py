@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from access.links import Purpose, issue_link
 from accounts.models import User
-from volunteers.emails import send_agreement, send_receipt
+from volunteers.emails import send_agreement, send_choice, send_receipt
 from volunteers.models import Agreement, Gathering, Volunteer
 from weshelter.demo.houses import House
 from weshelter.demo.past import Past, day, token_of
@@ -93,6 +93,7 @@ def train(way: Way) -> None:
         way.volunteer.take_into_training(by=way.house.coordinator)
         if way.ago < FRESH:
             send_agreement(way.volunteer)
+            send_choice(way.volunteer)
 
 
 def sign(way: Way) -> None:
@@ -176,6 +177,9 @@ def meet(past: Past, house: House, ready: list[Way], gatherings: list[tuple[int,
         invited = [way.volunteer for way in ready if way.course[0] > booked]
         with past.act(booked, hour=12, user=house.coordinator):
             places = [meeting.book(volunteer) for volunteer in invited[number % 2 :: 2]]
+            if days > 0:
+                for volunteer in invited[1 - number % 2 :: 2]:
+                    meeting.invite(volunteer)
         if days < 0:
             with past.act(-days, hour=20, user=house.coordinator):
                 for seat, attendance in enumerate(places):

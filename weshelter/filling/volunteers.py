@@ -245,9 +245,15 @@ def make_gatherings(fill: Fill) -> None:
 
 def make_attendances(fill: Fill) -> None:
     """Booked some days before, ticked on the day."""
-    fill.insert(
-        Attendance, "fill_attendance", id="id", gathering_id="gathering_id", volunteer_id="volunteer_id", state="state"
-    )
     booked, by = f"least(p.day - 5, {fill.day} - 1)", "p.by_context"
+    fill.insert(
+        Attendance,
+        "fill_attendance p",
+        id="id",
+        gathering_id="gathering_id",
+        volunteer_id="volunteer_id",
+        state="state",
+        since=fill.moment(booked, 15),
+    )
     fill.remember(Attendance, "fill_attendance", at=fill.moment(booked, 15), by=by, state="'booked'")
     fill.remember(Attendance, "fill_attendance", at=fill.moment("p.day", 17), by=by, where="p.state <> 'booked'")

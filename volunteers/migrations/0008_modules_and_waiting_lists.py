@@ -11,7 +11,7 @@ import volunteers.models.gatherings
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("volunteers", "0006_whose_link_one_may_end"),
+        ("volunteers", "0007_sorted_as_a_dane_sorts"),
     ]
 
     operations = [

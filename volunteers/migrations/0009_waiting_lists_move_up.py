@@ -303,7 +303,7 @@ GRANT UPDATE (modules) ON volunteers_gathering TO weshelter_app
 
 
 class Migration(migrations.Migration):
-    dependencies = [("volunteers", "0007_modules_and_waiting_lists"), ("access", "0006_course_links")]
+    dependencies = [("volunteers", "0008_modules_and_waiting_lists"), ("access", "0006_course_links")]
 
     operations = [
         write_as_owner("volunteers_attendance"),
