@@ -11,13 +11,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
-from access.roles import houses_of, projects_of
 from access.text import LongText, ShortText
 from history.moves import CHANGED_MEANWHILE, NOT_NOW, SENTENCES, NotPossible, gates, move
 from history.tracking import tracked
 from institutions.alphabet import in_danish_order
 from institutions.models import Project
-from institutions.vocabulary import OPEN_MATCH, Language, Slot
+from institutions.vocabulary import Language, Slot
+from volunteers.models.queryset import VolunteerQuerySet
 from volunteers.tasks import write_offers
 
 SENTENCES["ready_asks_conversation_agreement_and_course"] = _(
@@ -29,105 +29,6 @@ SENTENCES["volunteer_is_ready"] = _(
 )
 SENTENCES["one_open_assignment_per_project"] = _("This volunteer is assigned to the project already.")
 SENTENCES["volunteer_is_assigned"] = _("This volunteer is not assigned to the project.")
-
-
-class VolunteerQuerySet(models.QuerySet):
-    def visible_to(self, user) -> "VolunteerQuerySet":
-        """The secretariat sees all, a coordinator those of her projects, a lead those who come to the house.
-
-        To the house come those assigned to a project there, and the friends of citizens attached to it.
-        """
-        if user.is_secretariat:
-            return self
-        projects, houses = projects_of(user), houses_of(user)
-        today = timezone.localdate()
-        scope = Q(project_ids__overlap=projects) if projects else Q(pk=None)
-        if houses:
-            scope |= Q(pk__in=Volunteer.objects.coming_to(houses, today).values("pk"))
-            scope |= Q(pk__in=Volunteer.objects.friends_at(houses, today).values("pk"))
-        return self.filter(scope)
-
-    def coming_to(self, houses, today) -> "VolunteerQuerySet":
-        """Assigned today to a project at one of the houses."""
-        running = Q(assignments__until_on=None) | Q(assignments__until_on__gte=today)
-        return self.filter(running, assignments__project__institution__in=houses, assignments__from_on__lte=today)
-
-    def friends_at(self, houses, today) -> "VolunteerQuerySet":
-        """In an open match with a citizen who is attached today to one of the houses."""
-        attached = "matches__citizen__attachments"
-        return self.filter(
-            Q(**{f"{attached}__until_on": None}) | Q(**{f"{attached}__until_on__gte": today}),
-            **{f"{attached}__institution__in": houses, f"{attached}__from_on__lte": today},
-            matches__state__in=OPEN_MATCH,
-        )
-
-    def screened_by(self, user) -> "VolunteerQuerySet":
-        """Those whom the user may know in full; nobody screens himself."""
-        scope = self.exclude(user=user)
-        if user.is_secretariat:
-            return scope
-        return scope.filter(project_ids__overlap=projects_of(user))
-
-    def visible_through(self, link) -> "VolunteerQuerySet":
-        """Through a link: the volunteer whose link it is."""
-        return self.filter(pk=link.volunteer_id)
-
-    def awaiting_screening(self) -> "VolunteerQuerySet":
-        """On the way to ready, oldest first."""
-        return self.filter(state__in=["applied", "interviewed", "in_training"]).order_by("applied_at")
-
-    def for_house(self) -> "VolunteerQuerySet":
-        """What a house's lead may see of those who come: name, phone, role, ready or not."""
-        return (
-            self.filter(state__in=["in_training", "ready", "resting"])
-            .select_related("role")
-            .only("name", "phone", "state", "role__title")
-            .distinct()
-        )
-
-    def in_state(self, state: str) -> "VolunteerQuerySet":
-        return self.filter(state=state).order_by("sorted_as", "pk")
-
-    def of(self, project=None, kind: str = "") -> "VolunteerQuerySet":
-        """Whose role or assignment is in a project, and whose role is of a kind, where these are given."""
-        volunteers = self.filter(project_ids__contains=[project.pk]) if project else self
-        return volunteers.filter(role__project__kind=kind) if kind else volunteers
-
-    def for_list(self) -> "VolunteerQuerySet":
-        """With what a list shows, and no more."""
-        shown = ("name", "state", "applied_at", "role__title", "role__project__institution__name")
-        return self.with_roles().only(*shown)
-
-    def to_sign(self, agreement) -> "VolunteerQuerySet":
-        """Taken in, and this version of the agreement is not signed."""
-        return self.filter(state__in=["in_training", "ready", "resting"]).exclude(signatures__agreement=agreement)
-
-    def bookable_on(self, gathering) -> "VolunteerQuerySet":
-        """Those whom the gathering is for, and who neither have nor wait for a place there.
-
-        An introduction course is for those in training, everything else for those who are ready or rest.
-        """
-        states = Volunteer.State
-        for_whom = [states.IN_TRAINING] if gathering.is_introduction else [states.READY, states.RESTING]
-        listed = gathering.attendances.on_the_list().values("volunteer")
-        return self.filter(state__in=for_whom).exclude(pk__in=listed).order_by("sorted_as", "pk")
-
-    def not_asked_to(self, gathering) -> "VolunteerQuerySet":
-        """Bookable there, and never asked whether they come."""
-        return self.bookable_on(gathering).exclude(pk__in=gathering.attendances.values("volunteer"))
-
-    def with_roles(self) -> "VolunteerQuerySet":
-        """Each with the name of its role, in the same query."""
-        return self.select_related("role__project__institution")
-
-    def ready(self) -> "VolunteerQuerySet":
-        return self.filter(state=Volunteer.State.READY)
-
-    def assigned_to(self, project, today=None) -> "VolunteerQuerySet":
-        """Assigned to the project today."""
-        today = today or timezone.localdate()
-        running = Q(assignments__until_on=None) | Q(assignments__until_on__gte=today)
-        return self.filter(running, assignments__project=project, assignments__from_on__lte=today)
 
 
 class HeardFrom(models.TextChoices):

@@ -7,7 +7,7 @@ from weshelter.demo.pairs import make_pairs
 from weshelter.demo.past import Past, logged_in
 from weshelter.demo.texts_houses import HOUSES
 from weshelter.demo.told import tell_and_guide
-from weshelter.demo.volunteers import make_volunteers
+from weshelter.demo.volunteers import make_volunteers, one_cannot_come
 
 
 def build() -> None:
@@ -25,4 +25,5 @@ def build() -> None:
             pairs = make_pairs(past, house, citizens, volunteers)
             tell_and_guide(past, house, citizens, pairs)
             make_clubs(past, house)
+        one_cannot_come(past, gatherings, by=secretariat)
     past.bring_about()

@@ -184,3 +184,10 @@ def meet(past: Past, house: House, ready: list[Way], gatherings: list[tuple[int,
             with past.act(-days, hour=20, user=house.coordinator):
                 for seat, attendance in enumerate(places):
                     attendance.tick(came=seat % 5 != 4, by=house.coordinator)
+
+
+def one_cannot_come(past: Past, gatherings: list[tuple[int, Gathering]], *, by: User) -> None:
+    """Today somebody gives her place on the next course back: whoever has waited longest is offered it."""
+    coming = next(one for days, one in gatherings if days > 0 and one.is_introduction)
+    with past.act(0, user=by):
+        coming.attendances.booked().order_by("since").first().give_back()

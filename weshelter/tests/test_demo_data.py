@@ -100,7 +100,7 @@ REACHED = {
     Evening: {"planned", "open", "held", "cancelled"},
     Signup: {"coming", "came", "missed"},
     Duty: {"taken", "came", "missed"},
-    Attendance: {"booked", "attended", "missed"},
+    Attendance: {"invited", "waiting", "offered", "booked", "declined", "attended", "missed"},
     Guidance: {"draft", "approved", "withdrawn"},
     Project: {"open", "paused"},
 }
@@ -148,7 +148,7 @@ SHOWN = {
     "a guidance whose review is overdue": lambda: Guidance.objects.filter(state="approved", review_on__lt=TODAY()),
     "a confidence taken back": lambda: Confidence.objects.exclude(withdrawn_at=None),
     "an evening that is full": lambda: Evening.objects.filter(state="open", taken=F("places")),
-    "an evening with too few helpers": lambda: Evening.objects.upcoming().with_open_tasks().filter(open_tasks__gte=4),
+    "an evening with too few helpers": lambda: Evening.objects.upcoming().for_list().filter(open_tasks__gte=4),
     "an evening that nobody has closed": lambda: Evening.objects.awaiting_close_out(),
     "an evening with a new face": lambda: Evening.objects.filter(new_faces=1),
     "a guest who ate for nothing": lambda: Signup.objects.filter(paid=0),
