@@ -114,7 +114,7 @@ GATHERINGS = [
     (-13, "network", "Netværksmøde: hvad taler I om, når I tier?", "Kollegiet, fælleskøkkenet", "", 20),
     (-6, "introduction", INTRODUCTION, SECRETARIAT, "", 16),
     (8, "after_work", "Hygge om bålet for de frivillige på RG60", "RG60, gårdhaven", "rg60", 30),
-    (12, "introduction", INTRODUCTION, SECRETARIAT, "", 3),
+    (12, "introduction", INTRODUCTION, SECRETARIAT, "", 2),
     (16, "network", "Netværksmøde: det svære nej", "N.A.B.O. Center Amager", "", 20),
     (20, "introduction", FIRST_EVENING, SECRETARIAT, "", 16),
     (27, "introduction", SECOND_EVENING, SECRETARIAT, "", 16),
