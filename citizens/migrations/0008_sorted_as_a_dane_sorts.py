@@ -5,6 +5,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from history.locks import write_as_owner
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -62,4 +64,5 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
+        write_as_owner("citizens_citizen"),
     ]
