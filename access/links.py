@@ -22,6 +22,9 @@ class Purpose(models.TextChoices):
     PROPOSAL = "proposal", _("answer a proposal")
     DUTY = "duty", _("take a task at a food-club evening")
     COURSES = "courses", _("choose a course, and say whether one comes")
+    CONVERSATION = "conversation", _("choose a time for the conversation")
+    REFEREES = "referees", _("name somebody who knows one")
+    REFERENCE = "reference", _("answer as a reference")
 
 
 LIFETIME = {
@@ -30,6 +33,9 @@ LIFETIME = {
     Purpose.PROPOSAL: timedelta(days=14),
     Purpose.DUTY: timedelta(days=30),
     Purpose.COURSES: timedelta(days=60),
+    Purpose.CONVERSATION: timedelta(days=30),
+    Purpose.REFEREES: timedelta(days=30),
+    Purpose.REFERENCE: timedelta(days=30),
 }
 
 
@@ -61,19 +67,24 @@ def issue_link(purpose: Purpose, volunteer, page: str, *, about=None, until: dat
     One link lives per purpose, volunteer and object: a new one ends the former. `page` is the name of the URL,
     `about` the object that it answers. The database refuses a volunteer outside the actor's scope.
     """
-    return _issue("SELECT app.issue_link(%s, %s, %s, %s, %s)", purpose, volunteer, page, about, until)
-
-
-def issue_link_at_work(purpose: Purpose, volunteer, page: str, *, about=None, until: datetime | None = None) -> str:
-    """The same from a job, which nobody acts in: only the jobs' login may call it."""
-    return _issue("SELECT app.issue_link_at_work(%s, %s, %s, %s, %s)", purpose, volunteer, page, about, until)
-
-
-def _issue(statement: str, purpose: Purpose, volunteer, page: str, about, until: datetime | None) -> str:
     token = secrets.token_urlsafe(24)
     until = until or timezone.now() + LIFETIME[purpose]
     with connection.cursor() as cursor:
-        cursor.execute(statement, [purpose.value, volunteer.pk, about.pk if about else None, hashed(token), until])
+        cursor.execute(
+            "SELECT app.issue_link(%s, %s, %s, %s, %s)",
+            [purpose.value, volunteer.pk, about.pk if about else None, hashed(token), until],
+        )
+    return settings.SITE_URL + reverse(page, args=[token])
+
+
+def issue_link_by_job(purpose: Purpose, volunteer, page: str, *, about=None, until: datetime | None = None) -> str:
+    """The same from a job, which acts for nobody: its own login writes the links themselves."""
+    from access.models import Link  # the model reads the purposes above
+
+    token, now = secrets.token_urlsafe(24), timezone.now()
+    of = {"purpose": purpose.value, "volunteer_id": volunteer.pk, "object_id": about.pk if about else None}
+    Link.objects.filter(**of, revoked_at=None).update(revoked_at=now)
+    Link.objects.create(**of, token_hash=hashed(token), expires_at=until or now + LIFETIME[purpose])
     return settings.SITE_URL + reverse(page, args=[token])
 
 

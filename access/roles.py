@@ -17,6 +17,7 @@ class Permission(StrEnum):
     """One act each; `docs/access.md` lists them by role."""
 
     SCREEN_VOLUNTEER = "screen a volunteer: conversation, agreement, course"
+    GIVE_EXEMPTION = "exempt a volunteer from what a role asks"
     TICK_ATTENDANCE = "tick who came to a course or meeting"
     REGISTER_CITIZEN = "register a citizen with wishes and consent"
     RECORD_DISCLOSURE = "write down what the friend may know"
@@ -36,7 +37,14 @@ class Permission(StrEnum):
 P = Permission
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.SECRETARIAT: frozenset(
-        {P.SCREEN_VOLUNTEER, P.TICK_ATTENDANCE, P.READ_FIGURES, P.SET_UP_HOUSES, P.BREAK_GLASS}
+        {
+            P.SCREEN_VOLUNTEER,
+            P.GIVE_EXEMPTION,
+            P.TICK_ATTENDANCE,
+            P.READ_FIGURES,
+            P.SET_UP_HOUSES,
+            P.BREAK_GLASS,
+        }
     ),
     Role.COORDINATOR: frozenset(
         {

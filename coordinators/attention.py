@@ -18,7 +18,7 @@ from foodclubs.models import Evening
 from matching.models import Match
 from notes.models import Confidence
 from volunteers.models import Volunteer
-from volunteers.screening import Step, requirements_of
+from volunteers.screening import Step, pipeline_of
 
 # So many of a kind, the oldest: nobody does more in a day, and the page stays as quick in a large project.
 MOST, LONGEST_WAITING = 30, 5
@@ -79,24 +79,24 @@ def _confidences(user) -> list[Line]:
 def _volunteers(user) -> list[Line]:
     """Volunteers on the way: what the coordinator does next, or whom it lies with."""
     waiting = list(Volunteer.objects.screened_by(user).awaiting_screening()[:MOST])
-    steps = requirements_of(waiting)
+    ways = pipeline_of(waiting)
     lines = []
     for volunteer in waiting:
-        what, is_mine = _next_step(volunteer, steps[volunteer.pk])
+        what, is_mine = _next_step(volunteer, ways[volunteer.pk])
         lines.append(
             Line(what, volunteer.name, volunteer.applied_at, "volunteers:detail", volunteer.pk, is_mine=is_mine)
         )
     return lines
 
 
-def _next_step(volunteer: Volunteer, requirements: list[Step]) -> tuple[str, bool]:
+def _next_step(volunteer: Volunteer, way: list[Step]) -> tuple[str, bool]:
     """What is next on the way to ready, and whether it is the coordinator's."""
-    if volunteer.state == Volunteer.State.APPLIED:
+    step = next(step for step in way if step.current)
+    if step.code == "booked" and not step.asked:
         return _("New application: invite to a talk"), True
-    if volunteer.state == Volunteer.State.INTERVIEWED:
+    if volunteer.state == Volunteer.State.INTERVIEWED and step.code in ("agreement", "course"):
         return _("Take into training"), True
-    step = next((step for step in requirements if not step.done), None)
-    if step is None:
+    if not step.whose:
         return _("Ready"), True
     if step.whose == _("the coordinator"):
         return _("Next step: %(step)s") % {"step": step.label}, True

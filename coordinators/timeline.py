@@ -17,7 +17,18 @@ from foodclubs.models import Duty
 from history.tracking import events_of
 from matching.models import Match
 from notes.models import Acknowledgement, Confidence, Guidance
-from volunteers.models import Assignment, Attendance, Interview, Signature, Volunteer
+from volunteers.models import (
+    Appointment,
+    Assignment,
+    Attendance,
+    Exemption,
+    Interview,
+    RecordCheck,
+    Reference,
+    SecondYes,
+    Signature,
+    Volunteer,
+)
 
 SHOWN = 20
 ALL = 500
@@ -40,6 +51,10 @@ TOLD: dict[str, Combinable] = {
     "duty": F("state"),
     "guidance": F("state"),
     "signature": F("how"),
+    "appointment": F("state"),
+    "reference": F("state"),
+    "recordcheck": Case(When(seen_on__isnull=True, then=Value("asked")), default=Value("seen")),
+    "exemption": Case(When(until_on__lt=F("pgh_created_at__date"), then=Value("ended")), default=Value("given")),
     **{
         name: Case(When(**{f"{column}__isnull": True}, then=Value("begun")), default=Value("ended"))
         for name, column in ENDED.items()
@@ -78,8 +93,13 @@ def _sources(thing) -> list[tuple]:
     if isinstance(thing, Match):
         return [(Match, {"pgh_obj": thing.pk}), (Acknowledgement, {"match": thing.pk})]
     if isinstance(thing, Volunteer):
-        records = (Interview, Signature, Assignment, Attendance, Match, Duty)
-        return [*((model, {"volunteer": thing.pk}) for model in records), (Volunteer, {"pgh_obj": thing.pk})]
+        screening = (Appointment, Interview, SecondYes, Reference, RecordCheck, Signature)
+        records = (*screening, Assignment, Attendance, Match, Duty)
+        return [
+            *((model, {"volunteer": thing.pk}) for model in records),
+            (Exemption, {"requirement__assignment__volunteer": thing.pk}),
+            (Volunteer, {"pgh_obj": thing.pk}),
+        ]
     children = (Attachment, Wishes, Consent, Disclosure, Match, Confidence, Guidance)
     return [
         (Citizen, {"pgh_obj": thing.pk}),
@@ -124,6 +144,8 @@ def _actor(who: dict, names: dict[str, str]) -> str:
     """Who did it, as the page names it."""
     if "job" in who:
         return _("the system")
+    if who.get("purpose") == "reference":
+        return _("the referee, by link")
     if "link" in who:
         return _("the volunteer, by link")
     return names.get(who.get("user", ""), _("somebody"))

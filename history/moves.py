@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from access.context import working
 
-# What a gate of the database is called -> what a person is told. Apps add theirs beside the model that has the gate.
+# What a gate of the database is called -> what a person is told, or what makes the sentence from the gate's detail.
+# Apps add theirs beside the model that has the gate.
 SENTENCES: dict = {}
 CHANGED_MEANWHILE = _("Somebody else has just changed this. Look again before you go on.")
 NOT_NOW = _("This cannot be done now: it is “%(state)s”.")
@@ -25,10 +26,14 @@ def gates() -> Iterator[None]:
         with transaction.atomic():
             yield
     except IntegrityError as error:
-        name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
+        diag = getattr(error.__cause__, "diag", None)
+        name = getattr(diag, "constraint_name", None)
         if name not in SENTENCES:
             raise
-        raise NotPossible(SENTENCES[name]) from error
+        sentence = SENTENCES[name]
+        raise NotPossible(
+            sentence(getattr(diag, "message_detail", None) or "") if callable(sentence) else sentence
+        ) from error
 
 
 def move(thing, to, *, by, **changes) -> None:

@@ -6,6 +6,7 @@ from citizens.models import Citizen, Wishes
 from institutions.vocabulary import Interest, Language, Slot
 from matching.suggestions import Candidate, Ranking, Wish, rank
 from volunteers.models import Volunteer
+from volunteers.screening import not_kept_from
 
 
 def suggestions_for(citizen: Citizen, user) -> Ranking:
@@ -22,6 +23,7 @@ def suggestions_for(citizen: Citizen, user) -> Ranking:
 def candidates_for(citizen: Citizen, user) -> list[Candidate]:
     """Ready and assigned to the project, longest waiting first; room is counted over all projects."""
     volunteers = list(Volunteer.objects.visible_to(user).ready().assigned_to(citizen.project).order_by("applied_at"))
+    volunteers = not_kept_from(citizen.project, volunteers)
     taken = _open_matches(volunteers)
     return [
         Candidate(

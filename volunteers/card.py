@@ -1,12 +1,44 @@
 """All that stands on the page of one volunteer for those who screen her."""
 
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
 from access.roles import Permission, may
-from institutions.models import Project
+from institutions.models import Membership
 from institutions.vocabulary import Language, Slot, interest_names
-from volunteers.forms import AssignmentForm, BookingForm, ConversationForm
-from volunteers.models import Attendance, Gathering, Volunteer
+from volunteers.forms.courses import BookingForm
+from volunteers.forms.screening import AssignmentForm
+from volunteers.models import (
+    Assignment,
+    Attendance,
+    Exemption,
+    Gathering,
+    RoleProfile,
+    Volunteer,
+)
 from volunteers.models.gatherings import modules_missing, names_of_modules
-from volunteers.screening import requirements_of, steps
+from volunteers.models.roles import RecordKind
+from volunteers.screening import BASE, Asked, Step, asked_of, pipeline_of
+
+
+@dataclass(frozen=True)
+class Belonging:
+    """One assignment with what it asks beyond ready."""
+
+    assignment: Assignment
+    asks: list[Asked]
+
+    @property
+    def blocking(self) -> list[Asked]:
+        """What keeps her from a match or duty there."""
+        return [asked for asked in self.asks if asked.blocks]
+
+    @property
+    def lacking(self) -> str:
+        """Their names in one line."""
+        return ", ".join(str(asked.label) for asked in self.blocking)
+
 
 # What is still to come of a place at a course.
 AHEAD = {Attendance.State.WAITING, Attendance.State.OFFERED, Attendance.State.BOOKED}
@@ -14,18 +46,21 @@ AHEAD = {Attendance.State.WAITING, Attendance.State.OFFERED, Attendance.State.BO
 
 def card(volunteer: Volunteer, user, **forms) -> dict:
     """What is known, what is missing, and what can be done now; `forms` are those with errors, shown again."""
-    requirements = requirements_of([volunteer])[volunteer.pk]
-    missing = [step for step in requirements if not step.done]
+    way = pipeline_of([volunteer])[volunteer.pk]
+    missing = [step for step in way if not step.done and step.code not in ("booked", "ready")]
+    stays = volunteer.is_on_the_way or volunteer.is_taken_in
     return {
         "volunteer": volunteer,
-        "steps": steps(volunteer, requirements),
-        "missing": missing if volunteer.is_on_the_way or volunteer.is_taken_in else [],
+        "steps": way,
+        "next_step": next((step for step in way if step.current and step.code != "ready"), None) if stays else None,
+        "missing": missing if stays else [],
+        "blocks_everywhere": any(step.code in BASE for step in missing),
+        "stays": stays,
         **_answers(volunteer),
         **_records(volunteer, user),
-        **_next(volunteer, user, {step.code for step in missing}),
-        "conversation_form": ConversationForm(),
+        **_next(volunteer, user, {step.code: step for step in missing}),
         "booking_form": BookingForm(gatherings=courses_for(user, volunteer)),
-        "assignment_form": AssignmentForm(projects=projects_for(volunteer, user)),
+        "assignment_form": AssignmentForm(roles=roles_for(volunteer, user)),
         **forms,
     }
 
@@ -41,25 +76,43 @@ def _answers(volunteer: Volunteer) -> dict:
 
 def _records(volunteer: Volunteer, user) -> dict:
     attendances = list(volunteer.attendances.visible_to(user).with_gatherings())
+    asked = asked_of([volunteer])[volunteer.pk]
     return {
         "interviews": volunteer.interviews.visible_to(user).with_holders(),
+        "second_yeses": volunteer.second_yeses.visible_to(user).with_holders(),
+        "references": list(volunteer.references.visible_to(user)),
+        "checks": list(volunteer.record_checks.visible_to(user).with_viewers()),
+        "exemptions": list(Exemption.objects.visible_to(user).of(volunteer).live()),
         "signatures": volunteer.signatures.visible_to(user).with_agreements(),
-        "assignments": volunteer.assignments.in_force().with_projects(),
+        "belongings": [
+            Belonging(one, [ask for ask in asked if ask.project_id == one.project_id])
+            for one in volunteer.assignments.in_force().with_projects()
+        ],
         "attendances": attendances,
         "ahead": [one for one in attendances if one.state in AHEAD],
         "modules_missing": names_of_modules(modules_missing(volunteer)),
     }
 
 
-def _next(volunteer: Volunteer, user, missing: set[str]) -> dict:
+def _next(volunteer: Volunteer, user, missing: dict[str, Step]) -> dict:
     """Which of the acts are possible now."""
+    may_here = may(user, Permission.SCREEN_VOLUNTEER, volunteer.role.project)
     held = volunteer.state == Volunteer.State.INTERVIEWED
+    first = {one.by_id for one in volunteer.interviews.all() if one.outcome == "good"}
+    wants_second = bool(first) and "second_yes" in missing
     return {
+        "appointment": volunteer.appointments.visible_to(user).with_people().first(),
         "can_talk": volunteer.state == Volunteer.State.APPLIED,
-        "can_train": held and may(user, Permission.SCREEN_VOLUNTEER, volunteer.role.project),
-        "can_send_agreement": volunteer.is_taken_in and "agreement" in missing,
+        "can_say_yes": wants_second and user.pk not in first,
+        "second_wanted": wants_second,
+        "wanted": wanted(volunteer, first) if wants_second else [],
+        "can_train": held and may_here and "second_yes" not in missing,
+        "can_sign": volunteer.is_taken_in and "agreement" in missing,
         "can_book": volunteer.is_taken_in and "course" in missing,
         "can_assign": volunteer.is_on_the_way or volunteer.is_taken_in,
+        "can_exempt": may(user, Permission.GIVE_EXEMPTION),
+        "asks_references": "references" in missing,
+        "checks_missing": bool({"criminal_record", "children_record"} & missing.keys()),
     }
 
 
@@ -69,7 +122,22 @@ def courses_for(user, volunteer):
     return ahead.exclude(attendances__in=volunteer.attendances.on_the_list())
 
 
-def projects_for(volunteer: Volunteer, user):
-    """The open projects of one's own to which she is not assigned; all of them for the secretariat."""
-    projects = Project.objects.open() if user.is_secretariat else Project.objects.open().coordinated_by(user)
-    return projects.exclude(pk__in=volunteer.assignments.in_force().values("project"))
+def wanted(volunteer: Volunteer, first: set) -> list[str]:
+    """Who can say the second yes: the other coordinators of the role's project, and always the secretariat."""
+    coordinating = Membership.objects.in_force().coordinating().filter(project=volunteer.role.project)
+    others = coordinating.exclude(user__in=first).exclude(user=volunteer.user_id).select_related("user")
+    return [*(membership.user.name for membership in others.order_by("user__name")), _("somebody of the secretariat")]
+
+
+def roles_for(volunteer: Volunteer, user):
+    """The roles of open projects of one's own to which she is not assigned; of all projects for the secretariat."""
+    roles = RoleProfile.objects.of_open_projects(user)
+    return roles.exclude(project__in=volunteer.assignments.in_force().values("project"))
+
+
+def checks_to_ask(volunteer: Volunteer, user) -> list[tuple[str, str]]:
+    """The kinds that may be asked for; the children's only where a role of hers says so."""
+    asked = {ask.code for ask in asked_of([volunteer])[volunteer.pk]} | {volunteer.role.record_asked}
+    waiting = set(volunteer.record_checks.visible_to(user).filter(seen_on=None).values_list("kind", flat=True))
+    kinds = [kind for kind in RecordKind if kind != RecordKind.CHILDREN or kind in asked]
+    return [(kind.value, str(kind.label)) for kind in kinds if kind not in waiting]

@@ -1,4 +1,7 @@
-"""What falls due with the days: who sees a volunteer, places that are offered, and what is two days ahead."""
+"""What falls due with the days: who sees whom, referees to remind, checks that run out, agreements to sign anew.
+
+Each asks the rows what is left to do, so that a second run does nothing.
+"""
 
 from datetime import date, timedelta
 
@@ -7,10 +10,15 @@ from django.db import connection
 from django.db.models import BigIntegerField, Func, Q
 from django.utils import timezone
 
-from access.links import issue_link_at_work
-from volunteers.emails import link_to, send_offered, send_reminder
-from volunteers.models import Assignment, Attendance, Volunteer
+from access.links import Purpose, issue_link_by_job
+from access.models import Link
+from accounts.models import User
+from institutions.models import Membership
+from volunteers.emails import link_to, remind_referee, send_agreement_again, send_check_due, send_offered, send_reminder
+from volunteers.models import Agreement, Assignment, Attendance, RecordCheck, Reference, Volunteer
+from volunteers.models.checks import REMINDED
 
+REFEREE_WAITS = timedelta(days=7)
 # The jobs run once a day: so a reminder comes between a day and a half and two days and a half before, on the
 # average after 48 hours, and never on the day itself.
 REMINDED_BEFORE = timedelta(hours=60)
@@ -43,7 +51,7 @@ def tell_offers() -> None:
     """Write to everybody to whom a place has come and who has not been told; told once."""
     offered = Attendance.objects.offered_and_not_told().for_letters().select_for_update(of=("self",), skip_locked=True)
     for attendance in offered:
-        send_offered(attendance, link=link_to(attendance.gathering, attendance.volunteer, issue_link_at_work))
+        send_offered(attendance, link=link_to(attendance.gathering, attendance.volunteer, issue_link_by_job))
         Attendance.objects.filter(pk=attendance.pk).update(told_at=timezone.now())
 
 
@@ -52,6 +60,51 @@ def remind_of_gatherings(today: date) -> int:
     now = timezone.now()
     reminded = list(Attendance.objects.to_be_reminded(now, now + REMINDED_BEFORE).for_letters())
     for attendance in reminded:
-        send_reminder(attendance, link=link_to(attendance.gathering, attendance.volunteer, issue_link_at_work))
+        send_reminder(attendance, link=link_to(attendance.gathering, attendance.volunteer, issue_link_by_job))
         Attendance.objects.filter(pk=attendance.pk).update(reminded_at=now)
     return len(reminded)
+
+
+def remind_referees(today: date) -> int:
+    """Ask once more those who have not answered for a week."""
+    waiting = Reference.objects.awaiting_reminder(timezone.now() - REFEREE_WAITS)
+    references = list(waiting.select_related("volunteer__role__project"))
+    for reference in references:
+        remind_referee(reference)
+        Reference.objects.filter(pk=reference.pk).update(reminded_at=timezone.now())
+    return len(references)
+
+
+def remind_of_checks(today: date) -> int:
+    """Letters 60, 30 and 7 days before a check is due again; of days that no job ran on, the nearest alone."""
+    done = 0
+    due = RecordCheck.objects.newest_due_between(today, today + timedelta(days=max(REMINDED)))
+    for check in due.select_related("volunteer__role__project"):
+        days = (check.next_due_on - today).days
+        reached = min(step for step in REMINDED if days <= step)
+        if check.reminded_of is not None and check.reminded_of <= reached:
+            continue
+        send_check_due(check, days, _coordinators_of(check.volunteer))
+        RecordCheck.objects.filter(pk=check.pk).update(reminded_of=reached)
+        done += 1
+    return done
+
+
+def _coordinators_of(volunteer: Volunteer) -> list[User]:
+    """Those who ask for her checks; nobody hears of his own by this way."""
+    running = Membership.objects.in_force().coordinating().filter(project__in=volunteer.project_ids)
+    coordinators = User.objects.filter(memberships__in=running, is_active=True).exclude(volunteer=volunteer)
+    return list(coordinators.distinct().order_by("name"))
+
+
+def ask_for_signatures(today: date) -> int:
+    """A letter to each who has not signed the version in force that demands it, unless one has gone since then."""
+    demanded = Agreement.objects.demanded(today)
+    if demanded is None:
+        return 0
+    asked = Link.objects.filter(purpose=Purpose.AGREEMENT, issued_at__date__gte=demanded.in_force_from)
+    lacking = Agreement.objects.lacked_by(Volunteer.objects.all(), today).exclude(pk__in=asked.values("volunteer_id"))
+    volunteers = list(lacking.select_related("role__project"))
+    for volunteer in volunteers:
+        send_agreement_again(volunteer)
+    return len(volunteers)

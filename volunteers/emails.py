@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 
+from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from access.links import Purpose, issue_link
+from access.links import Purpose, issue_link, issue_link_by_job
 from letters.models import send
 
 
@@ -81,13 +83,128 @@ def send_declined(volunteer) -> None:
     _write("declined", volunteer, _("About your application"))
 
 
+def send_times(appointment) -> None:
+    """Times for the conversation, to choose from by link."""
+    volunteer = appointment.volunteer
+    _write(
+        "conversation_times",
+        volunteer,
+        _("Shall we meet for a talk?"),
+        place=appointment.place,
+        times=[_moment(time) for time in appointment.times_ahead()],
+        link=issue_link(
+            Purpose.CONVERSATION,
+            volunteer,
+            "volunteers:choose",
+            about=appointment,
+            until=max(appointment.times) + timedelta(days=1),
+        ),
+    )
+
+
+def send_conversation_booked(appointment, token: str) -> None:
+    """To the applicant: time and place, and the date for one's own calendar by the same link."""
+    _write(
+        "conversation_booked",
+        appointment.volunteer,
+        _("We meet on %(when)s") % {"when": _moment(appointment.chosen)},
+        place=appointment.place,
+        when=_moment(appointment.chosen),
+        calendar=settings.SITE_URL + reverse("volunteers:choose_calendar", args=[token]),
+        link=settings.SITE_URL + reverse("volunteers:choose", args=[token]),
+    )
+
+
+def send_conversation_answered(appointment) -> None:
+    """To whoever offered the times: one was chosen, or none fits. The name stands on the page, not in the letter."""
+    when = _moment(appointment.chosen) if appointment.chosen else ""
+    send(
+        "conversation_answered",
+        to=appointment.by.email,
+        subject=_("A talk is booked: %(when)s") % {"when": when} if when else _("None of the times fits"),
+        context={
+            "name": appointment.by.name.split(" ")[0],
+            "when": when,
+            "place": appointment.place,
+            "link": settings.SITE_URL + reverse("volunteers:detail", args=[appointment.volunteer_id]),
+        },
+        project=appointment.volunteer.role.project,
+    )
+
+
+def send_name_referees(volunteer) -> None:
+    """Ask the applicant to name those who know her, by link."""
+    _write(
+        "name_referees",
+        volunteer,
+        _("Whom may we ask about you?"),
+        link=issue_link(Purpose.REFEREES, volunteer, "volunteers:name_referee"),
+    )
+
+
+def send_reference(reference) -> None:
+    """Ask a referee: three questions by link; of the applicant the first name alone."""
+    link = issue_link(Purpose.REFERENCE, reference.volunteer, "volunteers:answer_reference", about=reference)
+    _ask_referee(reference, link, is_reminder=False)
+
+
+def remind_referee(reference) -> None:
+    """Once, from the daily job, with a new link."""
+    link = issue_link_by_job(Purpose.REFERENCE, reference.volunteer, "volunteers:answer_reference", about=reference)
+    _ask_referee(reference, link, is_reminder=True)
+
+
+def _ask_referee(reference, link: str, *, is_reminder: bool) -> None:
+    volunteer = reference.volunteer
+    send(
+        "reference",
+        to=reference.email,
+        subject=_("Will you say a few words about %(name)s?") % {"name": volunteer.first_name},
+        context={
+            "name": reference.first_name,
+            "volunteer": volunteer.first_name,
+            "link": link,
+            "is_reminder": is_reminder,
+        },
+        project=volunteer.role.project,
+    )
+
+
+def send_check_due(check, days: int, coordinators) -> None:
+    """A check is due again: kindly to the volunteer, and to those who ask for it, without her name."""
+    due = date_format(check.next_due_on, _("l j F"))
+    _write("check_due", check.volunteer, _("It is time for a new check"), due=due, check=check.get_kind_display())
+    for user in coordinators:
+        send(
+            "check_due_soon",
+            to=user.email,
+            subject=_("A record check is due in %(days)s days") % {"days": days},
+            context={
+                "name": user.name.split(" ")[0],
+                "due": due,
+                "check": check.get_kind_display(),
+                "link": settings.SITE_URL + reverse("volunteers:detail", args=[check.volunteer_id]),
+            },
+            project=check.volunteer.role.project,
+        )
+
+
+def send_agreement_again(volunteer) -> None:
+    """There is a new version that everybody signs; from the daily job."""
+    write_agreement_again(volunteer, issue_link_by_job(Purpose.AGREEMENT, volunteer, "volunteers:sign"))
+
+
+def write_agreement_again(volunteer, link: str) -> None:
+    _write("agreement_again", volunteer, _("There is a new volunteer agreement to sign"), link=link)
+
+
 def _moment(when) -> str:
     local = timezone.localtime(when)
     return _("%(day)s at %(hour)s") % {"day": date_format(local, _("l j F")), "hour": date_format(local, _("H:i"))}
 
 
 def link_to(gathering, volunteer, issue=issue_link) -> str:
-    """The link to the answer about a gathering, until the day after; a job gives `issue_link_at_work`."""
+    """The link to the answer about a gathering, until the day after; a job gives `issue_link_by_job`."""
     until = gathering.starts_at + timedelta(days=1)
     return issue(Purpose.COURSES, volunteer, "volunteers:courses", about=gathering, until=until)
 

@@ -1,48 +1,75 @@
-"""What stands between a volunteer and ready: named reasons, shown as they are.
+"""What stands between a volunteer and ready, and what her role asks beyond that: named steps, shown as they are.
 
-Whether each is met is asked of the database (`app.requirements_seen`), where the gates ask the same rows: so a page, a
+Whether each is met is asked of the database, where the gates ask the same rows: `app.requirements_seen` for ready,
+`app.assignment_requirements_seen` for what an assignment asks, `app.screening_steps` for the whole way. So a page, a
 link and a gate cannot differ, though a link may not read the conversation.
 """
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import connection
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from access.roles import Permission, may
 from institutions.models import Project
+from volunteers.models import Volunteer
 
-LABELS = {
-    "interview": (_("conversation"), _("the coordinator")),
-    "agreement": (_("agreement"), _("the volunteer")),
-    "course": (_("introduction course"), _("the coordinator")),
+Text = str | Promise
+# Each step in order: what it is called, who has it, and who has it once the other side was asked.
+LABELS: dict[str, tuple[Text, Text, Text]] = {
+    "booked": (_("conversation booked"), _("the coordinator"), _("the volunteer")),
+    "interview": (_("conversation"), _("the coordinator"), _("the coordinator")),
+    "second_yes": (_("second yes"), _("a second person"), _("a second person")),
+    "references": (_("references"), _("the coordinator"), _("the referees")),
+    "criminal_record": (_("criminal record"), _("the coordinator"), _("the volunteer")),
+    "children_record": (_("children's record check"), _("the coordinator"), _("the volunteer")),
+    "agreement": (_("agreement"), _("the volunteer"), _("the volunteer")),
+    "course": (_("introduction course"), _("the coordinator"), _("the day of the course")),
 }
+BASE = ("interview", "agreement", "course")
+
+
+def not_ready(lacking: str) -> str:
+    """The gate's sentence: it names what is missing to those who may know."""
+    if not lacking:
+        return str(_("This volunteer is not ready."))
+    names = ", ".join(str(LABELS[code][0]) for code in sorted(lacking.split(","), key=list(LABELS).index))
+    return str(_("This volunteer is not ready. Still missing: %(missing)s.") % {"missing": names})
 
 
 @dataclass(frozen=True)
 class Step:
-    """One step on the way to ready: its name, whether it is done, whose turn it is, and whether it is the next."""
+    """One step on the way: its name, whether it is done, who has it, whether it is the next, and since when."""
 
     code: str
-    label: str | Promise
+    label: Text
     done: bool
-    whose: str | Promise = ""
+    whose: Text = ""
     current: bool = False
+    exempt_until: date | None = None
+    since: datetime | None = None
+    asked: bool = False
+
+    @property
+    def days(self) -> int:
+        """For how many days this step has been the next one."""
+        return (timezone.localdate() - timezone.localdate(self.since)).days if self.since else 0
 
 
 def requirements_of(volunteers) -> dict[UUID, list[Step]]:
     """For each volunteer: conversation, agreement (the version in force) and introduction course, met or not."""
     found: dict[UUID, list[Step]] = defaultdict(list)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT volunteer_id, code, met FROM app.requirements_seen(%s)", [[v.pk for v in volunteers]])
-        for volunteer_id, code, met in cursor.fetchall():
-            label, whose = LABELS[code]
-            found[volunteer_id].append(Step(code, label, met, whose))
+    for volunteer_id, code, met in _ask("requirements_seen", "volunteer_id, code, met", volunteers):
+        label, whose, _asked = LABELS[code]
+        found[volunteer_id].append(Step(code, label, met, whose))
     return found
 
 
@@ -52,20 +79,86 @@ def missing(volunteer) -> list[Step]:
 
 
 def steps(volunteer, requirements: list[Step] | None = None) -> list[Step]:
-    """The whole way as a step bar: applied, the requirements, ready; the first open one is current."""
+    """The way to ready as the volunteer knows it: applied, the requirements, ready; the first open one is current."""
     if requirements is None:
         requirements = requirements_of([volunteer])[volunteer.pk]
     ready = volunteer.state in {"ready", "resting"}
-    way = [Step("applied", _("applied"), True), *requirements, Step("ready", _("ready"), ready)]
+    return _with_current([Step("applied", _("applied"), True), *requirements, Step("ready", _("ready"), ready)])
+
+
+def pipeline_of(volunteers) -> dict[UUID, list[Step]]:
+    """For those who screen: the whole way of each, with what the role asks; what does not apply is no step."""
+    volunteers = list(volunteers)
+    rows: dict[UUID, list[tuple]] = defaultdict(list)
+    for volunteer_id, *row in _ask("screening_steps", "volunteer_id, code, met, exempt_until, at, asked", volunteers):
+        rows[volunteer_id].append(tuple(row))
+    return {volunteer.pk: _way(volunteer, rows[volunteer.pk]) for volunteer in volunteers}
+
+
+def _way(volunteer, rows: list[tuple]) -> list[Step]:
+    """In the order of LABELS; an open step has waited since the last one was done."""
+    since = max([volunteer.applied_at, *(at for _code, met, _until, at, _asked in rows if met and at)])
+    found = [
+        Step(
+            code, LABELS[code][0], met or bool(until), LABELS[code][2 if asked else 1], False, until, since, bool(asked)
+        )
+        for code, met, until, _at, asked in sorted(rows, key=lambda row: list(LABELS).index(row[0]))
+    ]
+    ready = volunteer.state in {"ready", "resting"}
+    return _with_current([Step("applied", _("received"), True), *found, Step("ready", _("ready"), ready)])
+
+
+def _with_current(way: list[Step]) -> list[Step]:
     first_open = next((step.code for step in way if not step.done), None)
-    return [Step(step.code, step.label, step.done, step.whose, current=step.code == first_open) for step in way]
+    return [replace(step, current=step.code == first_open) for step in way]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One thing that an assignment asks beyond ready: what, where, met or not, and until when it is exempted."""
+
+    requirement_id: UUID
+    project_id: int
+    code: str
+    label: Text
+    met: bool
+    exempt_until: date | None
+
+    @property
+    def blocks(self) -> bool:
+        """Keeps the volunteer from a match or duty there."""
+        return not self.met and self.exempt_until is None
+
+
+def asked_of(volunteers) -> dict[UUID, list[Asked]]:
+    """For each volunteer whom one screens: what her assignments of today ask beyond ready."""
+    found: dict[UUID, list[Asked]] = defaultdict(list)
+    columns = "volunteer_id, requirement_id, project_id, code, met, exempt_until"
+    for volunteer_id, requirement_id, project_id, code, met, until in _ask(
+        "assignment_requirements_seen", columns, volunteers
+    ):
+        found[volunteer_id].append(Asked(requirement_id, project_id, code, LABELS[code][0], met, until))
+    return found
+
+
+def not_kept_from(project, volunteers) -> list:
+    """Those of whom nothing is missing that their assignment to the project asks."""
+    found = asked_of(volunteers)
+    return [one for one in volunteers if not any(ask.blocks and ask.project_id == project.pk for ask in found[one.pk])]
+
+
+def _ask(function: str, columns: str, volunteers) -> list[tuple]:
+    """The rows of one of the database's functions about these volunteers."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {columns} FROM app.{function}(%s)", [[v.pk for v in volunteers]])  # noqa: S608
+        return cursor.fetchall()
 
 
 @dataclass(frozen=True)
 class Waiting:
     """One volunteer in a list: what comes next, if anything, and for how many days she has waited."""
 
-    volunteer: object
+    volunteer: Any
     next_step: Step | None
     days: int
 
@@ -73,11 +166,11 @@ class Waiting:
 def waiting(volunteers, today=None) -> list[Waiting]:
     """A page of volunteers with the next step of each, all asked in one query."""
     volunteers, today = list(volunteers), today or timezone.localdate()
-    found = requirements_of(volunteers)
+    found = pipeline_of(volunteers)
     return [
         Waiting(
             volunteer,
-            next((step for step in found[volunteer.pk] if not step.done), None),
+            next((step for step in found[volunteer.pk] if not step.done and step.code != "ready"), None),
             (today - timezone.localdate(volunteer.applied_at)).days,
         )
         for volunteer in volunteers
@@ -95,3 +188,10 @@ def require_screening(user, volunteer, permission: Permission = Permission.SCREE
     """403 unless `may_screen(...)`: for a volunteer whom one may see but not screen."""
     if not may_screen(user, volunteer, permission):
         raise PermissionDenied(permission.name)
+
+
+def require_screened(user, volunteer_id: UUID, permission: Permission = Permission.SCREEN_VOLUNTEER) -> Volunteer:
+    """The volunteer, if one may see and screen her: 404 or 403 otherwise."""
+    volunteer = get_object_or_404(Volunteer.objects.visible_to(user).with_roles(), pk=volunteer_id)
+    require_screening(user, volunteer, permission)
+    return volunteer

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from volunteers.views import agreements, applications, choosing, courses, people
+from volunteers.views import agreements, applications, choosing, conversations, courses, people, records, references
 
 app_name = "volunteers"
 urlpatterns = [
@@ -10,11 +10,36 @@ urlpatterns = [
     path("bliv-frivillig/tak/", applications.applied, name="applied"),
     path("aftale/tak/", agreements.signed, name="signed"),
     path("aftale/<str:token>/", agreements.sign, name="sign"),
+    path("samtale/<str:token>/", conversations.choose, name="choose"),
+    path("samtale/<str:token>/samtale.ics", conversations.choose_calendar, name="choose_calendar"),
+    path("reference/tak/", references.answered, name="reference_answered"),
+    path("reference/<str:token>/", references.answer, name="answer_reference"),
+    path("referencer/<str:token>/", references.name_referee, name="name_referee"),
+    path("frivillige/uden-aftale/", agreements.lacking, name="lacking_agreement"),
     path("frivillige/", people.volunteer_list, name="list"),
     path("frivillige/<uuid:volunteer_id>/", people.detail, name="detail"),
-    path("frivillige/<uuid:volunteer_id>/samtale/", people.conversation, name="conversation"),
+    path("frivillige/<uuid:volunteer_id>/tider/", conversations.offer, name="offer"),
+    path("frivillige/<uuid:volunteer_id>/samtale/", conversations.conversation, name="conversation"),
+    path("frivillige/<uuid:volunteer_id>/samtale.ics", conversations.calendar, name="calendar"),
+    path("frivillige/<uuid:volunteer_id>/ja/", conversations.second_yes, name="second_yes"),
+    path("frivillige/<uuid:volunteer_id>/reference/", references.ask, name="ask_reference"),
+    path("frivillige/<uuid:volunteer_id>/referencer/", references.ask_volunteer, name="ask_for_referees"),
+    path(
+        "frivillige/<uuid:volunteer_id>/reference/<uuid:reference_id>/",
+        references.take_back,
+        name="take_reference_back",
+    ),
+    path("frivillige/<uuid:volunteer_id>/attest/", records.ask_check, name="ask_check"),
+    path("frivillige/<uuid:volunteer_id>/attest/<uuid:check_id>/", records.see_check, name="see_check"),
+    path("frivillige/<uuid:volunteer_id>/fritag/<uuid:requirement_id>/", records.exempt, name="exempt"),
+    path(
+        "frivillige/<uuid:volunteer_id>/fritagelse/<uuid:exemption_id>/",
+        records.end_exemption,
+        name="end_exemption",
+    ),
     path("frivillige/<uuid:volunteer_id>/oplaering/", people.training, name="training"),
-    path("frivillige/<uuid:volunteer_id>/aftale/", people.agreement, name="agreement"),
+    path("frivillige/<uuid:volunteer_id>/aftale/", agreements.send, name="agreement"),
+    path("frivillige/<uuid:volunteer_id>/papir/", agreements.paper, name="paper"),
     path("frivillige/<uuid:volunteer_id>/kursus/", people.book, name="book"),
     path("frivillige/<uuid:volunteer_id>/kursusvalg/", people.choice, name="choice"),
     path("frivillige/<uuid:volunteer_id>/projekt/", people.assign, name="assign"),

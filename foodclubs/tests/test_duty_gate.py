@@ -31,7 +31,7 @@ def test_an_applicant_gets_no_duty_from_the_coordinator(cast):
     with acting(user=cast.karen), pytest.raises(NotPossible) as error:
         take_place("task", cooking, applicant)
 
-    assert str(error.value) == str(SENTENCES["volunteer_is_ready"])
+    assert str(error.value) == SENTENCES["volunteer_is_ready"]("interview,agreement,course")
     with acting(user=cast.karen):
         assert Task.objects.get(pk=cooking.pk).taken == 0
 

@@ -249,40 +249,6 @@ END
 $body$
 """
 
-# One way to make a link, and two doors to it: the app's asks who acts, the jobs' is the jobs' login alone.
-MAKE_LINK = """
-DECLARE
-    made uuid := gen_random_uuid();
-BEGIN
-    -- Two who issue the same link at once come one after the other: the later ends the earlier one's.
-    PERFORM pg_advisory_xact_lock(hashtextextended(for_purpose || for_volunteer::text || coalesce(about::text, ''), 0));
-    UPDATE access_link SET revoked_at = now()
-    WHERE purpose = for_purpose AND volunteer_id = for_volunteer AND object_id IS NOT DISTINCT FROM about
-        AND revoked_at IS NULL;
-    INSERT INTO access_link (id, purpose, volunteer_id, object_id, token_hash, issued_at, expires_at)
-    VALUES (made, for_purpose, for_volunteer, about, hash, now(), least(until, now() + interval '90 days'));
-    RETURN made;
-END
-"""
-ISSUE = """
-CREATE OR REPLACE FUNCTION app.issue_link(for_purpose text, for_volunteer uuid, about uuid, hash text, until timestamptz)
-    RETURNS uuid LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
-BEGIN
-    IF NOT app.may_issue_link(for_purpose, for_volunteer, about) THEN
-        RAISE insufficient_privilege USING MESSAGE = 'a link for a volunteer outside the scope';
-    END IF;
-    RETURN app.make_link(for_purpose, for_volunteer, about, hash, until);
-END
-$body$
-"""
-AT_WORK = """
-BEGIN
-    RETURN app.make_link(for_purpose, for_volunteer, about, hash, until);
-END
-"""
-LINK = "for_purpose text, for_volunteer uuid, about uuid, hash text, until timestamptz"
-KINDS = "text, uuid, uuid, text, timestamptz"
-
 OWN_LINK = "(SELECT app.link_volunteer('own_page', 'agreement', 'proposal', 'duty', 'courses'))"
 CHOOSES = "(SELECT app.link_volunteer('courses')) IS NOT NULL"
 RIGHTS = f"""
@@ -295,9 +261,9 @@ ALTER POLICY scope_update ON volunteers_attendance WITH CHECK (state IN ('attend
     EXISTS (SELECT FROM volunteers_volunteer v WHERE v.id = volunteer_id
         AND (v.project_ids && {PROGRAMME} OR (SELECT app.is_secretariat()))
         AND v.user_id IS DISTINCT FROM (SELECT app.uid())));
-REVOKE EXECUTE ON FUNCTION app.modules_missing(uuid), app.may_place(uuid), app.move_up(uuid), app.make_link({KINDS})
+REVOKE EXECUTE ON FUNCTION app.modules_missing(uuid), app.may_place(uuid), app.move_up(uuid)
     FROM weshelter_app, weshelter_jobs;
-REVOKE EXECUTE ON FUNCTION app.issue_link_at_work({KINDS}), app.lapse_offers() FROM weshelter_app;
+REVOKE EXECUTE ON FUNCTION app.lapse_offers() FROM weshelter_app;
 GRANT UPDATE (modules) ON volunteers_gathering TO weshelter_app
 """
 
@@ -323,8 +289,5 @@ class Migration(migrations.Migration):
         trigger("volunteers_gathering", "more_places", "AFTER UPDATE OF places", "app.more_places"),
         migrations.RunSQL(LEAVES, migrations.RunSQL.noop),
         migrations.RunSQL(MAY_ISSUE, migrations.RunSQL.noop),
-        plpgsql(f"app.make_link({LINK})", "uuid", MAKE_LINK),
-        migrations.RunSQL(ISSUE, migrations.RunSQL.noop),
-        plpgsql(f"app.issue_link_at_work({LINK})", "uuid", AT_WORK),
         migrations.RunSQL(RIGHTS, migrations.RunSQL.noop),
     ]

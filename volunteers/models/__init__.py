@@ -1,18 +1,29 @@
 """Volunteers: from the application to ready, and what they are assigned to."""
 
+from volunteers.models.agreements import Agreement, Signature
+from volunteers.models.assignments import Assignment, Exemption, Requirement
 from volunteers.models.attendances import Attendance
+from volunteers.models.checks import RecordCheck
+from volunteers.models.conversations import Appointment, Interview, SecondYes
 from volunteers.models.gatherings import Gathering, Module
-from volunteers.models.roles import Agreement, Assignment, Interview, RoleProfile, Signature
+from volunteers.models.references import Reference
+from volunteers.models.roles import RoleProfile
 from volunteers.models.volunteer import Volunteer
 
 __all__ = [
     "Agreement",
+    "Appointment",
     "Assignment",
     "Attendance",
+    "Exemption",
     "Gathering",
     "Interview",
     "Module",
+    "RecordCheck",
+    "Reference",
+    "Requirement",
     "RoleProfile",
+    "SecondYes",
     "Signature",
     "Volunteer",
 ]

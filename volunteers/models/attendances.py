@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from history.moves import CHANGED_MEANWHILE, SENTENCES, NotPossible, gates, move
 from history.tracking import tracked
 from volunteers.models.gatherings import Gathering
-from volunteers.models.roles import OwnRecordQuerySet
+from volunteers.models.records import OwnRecordQuerySet
 from volunteers.models.volunteer import Volunteer, become_ready
 from volunteers.tasks import write_offers
 

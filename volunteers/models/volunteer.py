@@ -24,9 +24,15 @@ SENTENCES["ready_asks_conversation_agreement_and_course"] = _(
     "A volunteer is ready only after the conversation, the signed agreement and the introduction course."
 )
 SENTENCES["a_volunteer_moves_by_the_table"] = CHANGED_MEANWHILE
-SENTENCES["volunteer_is_ready"] = _(
-    "This volunteer is not ready: the conversation, the agreement or the introduction course is missing."
-)
+
+
+def _not_ready(lacking: str) -> str:
+    from volunteers.screening import not_ready  # the names of the steps read this model
+
+    return not_ready(lacking)
+
+
+SENTENCES["volunteer_is_ready"] = _not_ready
 SENTENCES["one_open_assignment_per_project"] = _("This volunteer is assigned to the project already.")
 SENTENCES["volunteer_is_assigned"] = _("This volunteer is not assigned to the project.")
 
@@ -51,9 +57,7 @@ class Volunteer(models.Model):
         "email": ("letters and links", "12 months after leaving, 6 months after an application not taken"),
         "phone": ("to reach each other", "12 months after leaving, 6 months after an application not taken"),
         "postcode": ("the way to a friend", "12 months after leaving, 6 months after an application not taken"),
-        "languages": ("to find the right match", "12 months after leaving"),
-        "interests": ("to find the right match", "12 months after leaving"),
-        "slots": ("to find the right match", "12 months after leaving"),
+        **dict.fromkeys(["languages", "interests", "slots"], ("to find the right match", "12 months after leaving")),
         "motivation": ("the conversation", "6 months after the decision"),
         "heard_from": ("where we find volunteers", "12 months after leaving"),
     }
@@ -143,31 +147,32 @@ class Volunteer(models.Model):
         if not possible:
             raise NotPossible(NOT_NOW % {"state": self.get_state_display()})
 
-    def hold_conversation(self, *, held_on, outcome, by) -> None:
-        """Record the introducing conversation; a good one moves the applicant on."""
+    def hold_conversation(self, *, held_on, outcome, by, **judged) -> None:
+        """Record the introducing conversation and how its sides looked; a good one moves the applicant on."""
         self.refuse_unless(self.is_on_the_way)
         with gates():
-            interview = self.interviews.create(held_on=held_on, outcome=outcome, by=by)
-            if interview.outcome == interview.Outcome.GOOD and self.state == self.State.APPLIED:
+            self.interviews.create(held_on=held_on, outcome=outcome, by=by, **judged)
+            if outcome == "good" and self.state == self.State.APPLIED:
                 move(self, self.State.INTERVIEWED, by=by)
 
     def take_into_training(self, *, by) -> None:
         """From the conversation to the course; the project of the role becomes an assignment."""
         with gates():
             move(self, self.State.IN_TRAINING, by=by)
-            self.assign(self.role.project, by=by)
+            self.assign(self.role.project, role=self.role, by=by)
 
-    def assign(self, project: Project, *, by) -> None:
-        """Assign to a project, once; not somebody who was turned away or has left."""
+    def assign(self, project: Project, *, role=None, by) -> None:
+        """Assign to a project in a role of it, once; not somebody who was turned away or has left."""
         self.refuse_unless(self.is_on_the_way or self.is_taken_in)
-        if not self.assignments.in_force().filter(project=project).exists():
-            with gates():
-                self.assignments.create(project=project, made_by=by)
+        with gates():
+            if not self.assignments.in_force().filter(project=project).exists():
+                self.assignments.create(project=project, role=role, made_by=by)
 
-    def sign(self, agreement, *, how: str, by=None) -> None:
+    def sign(self, agreement, *, how: str, by=None, signed_at=None) -> None:
         """Sign an agreement, by link or registered from paper; twice is once."""
         with gates():
-            self.signatures.get_or_create(agreement=agreement, defaults={"how": how, "registered_by": by})
+            signed = {"how": how, "registered_by": by, "signed_at": signed_at or timezone.now()}
+            self.signatures.get_or_create(agreement=agreement, defaults=signed)
             become_ready([self], by=by or self)
 
     def decline(self, *, by) -> None:

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from access.context import acting
 from letters.models import Message
-from volunteers.models import Volunteer
+from volunteers.models import Interview, Volunteer
 from volunteers.tests import way
 from weshelter.tests import people
 
@@ -24,10 +24,14 @@ def letters(cast) -> list[str]:
 
 
 def conversation(**changes) -> dict:
-    return {"held_on": timezone.localdate().isoformat(), "outcome": "good"} | changes
+    sides = dict.fromkeys(Interview.SIDES, "good")
+    return {"held_on": timezone.localdate().isoformat(), "outcome": "good", **sides} | changes
 
 
-ACTS = ["conversation", "training", "agreement", "book", "assign", "decline"]
+ACTS = [
+    *["offer", "conversation", "second_yes", "ask_reference", "ask_for_referees", "ask_check"],
+    *["training", "agreement", "paper", "book", "assign", "decline"],
+]
 
 
 @pytest.mark.parametrize("name", ACTS)
@@ -87,6 +91,8 @@ def test_talking_more_is_written_down_and_nothing_else_changes(client, cast):
         {"held_on": ""},
         {"outcome": ""},
         {"outcome": "wonderful"},
+        {"time": ""},
+        {"robustness": "no"},
     ],
     ids=str,
 )
@@ -216,19 +222,19 @@ def test_a_volunteer_gets_one_more_of_my_projects(client, cast):
     tove = way.in_training(cast)
     people.sign_in(client, cast.karen)
 
-    act(client, "assign", tove, project=cast.rg60.food.pk)
+    act(client, "assign", tove, role=cast.rg60.food_role.pk)
 
     assert set(way.now(cast, tove).project_ids) == {cast.rg60.friends.pk, cast.rg60.food.pk}
 
 
 @pytest.mark.parametrize("whose", ["nabo", "rg60"])
-def test_a_project_of_others_or_her_own_is_no_choice(client, cast, whose):
+def test_a_role_of_others_or_her_own_is_no_choice(client, cast, whose):
     tove = way.in_training(cast)
     people.sign_in(client, cast.karen)
 
-    response = act(client, "assign", tove, project=getattr(cast, whose).friends.pk)
+    response = act(client, "assign", tove, role=getattr(cast, whose).friend_role.pk)
 
-    assert list(response.context["assignment_form"].errors) == ["project"]
+    assert list(response.context["assignment_form"].errors) == ["role"]
     assert way.now(cast, tove).project_ids == [cast.rg60.friends.pk]
 
 

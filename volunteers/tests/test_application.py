@@ -9,7 +9,7 @@ from django.utils import timezone
 from access.context import acting
 from institutions.models import Project
 from letters.models import Message
-from volunteers.forms import stamp
+from volunteers.forms.applications import stamp
 from volunteers.models import RoleProfile, Volunteer
 from weshelter.tests import people
 

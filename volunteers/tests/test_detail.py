@@ -71,4 +71,4 @@ def test_a_ready_volunteer_shows_that_nothing_is_missing(client, cast):
     response = page(client, vera)
 
     assert response.context["missing"] == []
-    assert [step.done for step in response.context["steps"]] == [True] * 5
+    assert [step.done for step in response.context["steps"]] == [True] * 6

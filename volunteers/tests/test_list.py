@@ -30,7 +30,7 @@ def test_the_longest_waiting_comes_first_with_what_comes_next(client, cast):
     rows = client.get(reverse("volunteers:list")).context["rows"]
 
     assert [(row.volunteer.name, row.next_step.code, row.days) for row in rows] == [
-        ("Anna Ansøger", "interview", 9),
+        ("Anna Ansøger", "booked", 9),
         ("Tove Træning", "course", 0),
         ("Ida Interviewet", "agreement", 0),
     ]

@@ -1,24 +1,33 @@
 """What each may see of volunteers, twice: the policy of the table equals `visible_to` and `visible_through`."""
 
 import pytest
+from django.utils import timezone
 
 from access.context import acting
 from access.links import Purpose, issue_link, open_link
 from volunteers.models import (
     Agreement,
+    Appointment,
     Assignment,
     Attendance,
+    Exemption,
     Gathering,
     Interview,
+    RecordCheck,
+    Reference,
+    Requirement,
     RoleProfile,
+    SecondYes,
     Signature,
     Volunteer,
 )
 from volunteers.tests import way
 from weshelter.tests import people
 
-MODELS = [RoleProfile, Agreement, Volunteer, Interview, Signature, Assignment, Gathering, Attendance]
-PERSONAL = [Volunteer, Interview, Signature, Assignment, Attendance]
+# What only those who screen see, and nobody of himself.
+SCREENING = [Interview, SecondYes, Reference, RecordCheck, Requirement, Exemption]
+PERSONAL = [Volunteer, Signature, Assignment, Attendance, Appointment, *SCREENING]
+MODELS = [RoleProfile, Agreement, Gathering, *PERSONAL]
 CAST = ["sille", "karen", "lars", "nanna", "leif"]
 
 
@@ -31,12 +40,30 @@ def rows(cast):
         way.booked(cast, f"{name} Tre", role=house.friend_role)
         people.create_match(cast, house=house, volunteer=people.ready_volunteer(cast, f"{name} Fire", house=house))
     karen = people.ready_volunteer(cast, "Karen Koordinator")
+    for house, name in ((cast.rg60, "Ras Fire"), (cast.nabo, "Nab Fire"), (cast.rg60, "Karen Koordinator")):
+        screened(cast, house, name)
     way.becomes_user(cast, karen, cast.karen)
     with acting(user=cast.sille):
         people.create_course(kind="network")
         at_rg60 = people.create_course(kind="network")
         Gathering.objects.filter(pk=at_rg60.pk).update(institution=cast.rg60.institution)
     return cast
+
+
+def screened(cast, house, name: str) -> None:
+    """A row of each kind that the screening makes, about somebody who is ready."""
+    way.asks(cast, house.friend_role, record_asked="criminal_record")
+    with acting(user=cast.sille):
+        volunteer = Volunteer.objects.get(name=name)
+    way.referee(cast, volunteer, by=house.coordinator, trusts="yes")
+    way.checked(cast, volunteer, by=house.coordinator)
+    waiting = way.applied(cast, f"{name.split()[0]} Inviteret", role=house.friend_role)
+    way.offered(cast, waiting, by=house.coordinator)
+    asked = way.requirement(cast, volunteer, "criminal_record")
+    with acting(user=house.coordinator):
+        SecondYes.say(volunteer, by=house.coordinator)
+    with acting(user=cast.sille):
+        asked.exempt(why="Den er bestilt", until_on=timezone.localdate(), by=cast.sille)
 
 
 @pytest.mark.parametrize("who", CAST)
@@ -63,14 +90,24 @@ def test_there_is_something_that_could_leak(rows):
 def test_a_lead_sees_volunteers_and_none_of_their_records(rows):
     with acting(user=rows.lars):
         assert {volunteer.first_name for volunteer in Volunteer.objects.all()} == {"Ras", "Karen"}
-        assert not any(model.objects.exists() for model in (Interview, Signature, Attendance))
+        assert not any(model.objects.exists() for model in (*SCREENING, Signature, Attendance, Appointment))
 
 
-def test_nobody_sees_the_conversation_about_herself(rows):
-    with acting(user=rows.karen):
-        assert not Interview.objects.filter(volunteer__user=rows.karen).exists()
+ABOUT = {Requirement: "assignment__volunteer", Exemption: "requirement__assignment__volunteer"}
+
+
+@pytest.mark.feature(62)
+@pytest.mark.parametrize("model", SCREENING, ids=lambda model: model.__name__)
+def test_nobody_sees_what_the_screening_says_about_herself(rows, model):
     with acting(user=rows.sille):
-        assert Interview.objects.filter(volunteer__user=rows.karen).exists()
+        about_karen = Volunteer.objects.filter(user=rows.karen)
+        ids = set(
+            model.objects.filter(**{f"{ABOUT.get(model, 'volunteer')}__in": about_karen}).values_list("pk", flat=True)
+        )
+
+    assert ids
+    with acting(user=rows.karen):
+        assert not model.objects.filter(pk__in=ids).exists()
 
 
 def test_a_membership_that_ended_shows_nothing(rows):
@@ -100,7 +137,7 @@ def test_through_a_link_one_sees_ones_own(rows, purpose):
         for model in (Volunteer, Signature, Attendance, Gathering):
             assert set(model.objects.all()) == set(model.objects.visible_through(link)), model.__name__
         assert Attendance.objects.count() == Signature.objects.count() == Gathering.objects.count() == 1
-        assert not Interview.objects.exists()
+        assert not any(one.objects.exists() for one in SCREENING)
         assert {one.volunteer_id for one in Assignment.objects.all()} == {volunteer.pk}
 
 

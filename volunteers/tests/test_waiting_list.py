@@ -162,15 +162,6 @@ def test_nobody_is_reminded_of_what_is_far_ahead(at_work):
     assert at_work.work(remind_of_gatherings, TODAY) == 0
 
 
-def test_the_app_cannot_make_links_as_the_jobs_do(full):
-    with (
-        pytest.raises(ProgrammingError, match="permission denied"),
-        acting(user=full.cast.sille),
-        connection.cursor() as cursor,
-    ):
-        cursor.execute("SELECT app.issue_link_at_work('own_page', %s, NULL, 'x', now())", [full.anna.volunteer_id])
-
-
 @pytest.mark.feature(11)
 def test_forty_who_answer_at_once_leave_twelve_places_taken_and_an_ordered_list(committed_cast):
     cast = committed_cast

@@ -1,9 +1,20 @@
 """Volunteers at each step of the way, made by the verbs; at RG60 by Karen unless told."""
 
+from datetime import timedelta
+
 from django.utils import timezone
 
 from access.context import acting
-from volunteers.models import Attendance, Volunteer
+from access.links import Purpose, issue_link
+from volunteers.models import (
+    Appointment,
+    Attendance,
+    RecordCheck,
+    Reference,
+    Requirement,
+    RoleProfile,
+    Volunteer,
+)
 from weshelter.tests import people
 
 
@@ -44,3 +55,47 @@ def becomes_user(cast, volunteer: Volunteer, user) -> None:
     """A coordinator is a volunteer too."""
     with acting(user=cast.sille):
         Volunteer.objects.filter(pk=volunteer.pk).update(user=user)
+
+
+def asks(cast, role, **what) -> None:
+    """The secretariat lets a role ask for more: `references_asked`, `record_asked`, `asks_two`."""
+    with acting(user=cast.sille):
+        RoleProfile.objects.filter(pk=role.pk).update(**what)
+        role.refresh_from_db()
+
+
+def requirement(cast, volunteer: Volunteer, kind: str) -> Requirement:
+    with acting(user=cast.sille):
+        return Requirement.objects.select_related("assignment").get(assignment__volunteer=volunteer, kind=kind)
+
+
+def offered(cast, volunteer: Volunteer, *, hours=(48, 72), by=None) -> Appointment:
+    """Times some hours from now, offered by Karen unless told."""
+    times = [timezone.now() + timedelta(hours=one) for one in hours]
+    with acting(user=by or cast.karen):
+        return Appointment.offer(volunteer, times=times, place="Caféen", by=by or cast.karen)
+
+
+def referee(cast, volunteer: Volunteer, *, by=None, **said) -> Reference:
+    """Rita is named, by Karen unless told; with an answer, she gives it by her link."""
+    by = by or cast.karen
+    with acting(user=by):
+        reference = Reference.ask(volunteer, name="Rita Referent", email="rita@example.org", relation="work", by=by)
+        token = token_of(issue_link(Purpose.REFERENCE, volunteer, "volunteers:answer_reference", about=reference))
+    if said:
+        with acting(link=token):
+            reference.answer(by=reference, **{"known_for": "years", "trusts": "yes", **said})
+    return reference
+
+
+def token_of(url: str) -> str:
+    return url.rstrip("/").rsplit("/", 1)[-1]
+
+
+def checked(cast, volunteer: Volunteer, *, kind="criminal_record", outcome="ok", days=365, by=None) -> RecordCheck:
+    """A record check seen today, by Karen unless told."""
+    today, by = timezone.localdate(), by or cast.karen
+    with acting(user=by):
+        check = RecordCheck.ask(volunteer, kind=kind, by=by)
+        check.see(seen_on=today, outcome=outcome, next_due_on=today + timedelta(days=days), by=by)
+    return check

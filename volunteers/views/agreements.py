@@ -1,12 +1,20 @@
-"""The agreement, signed by link."""
+"""The agreement, signed by link or on paper, and who lacks it."""
 
+from uuid import UUID
+
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 
 from access.declaration import PUBLIC, access
 from access.links import Purpose, revoke_link
-from volunteers.forms import SignForm
+from access.roles import Role
+from institutions.lists import Listing
+from volunteers.emails import send_agreement
+from volunteers.forms.agreements import PaperForm, SignForm
 from volunteers.models import Agreement, Volunteer
+from volunteers.screening import require_screened
 
 
 @access(Purpose.AGREEMENT)
@@ -26,3 +34,38 @@ def sign(request: HttpRequest) -> HttpResponse:
 def signed(request: HttpRequest) -> HttpResponse:
     """Thank you, and what happens now."""
     return render(request, "volunteers/signed.html")
+
+
+@access(Role.COORDINATOR, Role.SECRETARIAT, methods="POST")
+def send(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
+    """Send the agreement again; the former link ends."""
+    volunteer = require_screened(request.user, volunteer_id)
+    volunteer.refuse_unless(volunteer.is_taken_in)
+    send_agreement(volunteer)
+    messages.success(request, _("The agreement is on its way. The former link no longer works."))
+    return redirect("volunteers:detail", volunteer.pk)
+
+
+@access(Role.COORDINATOR, Role.SECRETARIAT)
+def paper(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
+    """Register a signature on paper of the version in force."""
+    volunteer = require_screened(request.user, volunteer_id)
+    volunteer.refuse_unless(volunteer.is_taken_in)
+    agreement = get_object_or_404(Agreement.objects.in_force())
+    form = PaperForm(request.POST or None, agreement=agreement)
+    if request.method == "POST" and form.is_valid():
+        volunteer.sign(agreement, how="paper", signed_at=form.signed_at, by=request.user)
+        revoke_link(Purpose.AGREEMENT, volunteer)
+        messages.success(request, _("The signature is written down."))
+        return redirect("volunteers:detail", volunteer.pk)
+    context = {"volunteer": volunteer, "agreement": agreement, "form": form}
+    return render(request, "volunteers/paper.html", context)
+
+
+@access(Role.COORDINATOR, Role.SECRETARIAT, methods="GET HEAD")
+def lacking(request: HttpRequest) -> HttpResponse:
+    """Those who are taken in and have not signed the version that everybody signs."""
+    people = Volunteer.objects.screened_by(request.user).with_roles()
+    listing = Listing(request).show(people, Agreement.objects.lacked_by(people), by="sorted_as", search=())
+    context = {"list": listing, "agreement": Agreement.objects.demanded()}
+    return render(request, "volunteers/lacking_agreement.html", context)

@@ -6,7 +6,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 
 from access.declaration import NEW, PUBLIC, access
 from volunteers.emails import send_receipt
-from volunteers.forms import ApplicationForm
+from volunteers.forms.applications import ApplicationForm
 from volunteers.limits import may_apply
 
 

@@ -16,7 +16,7 @@ from history.moves import NotPossible
 from history.undo import undoable
 from volunteers.courses import lists_of
 from volunteers.emails import send_answer, send_invited
-from volunteers.forms import ParticipantForm
+from volunteers.forms.courses import ParticipantForm
 from volunteers.models import Attendance, Gathering, Volunteer
 from volunteers.screening import missing, require_screening
 

@@ -14,11 +14,12 @@ from access.roles import Permission, Role, require, roles_of
 from history.moves import NotPossible
 from institutions.lists import ORDER, Choice, Listing, project_choice
 from institutions.models import Project
-from volunteers.card import card, courses_for, projects_for
+from volunteers.card import card, courses_for, roles_for
 from volunteers.emails import send_agreement, send_answer, send_choice, send_declined
-from volunteers.forms import AssignmentForm, BookingForm, ConversationForm
+from volunteers.forms.courses import BookingForm
+from volunteers.forms.screening import AssignmentForm
 from volunteers.models import Volunteer
-from volunteers.screening import may_screen, require_screening, waiting
+from volunteers.screening import may_screen, require_screened, waiting
 from volunteers.views.courses import what_came_of
 
 STATES = Volunteer.State
@@ -48,28 +49,16 @@ def volunteer_list(request: HttpRequest) -> HttpResponse:
 @access(Role.COORDINATOR, Role.SECRETARIAT, Role.LEAD, methods="GET HEAD")
 def detail(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
     """One volunteer: all for those who screen her; name, phone, role and ready or not for the lead and herself."""
-    volunteer = _seen(request, volunteer_id)
+    volunteer = get_object_or_404(Volunteer.objects.visible_to(request.user).with_roles(), pk=volunteer_id)
     if not may_screen(request.user, volunteer):
         return render(request, "volunteers/detail_limited.html", {"volunteer": volunteer})
     return _card(request, volunteer)
 
 
-@access(Role.COORDINATOR, Role.SECRETARIAT)
-def conversation(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
-    """Write down that the introducing conversation was held; a good one leads on."""
-    volunteer = _screened(request, volunteer_id)
-    form = ConversationForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        volunteer.hold_conversation(**form.cleaned_data, by=request.user)
-        messages.success(request, _("The conversation is written down."))
-        return redirect("volunteers:detail", volunteer.pk)
-    return _card(request, volunteer, conversation_form=form)
-
-
 @access(Role.COORDINATOR, Role.SECRETARIAT, methods="POST")
 def training(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
     """Take an applicant into training: assigned to the role's project, and the agreement is sent."""
-    volunteer = _screened(request, volunteer_id)
+    volunteer = require_screened(request.user, volunteer_id)
     require(request.user, Permission.SCREEN_VOLUNTEER, volunteer.role.project)
     volunteer.take_into_training(by=request.user)
     send_agreement(volunteer)
@@ -79,20 +68,10 @@ def training(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
     return redirect("volunteers:detail", volunteer.pk)
 
 
-@access(Role.COORDINATOR, Role.SECRETARIAT, methods="POST")
-def agreement(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
-    """Send the agreement again; the former link ends."""
-    volunteer = _screened(request, volunteer_id)
-    volunteer.refuse_unless(volunteer.is_taken_in)
-    send_agreement(volunteer)
-    messages.success(request, _("The agreement is on its way. The former link no longer works."))
-    return redirect("volunteers:detail", volunteer.pk)
-
-
 @access(Role.COORDINATOR, Role.SECRETARIAT)
 def book(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
     """Give a volunteer a place on an introduction course."""
-    volunteer = _screened(request, volunteer_id)
+    volunteer = require_screened(request.user, volunteer_id)
     form = BookingForm(request.POST or None, gatherings=courses_for(request.user, volunteer))
     if request.method == "POST" and form.is_valid():
         gathering = form.cleaned_data["gathering"]
@@ -110,7 +89,7 @@ def book(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
 @access(Role.COORDINATOR, Role.SECRETARIAT, methods="POST")
 def choice(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
     """Send the link by which the volunteer herself chooses a course; the former link ends."""
-    volunteer = _screened(request, volunteer_id)
+    volunteer = require_screened(request.user, volunteer_id)
     volunteer.refuse_unless(volunteer.is_taken_in)
     send_choice(volunteer)
     messages.success(request, _("The choice of courses is on its way. The former link no longer works."))
@@ -120,14 +99,14 @@ def choice(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
 @access(Role.COORDINATOR, Role.SECRETARIAT)
 def assign(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
     """Assign a volunteer to one more of one's own projects."""
-    volunteer = _screened(request, volunteer_id)
-    form = AssignmentForm(request.POST or None, projects=projects_for(volunteer, request.user))
+    volunteer = require_screened(request.user, volunteer_id)
+    form = AssignmentForm(request.POST or None, roles=roles_for(volunteer, request.user))
     if request.method == "POST" and form.is_valid():
-        project = form.cleaned_data["project"]
-        require(request.user, Permission.SCREEN_VOLUNTEER, project)
-        volunteer.assign(project, by=request.user)
+        role = form.cleaned_data["role"]
+        require(request.user, Permission.SCREEN_VOLUNTEER, role.project)
+        volunteer.assign(role.project, role=role, by=request.user)
         messages.success(
-            request, _("%(name)s now belongs to %(project)s too.") % {"name": volunteer, "project": project}
+            request, _("%(name)s now belongs to %(project)s too.") % {"name": volunteer, "project": role.project}
         )
         return redirect("volunteers:detail", volunteer.pk)
     return _card(request, volunteer, assignment_form=form)
@@ -136,7 +115,7 @@ def assign(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
 @access(Role.COORDINATOR, Role.SECRETARIAT)
 def decline(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
     """Say no: first what will happen, then it happens."""
-    volunteer = _screened(request, volunteer_id)
+    volunteer = require_screened(request.user, volunteer_id)
     volunteer.refuse_unless(volunteer.is_on_the_way)
     if request.method == "POST":
         volunteer.decline(by=request.user)
@@ -144,17 +123,6 @@ def decline(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
         messages.success(request, _("The application is declined, and a kind letter is on its way."))
         return redirect("volunteers:detail", volunteer.pk)
     return render(request, "volunteers/decline.html", {"volunteer": volunteer})
-
-
-def _seen(request: HttpRequest, volunteer_id: UUID) -> Volunteer:
-    return get_object_or_404(Volunteer.objects.visible_to(request.user).with_roles(), pk=volunteer_id)
-
-
-def _screened(request: HttpRequest, volunteer_id: UUID) -> Volunteer:
-    """The volunteer, if one may see and screen her."""
-    volunteer = _seen(request, volunteer_id)
-    require_screening(request.user, volunteer)
-    return volunteer
 
 
 def _card(request: HttpRequest, volunteer: Volunteer, **forms) -> HttpResponse:

@@ -5,6 +5,7 @@ from weshelter.demo.evenings import make_clubs
 from weshelter.demo.houses import make_agreement, make_gatherings, make_house, make_users
 from weshelter.demo.pairs import make_pairs
 from weshelter.demo.past import Past, logged_in
+from weshelter.demo.screening import show_screening
 from weshelter.demo.texts_houses import HOUSES
 from weshelter.demo.told import tell_and_guide
 from weshelter.demo.volunteers import make_volunteers, one_cannot_come
@@ -26,4 +27,5 @@ def build() -> None:
             tell_and_guide(past, house, citizens, pairs)
             make_clubs(past, house)
         one_cannot_come(past, gatherings, by=secretariat)
+        show_screening(houses, by=secretariat)
     past.bring_about()

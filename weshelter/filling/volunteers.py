@@ -169,6 +169,7 @@ def make_assignments(fill: Fill) -> None:
         id="id",
         volunteer_id="volunteer_id",
         project_id="project_id",
+        role_id="(SELECT p.role_id FROM fill_project p WHERE p.project_id = fill_assignment.project_id)",
         from_on="training_on",
         until_on="until_on",
         made_by_id="by_id",

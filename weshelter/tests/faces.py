@@ -40,6 +40,8 @@ NO_PAGES = {
     "mfa_login_webauthn": "data for a script",
     "mfa_reauthenticate_webauthn": "leads to the page that asks for any factor",
     "mfa_remove_webauthn": "asks for a key that a browser has made",
+    "volunteers:calendar": "a date for a calendar",
+    "volunteers:choose_calendar": "a date for a calendar",
     "admin:login": "leads to the site's own login",
     "admin:logout": "takes a POST only",
     "admin:autocomplete": "data for a script",
@@ -49,7 +51,7 @@ NO_PAGES = {
 }
 # Asked about something that has just begun: an applicant, an emergency that is still open.
 BEGUN = "begun"
-ABOUT_WHAT_HAS_BEGUN = {"volunteers:decline", "volunteers:conversation", "coordinators:emergency"}
+ABOUT_WHAT_HAS_BEGUN = {"volunteers:decline", "volunteers:offer", "volunteers:conversation", "coordinators:emergency"}
 # What is shown instead of a page; a template of its own each.
 ERRORS = ["400.html", "403.html", "404.html", "429.html", "500.html", "weshelter/csrf_failed.html"]
 

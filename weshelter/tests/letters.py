@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from types import SimpleNamespace
+
+from django.utils import timezone
 
 from access.context import acting
 from accounts.emails import send_invitation, send_letter_of_allauth, send_way_back_asked
@@ -16,6 +19,7 @@ from matching.emails import send_both_said_yes, send_proposal
 from matching.models import Match
 from notes.emails import send_new_message
 from notes.models import Confidence
+from volunteers import emails
 from volunteers.emails import (
     send_agreement,
     send_booked,
@@ -27,7 +31,7 @@ from volunteers.emails import (
     send_reminder,
     send_waiting,
 )
-from volunteers.models import Attendance, Gathering, Volunteer
+from volunteers.models import Appointment, Attendance, Gathering, RecordCheck, Reference, Volunteer
 from weshelter.tests.rows import Rows
 
 
@@ -63,12 +67,34 @@ def tell_of_emergency(of: Things) -> None:
     send_emergency(SimpleNamespace(pk=match.pk, user=user, user_id=user.pk, **named))
 
 
+def tell_of_times(of: Things) -> None:
+    """Three letters about one conversation: the times, the one chosen, and to whoever offered them."""
+    appointment = Appointment.objects.with_people().first()
+    emails.send_times(appointment)
+    appointment.chosen = appointment.times[0]
+    emails.send_conversation_booked(appointment, "abc")
+    emails.send_conversation_answered(appointment)
+
+
+def tell_of_check(of: Things) -> None:
+    """Two letters: to the volunteer, and to her coordinator without the name."""
+    check = RecordCheck.objects.select_related("volunteer__role__project").filter(volunteer=of.volunteer).first()
+    check.next_due_on = timezone.localdate() + timedelta(days=30)
+    emails.send_check_due(check, 30, of.confidence.readers()[:1])
+
+
 # The name of the template -> what sends it.
 LETTERS: dict[str, Callable[[Things], None]] = {
     "access_changed": lambda of: send_letter_of_allauth("account/email/password_changed", of.lead.email, {}),
     "agreement": lambda of: send_agreement(of.volunteer),
     "application_received": lambda of: send_receipt(of.volunteer),
+    "agreement_again": lambda of: emails.write_agreement_again(of.volunteer, "https://x/y"),
     "both_said_yes": lambda of: send_both_said_yes(of.match),
+    "check_due": tell_of_check,
+    "check_due_soon": tell_of_check,
+    "conversation_answered": tell_of_times,
+    "conversation_booked": tell_of_times,
+    "conversation_times": tell_of_times,
     "course_booked": lambda of: send_booked(of.volunteer, of.course),
     "course_choice": lambda of: send_choice(of.volunteer),
     "course_invited": lambda of: send_invited(of.volunteer, of.course),
@@ -81,11 +107,13 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "food_club_tasks": lambda of: send_offer(of.evening, of.evening.tasks.all(), of.volunteer),
     "invitation": lambda of: send_invitation(of.lead),
     "log_head": lambda of: tell_both({"faults": [], "seq": 7, "hash": "ab12"}),
+    "name_referees": lambda of: emails.send_name_referees(of.volunteer),
     "new_message": lambda of: send_new_message(of.confidence),
     "password_reset_key": lambda of: send_letter_of_allauth(
         "account/email/password_reset_key", of.lead.email, {"password_reset_url": "https://x/y"}
     ),
     "proposal": lambda of: send_proposal(of.match),
+    "reference": lambda of: emails.send_reference(Reference.objects.filter(state="asked").first()),
     "way_back_asked": ask_way_back,
     "way_back_to_confirm": ask_way_back,
 }

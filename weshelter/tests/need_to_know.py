@@ -6,14 +6,15 @@ volunteer and his friend; the secretariat sees both houses. Tried on every page 
 
 SECRETARIAT, COORDINATOR, LEAD = "secretariat", "coordinator", "lead"
 OWN_PAGE, AGREEMENT, PROPOSAL, DUTY, COURSES = "own_page", "agreement", "proposal", "duty", "courses"
+CONVERSATION, REFEREES, REFERENCE = "conversation", "referees", "reference"
 ANYBODY, LETTER = "anybody", "letter"  # nobody signed in; somebody's letter, and so the demo's Postkasse
 ONESELF = "oneself"  # whoever is signed in, of the own row
-LINKS = {OWN_PAGE, AGREEMENT, PROPOSAL, DUTY, COURSES}
+LINKS = {OWN_PAGE, AGREEMENT, PROPOSAL, DUTY, COURSES, CONVERSATION, REFEREES, REFERENCE}
 PUBLIC = {ANYBODY}
 
 NEED_TO_KNOW: dict[str, tuple[set[str], str]] = {
     # staff
-    "accounts_user.name": ({SECRETARIAT, COORDINATOR, LEAD, OWN_PAGE, LETTER}, "who acted, whom to call"),
+    "accounts_user.name": ({SECRETARIAT, COORDINATOR, LEAD, OWN_PAGE, CONVERSATION, LETTER}, "who acted, whom to call"),
     "accounts_user.email": ({SECRETARIAT, ONESELF, LETTER}, "the secretariat invites; the address of a letter"),
     # citizens: never the secretariat, never a letter
     "citizens_citizen.called_name": ({COORDINATOR, LEAD, OWN_PAGE}, "first name of the own friend, once they met"),
@@ -35,8 +36,15 @@ NEED_TO_KNOW: dict[str, tuple[set[str], str]] = {
     "volunteers_volunteer.email": ({SECRETARIAT, COORDINATOR, LETTER}, "full, and the address of his letters"),
     "volunteers_volunteer.postcode": ({SECRETARIAT, COORDINATOR}, "full"),
     "volunteers_volunteer.motivation": ({SECRETARIAT, COORDINATOR}, "what the conversation begins with"),
-    "volunteers_agreement.text_da": ({SECRETARIAT, AGREEMENT}, "what one signs"),
-    "volunteers_agreement.text_en": ({SECRETARIAT, AGREEMENT}, "what one signs"),
+    "volunteers_agreement.text_da": ({SECRETARIAT, COORDINATOR, AGREEMENT}, "what one signs, by link or on paper"),
+    "volunteers_agreement.text_en": ({SECRETARIAT, COORDINATOR, AGREEMENT}, "what one signs, by link or on paper"),
+    # the screening: those who screen, never a link but the one that asks
+    "volunteers_appointment.place": ({SECRETARIAT, COORDINATOR, CONVERSATION, LETTER}, "where one meets"),
+    "volunteers_reference.name": ({SECRETARIAT, COORDINATOR, LETTER}, "whom we ask; the letter greets by it"),
+    "volunteers_reference.email": ({LETTER}, "the address of the letter"),
+    "volunteers_reference.phone": ({SECRETARIAT, COORDINATOR}, "to ask further, if welcome"),
+    "volunteers_reference.text": ({SECRETARIAT, COORDINATOR}, "what a referee says, for those who decide"),
+    "volunteers_exemption.why": ({SECRETARIAT, COORDINATOR}, "full, for those who screen"),
     "volunteers_gathering.title": ({SECRETARIAT, COORDINATOR, OWN_PAGE, COURSES, LETTER}, "courses of all projects"),
     "volunteers_gathering.place": ({SECRETARIAT, COORDINATOR, OWN_PAGE, COURSES, LETTER}, "courses of all projects"),
     # food clubs: of a guest the nickname, at the own house
@@ -73,5 +81,6 @@ COPIES = {
     ("volunteers_volunteer.sorted_as", "volunteers_volunteer.name"): "the same name, as lists are sorted by it",
     ("account_emailaddress.email", "accounts_user.email"): "allauth's, which the login asks",
     ("letters_message.address", "volunteers_volunteer.email"): "to whom a letter went",
+    ("letters_message.address", "volunteers_reference.email"): "to whom a letter went",
     ("letters_message.address", "accounts_user.email"): "to whom a letter went",
 }

@@ -1,6 +1,7 @@
 """Rows for tests that open every page: for each name in an address, one thing of RG60 and one of NABO."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from types import SimpleNamespace
 from uuid import uuid4
 
@@ -10,6 +11,7 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.contrib.contenttypes.models import ContentType
 from django.http import SimpleCookie
 from django.test import Client
+from django.utils import timezone
 
 from access.context import acting
 from access.links import Purpose, issue_link
@@ -19,8 +21,9 @@ from citizens.emails import send_emergency
 from foodclubs.tests import tables
 from notes.tests import telling
 from volunteers.emails import send_booked
-from volunteers.models import Volunteer
+from volunteers.models import Appointment, RecordCheck, Reference, RoleProfile, Volunteer
 from volunteers.places import take_place
+from volunteers.tests import way
 from weshelter.tests import people
 from weshelter.tests.people import House
 
@@ -85,6 +88,7 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
     waiting = people.create_citizen(cast, f"Venter på {name}", house=house)
     proposed = people.create_match(cast, citizen=waiting, volunteer=asked, house=house, started=False)
     people.apply(f"Ny{name} Nielsen", house.friend_role)
+    screened = _screening(cast, house, friend, f"Talt{name} Thomsen")
     with acting(user=house.coordinator):
         duty = take_place("task", evening.tasks.get(kind="cooking"), helper)
         send_booked(friend, cast.course)
@@ -100,6 +104,9 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
         (Purpose.PROPOSAL, asked, proposed),
         (Purpose.DUTY, helper, evening),
         (Purpose.COURSES, friend, None),
+        (Purpose.CONVERSATION, screened["invited"], screened["appointment"]),
+        (Purpose.REFEREES, friend, None),
+        (Purpose.REFERENCE, friend, screened["asked"]),
     ):
         rows.about[name, purpose] = volunteer, thing
         rows.tokens[name, purpose] = token(house, purpose, volunteer, thing)
@@ -118,6 +125,7 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
         "duty_id": duty,
         "reset_id": reset.pk,
         "glass_id": glass.pk,
+        **screened["ids"],
         "pk": 0,
         "object_id": house.institution.pk,
         "uidb36": user_pk_to_url_str(house.lead),
@@ -126,6 +134,26 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
         "app_label": "institutions",
         "url": "findes-ikke/",
     }
+
+
+def _screening(cast, house: House, friend: Volunteer, name: str) -> dict:
+    """What a role asks, answered and not: references, checks, an exemption, and times for a conversation."""
+    coordinator, today = house.coordinator, timezone.localdate()
+    invited = people.apply(name, house.friend_role)
+    with acting(user=cast.sille):
+        RoleProfile.objects.filter(pk=house.friend_role.pk).update(references_asked=1, record_asked="criminal_record")
+    answered = way.referee(cast, friend, by=coordinator, text="Hun holder, hvad hun lover")
+    with acting(user=coordinator):
+        asked = Reference.ask(friend, name="Ras", email="ras@example.org", relation="work", by=coordinator)
+        check = RecordCheck.ask(friend, kind="criminal_record", by=coordinator)
+        ahead = [timezone.now() + timedelta(days=days) for days in (2, 3)]
+        appointment = Appointment.offer(invited, times=ahead, place="Caféen", by=coordinator)
+    requirement = way.requirement(cast, friend, "criminal_record")
+    with acting(user=cast.sille):
+        exemption = requirement.exempt(why="Bestilt", until_on=today + timedelta(days=9), by=cast.sille)
+    ids = {"reference_id": asked.pk, "check_id": check.pk}
+    ids |= {"requirement_id": requirement.pk, "exemption_id": exemption.pk}
+    return {"invited": invited, "appointment": appointment, "asked": asked, "answered": answered, "ids": ids}
 
 
 def token(house: House, purpose: Purpose, volunteer: Volunteer, about=None) -> str:

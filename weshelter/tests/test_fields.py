@@ -6,6 +6,7 @@ Each row reads: on this page, this person sees these, and not those. All of them
 import html
 
 import pytest
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from access.context import acting
@@ -15,12 +16,15 @@ from notes.tests import telling
 from reports.indicators import INDICATORS
 from reports.report import columns
 from volunteers.emails import send_receipt
+from volunteers.tests import way
 from weshelter.tests import people
 from weshelter.tests.matrix import NOBODY, ask, pages
 from weshelter.tests.rows import token
 
 NAME, PHONE, EMAIL, POSTCODE, WHY = "Vera Ven", "20 30 40 50", "vera@example.net", "2450", "Jeg har tid og lyst"
 TALKED = "godt – gå videre"
+REFEREE, SAYS, EXCUSED, CHECKED = "Rita Referent", "Hun holder, hvad hun lover", "Den er bestilt", "ingen anmærkning"
+SCREENED = {REFEREE, SAYS, EXCUSED, CHECKED}
 CALLED, REACH, WISH = "Bodil", "i cafeen", "En at spille skak med"
 YES, NOT_YET = "Jeg har været til søs", "Jeg taler ikke om min søn"
 TOLD, SENTENCE, DRAFT = "Han er bange for læger", "Gå en tur, hvis hun tier", "Lad hende vælge stolen"
@@ -35,6 +39,18 @@ A_VOLUNTEER = [
     ("foodclubs:evening", "lars", {HELPER}, {"hjælperrg60@example.net"}),
     (Purpose.OWN_PAGE, NOBODY, {"Vera", "Introduktionskursus"}, {WHY, TALKED}),
     (Purpose.AGREEMENT, NOBODY, {"tavshedspligt"}, {WHY, TALKED, PHONE, CALLED}),
+    ("volunteers:detail", "sille", SCREENED, {CALLED}),
+    ("volunteers:detail", "karen", SCREENED, {"rita@example.org"}),
+    ("volunteers:detail", "lars", set(), SCREENED | {"attest"}),
+    ("coordinators:my_house", "lars", set(), SCREENED | {"attest"}),
+    ("coordinators:pair", "karen", {EXCUSED}, {SAYS, REFEREE, CHECKED}),
+    ("coordinators:pair", "lars", set(), SCREENED | {"attest"}),
+    ("volunteers:list", "karen", set(), SCREENED),
+    (Purpose.OWN_PAGE, NOBODY, set(), SCREENED),
+    (Purpose.AGREEMENT, NOBODY, set(), SCREENED),
+    (Purpose.CONVERSATION, NOBODY, {"Taltrg60", "Caféen"}, {"Thomsen", NAME}),
+    (Purpose.REFEREES, NOBODY, {"Venrg60"}, {"Vestergaard", SAYS, REFEREE}),
+    (Purpose.REFERENCE, NOBODY, {"Venrg60"}, {"Vestergaard", SAYS, REFEREE, "RG60", "Karen"}),
 ]
 A_CITIZEN = [
     ("coordinators:citizen", "karen", {CALLED, REACH, WISH, YES, NOT_YET}, {TOLD}),
@@ -82,6 +98,9 @@ def told(rows):
     """One volunteer and one citizen of RG60 about whom everything is known, on top of the other rows."""
     cast, house = rows.cast, rows.cast.rg60
     friend = people.ready_volunteer(cast, NAME, phone="20304050", postcode=POSTCODE, motivation=WHY)
+    way.referee(cast, friend, text=SAYS)
+    way.checked(cast, friend)
+    excuse(cast, friend)
     bodil = people.create_citizen(cast, CALLED, consents=("registration", "friend", "guidance"), own_words=WISH)
     with acting(user=cast.karen):
         bodil.disclose(Disclosure.Line.PAST, Disclosure.Answer.YES, YES)
@@ -95,6 +114,12 @@ def told(rows):
     for purpose in (Purpose.OWN_PAGE, Purpose.AGREEMENT):
         rows.tokens["rg60", purpose] = token(house, purpose, friend)
     return rows
+
+
+def excuse(cast, friend) -> None:
+    requirement = way.requirement(cast, friend, "criminal_record")
+    with acting(user=cast.sille):
+        requirement.exempt(why=EXCUSED, until_on=timezone.localdate(), by=cast.sille)
 
 
 @pytest.mark.parametrize(

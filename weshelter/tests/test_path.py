@@ -14,7 +14,7 @@ from history.models import AccessLog
 from institutions.models import Project
 from matching.models import Match
 from notes.models import Confidence
-from volunteers.models import Gathering, Volunteer
+from volunteers.models import Gathering, Interview, Volunteer
 from weshelter.tests.browsing import Person, Post, words
 
 PASSWORD = "en lang adgangskode"
@@ -116,10 +116,19 @@ def press_open(sille: Person, project: str) -> None:
 
 
 def take_to_ready(karen: Person, visitor: Person, post: Post, cast, as_login) -> Volunteer:
-    """3: conversation, agreement by link, course; until then nobody can match her, and the page says why."""
+    """3: a time by link, the conversation, the agreement by link, the course; only then can she be matched."""
     karen.go(reverse("coordinators:desk")).follow(words("New application: invite to a talk"))
     assert karen.sees("Anna Ansøger")
-    karen.page.check("[name=outcome][value=good]")
+    karen.follow(words("Offer times"))
+    karen.page.fill("[name=time_1]", f"{timezone.localdate() + timedelta(days=2)}T17:00")
+    karen.press("Send the times")
+    visitor.go(post.link_to("anna@example.net", "/samtale/"))
+    visitor.page.locator("[name=time]").first.check()
+    visitor.press("Choose this time")
+    karen.page.reload()
+    karen.follow(words("Write down the conversation"))
+    for side in (*Interview.SIDES, "outcome"):
+        karen.page.check(f"[name={side}][value=good]")
     karen.press("Write down the conversation")
     karen.press("Take into training")
     visitor.go(post.link_to("anna@example.net", "/aftale/"))

@@ -13,13 +13,23 @@ from access.due import forget_attempts
 from coordinators.due import send_heads
 from history.due import check_chain, prune_logs
 from reports.due import count_figures
-from volunteers.due import lapse_offers, refresh_projects, remind_of_gatherings
+from volunteers.due import (
+    ask_for_signatures,
+    lapse_offers,
+    refresh_projects,
+    remind_of_checks,
+    remind_of_gatherings,
+    remind_referees,
+)
 
 # In this order: what the later ones count or ask, the earlier ones have brought up to date.
 JOBS: list[tuple[str, Callable[[date], int]]] = [
     ("projects of volunteers", refresh_projects),
     ("places offered in vain", lapse_offers),
     ("reminders of courses", remind_of_gatherings),
+    ("referees reminded", remind_referees),
+    ("record checks due", remind_of_checks),
+    ("agreements to sign anew", ask_for_signatures),
     ("figures", count_figures),
     ("attempts", forget_attempts),
     ("heads of the access log", send_heads),

@@ -1,4 +1,4 @@
-"""What is typed about volunteers: the application, and the few words of those who screen."""
+"""The application: the three-minute form for anybody."""
 
 import re
 from datetime import datetime, timedelta
@@ -7,14 +7,11 @@ from django import forms
 from django.core import signing
 from django.core.validators import RegexValidator
 from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from access.text import refuse_cpr
-from institutions.models import Project
 from institutions.vocabulary import Language, Slot, interests_offered
-from volunteers.models import Gathering, Interview, RoleProfile, Volunteer
+from volunteers.models import RoleProfile, Volunteer
 from volunteers.models.volunteer import HeardFrom
 
 # Nobody fills the form in faster than this; a page older than this may show roles that have closed.
@@ -147,112 +144,3 @@ class ApplicationForm(forms.ModelForm):
         """The application as the one new row that the request may make."""
         self.instance.pk = new_id
         return self.save()
-
-
-class ConversationForm(forms.ModelForm):
-    """That the conversation was held, and how it went. No transcript."""
-
-    class Meta:
-        model = Interview
-        fields = ["held_on", "outcome"]
-        labels = {"outcome": _("How did it go?")}
-        widgets = {
-            "held_on": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-            "outcome": forms.RadioSelect,
-        }
-
-    def __init__(self, *args, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["held_on"].initial = timezone.localdate
-        self.fields["outcome"].choices = Interview.Outcome.choices  # type: ignore[attr-defined]
-
-    def clean_held_on(self):
-        held_on = self.cleaned_data["held_on"]
-        if held_on > timezone.localdate():
-            raise forms.ValidationError(_("This day has not come yet: write it down once you have met."))
-        return held_on
-
-
-class GatheringChoice(forms.ModelChoiceField):
-    def label_from_instance(self, gathering: Gathering) -> str:
-        """What, when, where, and how many places are left."""
-        begins = timezone.localtime(gathering.starts_at)
-        sentence = (
-            gettext("%(day)s at %(hour)s, %(place)s (%(left)s places left)")
-            if gathering.places_left > 0
-            else gettext("%(day)s at %(hour)s, %(place)s (full: waiting list)")
-        )
-        return sentence % {
-            "day": date_format(begins, gettext("l j F")).capitalize(),
-            "hour": date_format(begins, gettext("H:i")),
-            "place": gathering.place,
-            "left": gathering.places_left,
-        }
-
-
-class BookingForm(forms.Form):
-    """One of the coming introduction courses; where there is no room left, a place on the waiting list."""
-
-    gathering = GatheringChoice(
-        Gathering.objects.none(),
-        label=_("Introduction course"),
-        empty_label=_("Choose a course"),
-        error_messages={"invalid_choice": _("This course has begun, or is none that is still needed. Choose another.")},
-    )
-
-    def __init__(self, *args, gatherings, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["gathering"].queryset = gatherings  # type: ignore[attr-defined]
-
-
-class AssignmentForm(forms.Form):
-    """One more project for a volunteer."""
-
-    project = forms.ModelChoiceField(Project.objects.none(), label=_("Project"), empty_label=_("Choose a project"))
-
-    def __init__(self, *args, projects, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["project"].queryset = projects  # type: ignore[attr-defined]
-
-
-class ParticipantForm(forms.Form):
-    """One more volunteer on a course."""
-
-    volunteer = forms.ModelChoiceField(
-        Volunteer.objects.none(), label=_("Volunteer in training"), empty_label=_("Choose a volunteer")
-    )
-
-    def __init__(self, *args, volunteers, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["volunteer"].queryset = volunteers  # type: ignore[attr-defined]
-
-
-class AnswerForm(forms.Form):
-    """A volunteer's yes or no about one gathering, by link."""
-
-    gathering = forms.ModelChoiceField(Gathering.objects.none())
-    answer = forms.ChoiceField(choices=[("yes", _("I come")), ("no", _("I cannot come"))])
-
-    def __init__(self, *args, gatherings, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["gathering"].queryset = gatherings  # type: ignore[attr-defined]
-
-
-class SignForm(forms.Form):
-    """The tick above the button that signs the agreement that was shown; never a newer one."""
-
-    has_read = forms.BooleanField(label=_("I have read the agreement, and I say yes to it."))
-
-    def __init__(self, *args, agreement, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        self.opened = str(agreement.pk) if agreement else ""
-        self.is_outdated = self.data.get("opened", self.opened) != self.opened
-        if self.is_outdated:
-            self.data = {}  # the tick was for the former one
-
-    def clean(self) -> dict | None:
-        if self.is_outdated:
-            raise forms.ValidationError(
-                _("The agreement has been changed since you opened the page. Read the new one first.")
-            )
-        return super().clean()

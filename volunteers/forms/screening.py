@@ -1,0 +1,275 @@
+"""The few words of those who screen: times, the conversation, referees, record checks, exemptions, roles."""
+
+from datetime import timedelta
+
+from django import forms
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from access.text import ShortTextField, refuse_cpr
+from volunteers.forms.applications import ADDRESS
+from volunteers.models import Exemption, Interview, RecordCheck, Reference, RoleProfile
+from volunteers.models.assignments import LONGEST
+from volunteers.models.checks import TWO_YEARS
+from volunteers.models.conversations import Judgement
+
+TIMES = 5
+FARTHEST = timedelta(days=180)
+SIDES_MEAN = {
+    "robustness": _("Can stand in it when it gets hard, and say when it is too much."),
+    "expectations": _("Knows what a friendship here is, and what it is not."),
+    "time": _("Has time for it, for long enough."),
+    "limits": _("Knows the own limits and respects those of others."),
+}
+
+
+def day_input() -> forms.DateInput:
+    """A date as the browser's own calendar writes it."""
+    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+
+def moment_label(moment) -> str:
+    """A day and an hour, as people say them."""
+    local = timezone.localtime(moment)
+    return gettext("%(day)s at %(hour)s") % {
+        "day": date_format(local, gettext("l j F")).capitalize(),
+        "hour": date_format(local, gettext("H:i")),
+    }
+
+
+class OfferForm(forms.Form):
+    """One to five times ahead, and a place."""
+
+    place = ShortTextField(label=_("Place"), max_length=120)
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        for number in range(1, TIMES + 1):
+            self.fields[f"time_{number}"] = forms.DateTimeField(
+                label=_("Time %(number)s") % {"number": number},
+                required=number == 1,
+                widget=forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"}),
+            )
+
+    def clean(self) -> dict | None:
+        cleaned, now = super().clean() or {}, timezone.now()
+        for name in self.names:
+            time = cleaned.get(name)
+            if time and time <= now:
+                self.add_error(name, _("This time has passed."))
+            elif time and time > now + FARTHEST:
+                self.add_error(name, _("This is more than half a year ahead. Is the year right?"))
+        return cleaned
+
+    @property
+    def names(self) -> list[str]:
+        return [f"time_{number}" for number in range(1, TIMES + 1)]
+
+    @property
+    def times(self) -> list:
+        """Those that were filled in."""
+        return [self.cleaned_data[name] for name in self.names if self.cleaned_data.get(name)]
+
+
+class ChooseForm(forms.Form):
+    """One of the times that are still ahead."""
+
+    time = forms.TypedChoiceField(
+        label=_("Which time fits you?"),
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Choose one of the times, or say that none fits."),
+            "invalid_choice": _("This time has passed. Please choose another."),
+        },
+    )
+
+    def __init__(self, *args, appointment, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        by_code = {time.isoformat(): time for time in appointment.times_ahead()}
+        self.fields["time"].choices = [(code, moment_label(time)) for code, time in by_code.items()]  # type: ignore[attr-defined]
+        self.fields["time"].coerce = by_code.get  # type: ignore[attr-defined]
+
+
+class ConversationForm(forms.ModelForm):
+    """That the conversation was held, how its sides looked, and how to go on. No transcript."""
+
+    class Meta:
+        model = Interview
+        fields = ["held_on", *Interview.SIDES, "outcome"]
+        labels = {"outcome": _("How do we go on?")}
+        help_texts = SIDES_MEAN
+        widgets = {
+            "held_on": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+            **dict.fromkeys([*Interview.SIDES, "outcome"], forms.RadioSelect),
+        }
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["held_on"].initial = timezone.localdate
+        self.fields["outcome"].choices = Interview.Outcome.choices  # type: ignore[attr-defined]
+        for side in Interview.SIDES:
+            self.fields[side].required = True
+            self.fields[side].choices = Judgement.choices  # type: ignore[attr-defined]
+
+    @property
+    def sides(self) -> list:
+        """The four sides, which the page lays out as lines with three choices each."""
+        return [self[side] for side in Interview.SIDES]
+
+    def clean_held_on(self):
+        held_on = self.cleaned_data["held_on"]
+        if held_on > timezone.localdate():
+            raise forms.ValidationError(_("This day has not come yet: write it down once you have met."))
+        return held_on
+
+
+class RefereeForm(forms.ModelForm):
+    """Somebody who knows the applicant, and has said yes to being asked."""
+
+    has_said_yes = forms.BooleanField(label=_("The person knows that we write, and has said yes to it."))
+
+    class Meta:
+        model = Reference
+        fields = ["name", "email", "relation"]
+        labels = {"name": _("Name of the referee"), "relation": _("How do the two know each other?")}
+        widgets = {"relation": forms.RadioSelect}
+
+    def __init__(self, *args, volunteer, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.volunteer = volunteer
+        self.fields["email"].validators.append(refuse_cpr)
+        self.fields["relation"].choices = Reference.Relation.choices  # type: ignore[attr-defined]
+
+    def clean_name(self) -> str:
+        """One line and no address: the letter greets by this name."""
+        name = " ".join(self.cleaned_data["name"].split())
+        if ADDRESS.search(name):
+            raise forms.ValidationError(_("Please write only the name here."))
+        return name
+
+    def clean_email(self) -> str:
+        email = self.cleaned_data["email"].lower()
+        if email == self.volunteer.email.lower():
+            raise forms.ValidationError(_("This is the volunteer's own address: it must be somebody else's."))
+        return email
+
+
+class ReferenceForm(forms.ModelForm):
+    """What the referee answers: three questions, and a few words if she likes."""
+
+    class Meta:
+        model = Reference
+        fields = ["known_for", "trusts", "text", "may_call", "phone"]
+        labels = {
+            "known_for": _("How long have you known each other?"),
+            "trusts": _("Would you be at ease with somebody vulnerable being in this person's company?"),
+            "text": _("Is there something that you would like to add?"),
+            "may_call": _("You may call me."),
+            "phone": _("Phone, if we may call"),
+        }
+        help_texts = {"text": _("A few lines are enough, and you may leave it empty. Write about nobody else.")}
+        widgets = {
+            "known_for": forms.RadioSelect,
+            "trusts": forms.RadioSelect,
+            "text": forms.Textarea(attrs={"rows": 4}),
+        }
+        error_messages = {"phone": {"invalid": _("Write a phone number, such as 32 12 34 56.")}}
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        for name, choices in (("known_for", Reference.KnownFor), ("trusts", Reference.Trusts)):
+            self.fields[name].required = True
+            self.fields[name].choices = choices.choices  # type: ignore[attr-defined]
+
+    def clean(self) -> dict | None:
+        cleaned = super().clean() or {}
+        if cleaned.get("may_call") and not cleaned.get("phone") and "phone" not in self.errors:
+            self.add_error("phone", _("Write the number that we may call."))
+        return cleaned
+
+
+class CheckForm(forms.Form):
+    """Which check was asked for; the children's only where the role says so."""
+
+    kind = forms.ChoiceField(label=_("Which check?"), widget=forms.RadioSelect)
+
+    def __init__(self, *args, kinds, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
+        self.fields["kind"].initial = kinds[0][0] if kinds else None
+
+
+class SeenForm(forms.ModelForm):
+    """That a check was seen, and what came of it: no text, no file."""
+
+    class Meta:
+        model = RecordCheck
+        fields = ["seen_on", "outcome", "next_due_on"]
+        labels = {"outcome": _("What came of it?"), "next_due_on": _("To be asked for again on")}
+        help_texts = {"next_due_on": _("We remind you 60, 30 and 7 days before.")}
+        widgets = {"seen_on": day_input(), "next_due_on": day_input(), "outcome": forms.RadioSelect}
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        today = timezone.localdate()
+        self.requested_on = self.instance.requested_on
+        self.initial["seen_on"] = today
+        self.initial["next_due_on"] = self.instance.next_due_on or today + TWO_YEARS
+        for name in ("seen_on", "outcome", "next_due_on"):
+            self.fields[name].required = True
+        self.fields["outcome"].choices = RecordCheck.Outcome.choices  # type: ignore[attr-defined]
+
+    def clean_seen_on(self):
+        seen_on = self.cleaned_data["seen_on"]
+        if seen_on > timezone.localdate():
+            raise forms.ValidationError(_("This day has not come yet."))
+        if seen_on < self.requested_on:
+            raise forms.ValidationError(_("It cannot be seen before it was asked for."))
+        return seen_on
+
+    def clean_next_due_on(self):
+        due = self.cleaned_data["next_due_on"]
+        if due <= timezone.localdate():
+            raise forms.ValidationError(_("This day has passed: choose one ahead."))
+        return due
+
+
+class ExemptionForm(forms.ModelForm):
+    """Why somebody goes without one thing for a time."""
+
+    class Meta:
+        model = Exemption
+        fields = ["why", "until_on"]
+        labels = {"why": _("Why?"), "until_on": _("Until and including")}
+        help_texts = {
+            "why": _(
+                "Read by those who screen. Write what the coordinator must know, and nothing of records or health."
+            ),
+        }
+        widgets = {"until_on": day_input(), "why": forms.Textarea(attrs={"rows": 3})}
+
+    def clean_until_on(self):
+        until_on, today = self.cleaned_data["until_on"], timezone.localdate()
+        if until_on < today:
+            raise forms.ValidationError(_("This day has passed: choose one ahead."))
+        if until_on > today + LONGEST:
+            raise forms.ValidationError(_("An exemption lasts at most a year."))
+        return until_on
+
+
+class RoleChoice(forms.ModelChoiceField):
+    def label_from_instance(self, role: RoleProfile) -> str:
+        """The role, and the project that it is in."""
+        return f"{role.title} – {role.project}"
+
+
+class AssignmentForm(forms.Form):
+    """One more project for a volunteer, in one of its roles: the role says what is asked."""
+
+    role = RoleChoice(RoleProfile.objects.none(), label=_("Role"), empty_label=_("Choose a role"))
+
+    def __init__(self, *args, roles, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["role"].queryset = roles  # type: ignore[attr-defined]

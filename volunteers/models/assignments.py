@@ -1,0 +1,170 @@
+"""Where a volunteer belongs, what that asks of her beyond being ready, and from what she is exempted."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from access.text import LongText
+from history.moves import SENTENCES, gates
+from history.tracking import tracked
+from institutions.models import Project
+from volunteers.models.roles import RoleProfile
+from volunteers.models.volunteer import Volunteer
+
+LONGEST = timedelta(days=365)
+SENTENCES["an_exemption_ends_within_a_year"] = _("An exemption lasts at most a year.")
+SENTENCES["volunteers_assignment_role_id_of_its_own_project"] = _("This role belongs to another project.")
+
+
+class AssignmentQuerySet(models.QuerySet):
+    def visible_to(self, user) -> "AssignmentQuerySet":
+        """Of the volunteers one may see."""
+        return self.filter(volunteer__in=Volunteer.objects.visible_to(user))
+
+    def in_force(self, today=None) -> "AssignmentQuerySet":
+        today = today or timezone.localdate()
+        return self.filter(Q(until_on=None) | Q(until_on__gte=today), from_on__lte=today)
+
+    def with_projects(self) -> "AssignmentQuerySet":
+        """Each with its project and house, in the same query."""
+        return self.select_related("project__institution", "role").order_by("from_on")
+
+
+@tracked()
+class Assignment(models.Model):
+    """A volunteer at a project for some dates."""
+
+    PERSONAL = {"volunteer": ("who comes where", "12 months after leaving")}
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    volunteer = models.ForeignKey(Volunteer, models.CASCADE, related_name="assignments", verbose_name=_("volunteer"))
+    project = models.ForeignKey(Project, models.PROTECT, related_name="assignments", verbose_name=_("project"))
+    # Kept of the same project, and filled in where nobody chose, by the database: it says what is asked.
+    role = models.ForeignKey(
+        RoleProfile, models.PROTECT, null=True, blank=True, related_name="assignments", verbose_name=_("role")
+    )
+    from_on = models.DateField(_("from"), default=timezone.localdate)
+    until_on = models.DateField(_("until"), null=True, blank=True)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("made by"))
+
+    objects = AssignmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("assignment")
+        verbose_name_plural = _("assignments")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["volunteer", "project"],
+                condition=Q(until_on__isnull=True),
+                name="one_open_assignment_per_project",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.project}"
+
+
+class RequirementQuerySet(models.QuerySet):
+    def visible_to(self, user) -> "RequirementQuerySet":
+        """Of the volunteers whom one screens; nobody sees what is asked of himself here."""
+        return self.filter(assignment__volunteer__in=Volunteer.objects.screened_by(user))
+
+    def with_assignments(self) -> "RequirementQuerySet":
+        """Each with its assignment, project and house, in the same query."""
+        return self.select_related("assignment__project__institution")
+
+
+@tracked()
+class Requirement(models.Model):
+    """One thing that an assignment asks beyond being ready: made by the database from what its role asks."""
+
+    PERSONAL = {"kind": ("what the role asks for", "12 months after leaving")}
+
+    class Kind(models.TextChoices):
+        SECOND_YES = "second_yes", _("a second yes")
+        REFERENCES = "references", _("references")
+        CRIMINAL = "criminal_record", _("criminal record")
+        CHILDREN = "children_record", _("children's record check")
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    assignment = models.ForeignKey(
+        Assignment, models.CASCADE, related_name="requirements", verbose_name=_("assignment")
+    )
+    kind = models.CharField(_("kind"), max_length=15, choices=Kind)
+    number = models.PositiveSmallIntegerField(_("how many"), default=1)
+    since = models.DateField(_("since"), default=timezone.localdate)
+
+    objects = RequirementQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("requirement")
+        verbose_name_plural = _("requirements")
+        constraints = [
+            models.UniqueConstraint(fields=["assignment", "kind"], name="a_requirement_is_asked_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_kind_display()
+
+    def exempt(self, *, why: str, until_on, by) -> "Exemption":
+        """Let the volunteer go without this until a day: the secretariat's word, never about oneself."""
+        with gates():
+            return Exemption.objects.create(requirement=self, why=why, until_on=until_on, by=by)
+
+
+class ExemptionQuerySet(models.QuerySet):
+    def visible_to(self, user) -> "ExemptionQuerySet":
+        """Of the volunteers whom one screens; nobody sees his own."""
+        return self.filter(requirement__assignment__volunteer__in=Volunteer.objects.screened_by(user))
+
+    def live(self, today=None) -> "ExemptionQuerySet":
+        return self.filter(until_on__gte=today or timezone.localdate())
+
+    def of(self, volunteer) -> "ExemptionQuerySet":
+        """Those of one volunteer, with what they let go and who gave them, in the same query."""
+        return self.filter(requirement__assignment__volunteer=volunteer).select_related(
+            "requirement__assignment__project__institution", "by"
+        )
+
+
+@tracked()
+class Exemption(models.Model):
+    """That a volunteer goes without one thing for a time: who says so, why, and until when."""
+
+    PERSONAL = {"why": ("why somebody goes without a requirement", "12 months after leaving")}
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    requirement = models.ForeignKey(
+        Requirement, models.CASCADE, related_name="exemptions", verbose_name=_("requirement")
+    )
+    why = LongText(_("why"), max_length=500)
+    given_on = models.DateField(_("given"), default=timezone.localdate)
+    until_on = models.DateField(_("until"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("given by"))
+
+    objects = ExemptionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("exemption")
+        verbose_name_plural = _("exemptions")
+        ordering = ["-until_on"]
+        constraints = [
+            models.CheckConstraint(
+                name="an_exemption_ends_within_a_year",
+                condition=Q(until_on__lte=models.F("given_on") + LONGEST),
+                violation_error_message=_("An exemption lasts at most a year."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.requirement}, {self.until_on:%d.%m.%Y}"
+
+    def end(self, *, by) -> None:
+        """From now on it holds no longer."""
+        self.until_on = timezone.localdate() - timedelta(days=1)
+        self.save(update_fields=["until_on"])

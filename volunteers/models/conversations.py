@@ -1,0 +1,217 @@
+"""The introducing conversation: the times offered and the one chosen, how it went, and a second person's yes."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from access.text import ShortText
+from history.moves import CHANGED_MEANWHILE, SENTENCES, NotPossible, gates, move
+from history.tracking import tracked
+from volunteers.models.records import OwnRecordQuerySet, RecordQuerySet
+from volunteers.models.volunteer import Volunteer
+
+LASTS = timedelta(hours=1)
+PASSED = _("This time has passed. Please choose another.")
+SENTENCES["a_time_that_was_offered_and_is_ahead"] = PASSED
+SENTENCES["one_open_appointment_per_volunteer"] = CHANGED_MEANWHILE
+SENTENCES["the_second_is_not_the_first"] = _(
+    "You held the conversation yourself: the second yes is somebody else's to give."
+)
+SENTENCES["a_second_yes_follows_a_good_conversation"] = _("The conversation comes first.")
+SENTENCES["two_decide_where_the_role_asks"] = _("This role asks that two say yes: the second yes is missing.")
+SENTENCES["nobody_decides_twice"] = _("You have said yes already.")
+
+
+class AppointmentQuerySet(OwnRecordQuerySet):
+    def visible_through(self, link) -> "AppointmentQuerySet":
+        """Through a link: the one that it asks about."""
+        return self.filter(pk=link.object_id)
+
+    def open(self) -> "AppointmentQuerySet":
+        """Waiting for the applicant's choice, or chosen."""
+        return self.filter(state__in=["offered", "booked"])
+
+    def booked(self) -> "AppointmentQuerySet":
+        return self.filter(state="booked")
+
+    def with_people(self) -> "AppointmentQuerySet":
+        """Each with its applicant and whoever offered it, in the same query."""
+        return self.select_related("volunteer__role__project__institution", "by")
+
+
+@tracked()
+class Appointment(models.Model):
+    """Some times for the conversation, of which the applicant chooses one by link."""
+
+    PERSONAL = {
+        "place": ("where we meet", "6 months after the decision"),
+        "times": ("when we meet", "6 months after the decision"),
+    }
+
+    class State(models.TextChoices):
+        OFFERED = "offered", _("times offered")
+        BOOKED = "booked", _("time chosen")
+        NONE_FITS = "none_fits", _("no time fits")
+        REPLACED = "replaced", _("offered anew")
+
+    MOVES = {
+        State.OFFERED: {State.BOOKED, State.NONE_FITS, State.REPLACED},
+        State.BOOKED: {State.NONE_FITS, State.REPLACED},
+    }
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    volunteer = models.ForeignKey(Volunteer, models.CASCADE, related_name="appointments", verbose_name=_("volunteer"))
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.OFFERED, editable=False)
+    times = ArrayField(models.DateTimeField(), size=5, verbose_name=_("times offered"))
+    place = ShortText(_("place"), max_length=120)
+    chosen = models.DateTimeField(_("time chosen"), null=True, blank=True, editable=False)
+    answered_at = models.DateTimeField(_("answered"), null=True, blank=True, editable=False)
+    offered_at = models.DateTimeField(_("offered"), default=timezone.now, editable=False)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("offered by"))
+
+    objects = AppointmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("appointment for the conversation")
+        verbose_name_plural = _("appointments for the conversation")
+        ordering = ["-offered_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["volunteer"],
+                condition=Q(state__in=["offered", "booked"]),
+                name="one_open_appointment_per_volunteer",
+            ),
+            models.CheckConstraint(
+                name="booked_means_a_time_is_chosen", condition=~Q(state="booked") | Q(chosen__isnull=False)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_state_display()
+
+    @property
+    def is_open(self) -> bool:
+        """Can still be answered: not chosen yet, or chosen and given back."""
+        return self.state in {self.State.OFFERED, self.State.BOOKED}
+
+    @property
+    def ends_at(self):
+        return self.chosen + LASTS if self.chosen else None
+
+    @classmethod
+    def offer(cls, volunteer: Volunteer, *, times: list, place: str, by) -> "Appointment":
+        """Offer an applicant some times, in place of those offered before."""
+        volunteer.refuse_unless(volunteer.is_on_the_way)
+        with gates():
+            for former in volunteer.appointments.open():
+                move(former, cls.State.REPLACED, by=by)
+            return cls.objects.create(volunteer=volunteer, times=sorted(set(times)), place=place, by=by)
+
+    def times_ahead(self, now=None) -> list:
+        """Those that can still be chosen."""
+        return [time for time in sorted(self.times) if time > (now or timezone.now())]
+
+    def choose(self, time, *, by) -> None:
+        """The applicant chooses one of the times; twice is once, and the first choice stands."""
+        if time not in self.times_ahead():
+            raise NotPossible(PASSED)
+        move(self, self.State.BOOKED, by=by, chosen=time, answered_at=timezone.now())
+
+    def none_fits(self, *, by) -> None:
+        """No time fits, or not any more: others are to be offered."""
+        move(self, self.State.NONE_FITS, by=by, chosen=None, answered_at=timezone.now())
+
+
+class Judgement(models.TextChoices):
+    """How one side of the conversation looked."""
+
+    GOOD = "good", _("good")
+    TALK_MORE = "talk_more", _("talk more")
+    NO = "no", _("no")
+
+
+@tracked()
+class Interview(models.Model):
+    """That a conversation was held, by whom and how it went. No transcript.
+
+    Whoever held it says how to go on; the four sides stand beside that, and a "no" on one of them is never a yes.
+    """
+
+    SIDES = ("robustness", "expectations", "time", "limits")
+    PERSONAL = {
+        "outcome": ("screening", "6 months after the decision"),
+        **dict.fromkeys(SIDES, ("screening", "6 months after the decision")),
+    }
+
+    class Outcome(models.TextChoices):
+        GOOD = "good", _("good – go on")
+        TALK_MORE = "talk_more", _("talk more")
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    volunteer = models.ForeignKey(Volunteer, models.CASCADE, related_name="interviews", verbose_name=_("volunteer"))
+    held_on = models.DateField(_("held on"))
+    robustness = models.CharField(_("robustness"), max_length=10, choices=Judgement, blank=True)
+    expectations = models.CharField(_("expectations"), max_length=10, choices=Judgement, blank=True)
+    time = models.CharField(_("time"), max_length=10, choices=Judgement, blank=True)
+    limits = models.CharField(_("limits"), max_length=10, choices=Judgement, blank=True)
+    outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("held by"))
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("introducing conversation")
+        verbose_name_plural = _("introducing conversations")
+        ordering = ["-held_on"]
+        constraints = [
+            models.CheckConstraint(
+                name="no_on_one_side_is_no_go",
+                condition=~Q(outcome="good")
+                | ~(Q(robustness="no") | Q(expectations="no") | Q(time="no") | Q(limits="no")),
+                violation_error_message=_("With a no on one side you cannot go on: talk more, or decline."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.held_on:%d.%m.%Y}"
+
+    def judged(self) -> list[tuple]:
+        """Each side that was judged, with its word."""
+        sides = ((self._meta.get_field(side).verbose_name, side) for side in self.SIDES)  # type: ignore[union-attr]
+        return [(name, getattr(self, f"get_{side}_display")()) for name, side in sides if getattr(self, side)]
+
+
+@tracked()
+class SecondYes(models.Model):
+    """A second person's yes after the conversation, where the role asks that two decide."""
+
+    PERSONAL = {"said_at": ("screening", "6 months after the decision")}
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    volunteer = models.ForeignKey(Volunteer, models.CASCADE, related_name="second_yeses", verbose_name=_("volunteer"))
+    said_at = models.DateTimeField(_("said"), default=timezone.now, editable=False)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("said by"))
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("second yes")
+        verbose_name_plural = _("second yeses")
+        ordering = ["said_at"]
+        constraints = [models.UniqueConstraint(fields=["volunteer", "by"], name="nobody_decides_twice")]
+
+    def __str__(self) -> str:
+        return f"{self.said_at:%d.%m.%Y}"
+
+    @classmethod
+    def say(cls, volunteer: Volunteer, *, by) -> "SecondYes":
+        """Say yes as the second; the database knows who was the first."""
+        volunteer.refuse_unless(volunteer.is_on_the_way or volunteer.is_taken_in)
+        with gates():
+            return cls.objects.create(volunteer=volunteer, by=by)

@@ -1,0 +1,33 @@
+"""Who sees the records about a volunteer: those that only whoever screens may see, and those she knows herself."""
+
+from typing import Self
+
+from django.db import models
+
+from volunteers.models.volunteer import Volunteer
+
+
+class RecordQuerySet(models.QuerySet):
+    """Records about a volunteer that only those who screen may see."""
+
+    def visible_to(self, user) -> Self:
+        """Those who screen the volunteer; nobody sees what stands about himself."""
+        return self.filter(volunteer__in=Volunteer.objects.screened_by(user))
+
+    def with_holders(self) -> Self:
+        """Each with whoever held it, in the same query."""
+        return self.select_related("by")
+
+
+class OwnRecordQuerySet(models.QuerySet):
+    """Records that a volunteer knows herself and a coordinator of hers may see."""
+
+    def visible_to(self, user) -> Self:
+        """Coordinators of the volunteer's projects and the secretariat."""
+        if user.is_secretariat:
+            return self
+        return self.filter(volunteer__in=Volunteer.objects.screened_by(user) | Volunteer.objects.filter(user=user))
+
+    def visible_through(self, link) -> Self:
+        """Through a link: one's own."""
+        return self.filter(volunteer=link.volunteer_id)

@@ -1,0 +1,16 @@
+"""`{% exempted volunteer=match.volunteer %}`: from what a volunteer is exempted, wherever she is shown."""
+
+from typing import Any
+
+from django import template
+
+from volunteers.models import Exemption
+
+register = template.Library()
+
+
+@register.inclusion_tag("volunteers/_exempted.html", takes_context=True)
+def exempted(context: template.Context, volunteer) -> dict[str, Any]:
+    """The live ones, for those who screen her; nothing for others."""
+    exemptions = Exemption.objects.visible_to(context["request"].user).of(volunteer).live()
+    return {"exemptions": exemptions}

@@ -1,0 +1,85 @@
+"""What the demo shows of the screening: each step once, on the houses' own people, made by who really makes it."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from access.context import acting
+from access.links import Purpose, issue_link
+from accounts.models import User
+from volunteers.emails import send_reference, send_times
+from volunteers.models import Appointment, RecordCheck, Reference, Requirement, RoleProfile, SecondYes, Volunteer
+from weshelter.demo.past import at, token_of
+
+SAID = "Hun holder, hvad hun lover, og hun kan sidde stille ved siden af nogen. Det er ikke så almindeligt."
+
+
+def show_screening(houses, *, by: User) -> None:
+    """Friends are asked for a reference, a criminal record and a second yes; those who are ready have them."""
+    for house in houses:
+        with acting(user=by):
+            RoleProfile.objects.filter(project=house.friends).update(
+                references_asked=1, record_asked="criminal_record", asks_two=True
+            )
+        friends = _friends_of(house)
+        ready = [one for one in friends if one.state == Volunteer.State.READY]
+        for number, volunteer in enumerate(ready):
+            say_yes_too(volunteer, by=by)
+            answer_as_referee(volunteer, house)
+            if number < len(ready) - 1:
+                see_record(volunteer, house, days_left=25 if number == 0 else 400)
+        for volunteer in ready[-1:]:
+            exempt_from_record(volunteer, by=by)
+        for volunteer in [one for one in friends if one.state == Volunteer.State.APPLIED][:1]:
+            offer_times(volunteer, house)
+
+
+def _friends_of(house) -> list[Volunteer]:
+    with acting(user=house.coordinator):
+        screened = Volunteer.objects.screened_by(house.coordinator).filter(role__project=house.friends)
+        return list(screened.with_roles().order_by("applied_at"))
+
+
+def say_yes_too(volunteer: Volunteer, *, by: User) -> None:
+    with acting(user=by):
+        SecondYes.say(volunteer, by=by)
+
+
+def answer_as_referee(volunteer: Volunteer, house) -> None:
+    """The coordinator names somebody, who answers by the link."""
+    name = volunteer.first_name
+    with acting(user=house.coordinator):
+        reference = Reference.ask(
+            volunteer,
+            name=f"Grethe, tidligere kollega til {name}",
+            email="grethe@example.net",
+            relation="work",
+            by=house.coordinator,
+        )
+        send_reference(reference)
+        link = issue_link(Purpose.REFERENCE, volunteer, "volunteers:answer_reference", about=reference)
+    with acting(link=token_of(link)):
+        reference.answer(known_for="years", trusts="yes", text=SAID, by=reference)
+
+
+def see_record(volunteer: Volunteer, house, *, days_left: int) -> None:
+    """Seen today; it runs out in some days, so that the reminders have somebody to remind."""
+    today = timezone.localdate()
+    due = today + timedelta(days=days_left)
+    with acting(user=house.coordinator):
+        check = RecordCheck.ask(volunteer, kind="criminal_record", by=house.coordinator)
+        check.see(seen_on=today, outcome="ok", next_due_on=due, by=house.coordinator)
+
+
+def exempt_from_record(volunteer: Volunteer, *, by: User) -> None:
+    with acting(user=by):
+        asked = Requirement.objects.get(assignment__volunteer=volunteer, kind="criminal_record")
+        until = timezone.localdate() + timedelta(days=30)
+        asked.exempt(why="Attesten er bestilt. Koordinatoren er med de første gange.", until_on=until, by=by)
+
+
+def offer_times(volunteer: Volunteer, house) -> None:
+    """Three late afternoons to choose from; the letter lies in the Postkasse."""
+    with acting(user=house.coordinator):
+        times = [at(days, hour=17) for days in (3, 5, 8)]
+        send_times(Appointment.offer(volunteer, times=times, place=str(house.institution), by=house.coordinator))
