@@ -11,7 +11,7 @@ from access.links import LinkRequest, Purpose
 from history.moves import NotPossible
 from volunteers.courses import choices_through
 from volunteers.emails import send_answer
-from volunteers.forms import AnswerForm
+from volunteers.forms.courses import AnswerForm
 from volunteers.models import Gathering, Volunteer
 
 
