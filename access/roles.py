@@ -22,6 +22,7 @@ class Permission(StrEnum):
     REGISTER_CITIZEN = "register a citizen with wishes and consent"
     RECORD_DISCLOSURE = "write down what the friend may know"
     PROPOSE_MATCH = "propose a match"
+    MAKE_ROUND = "make a match round"
     RECORD_CITIZENS_ANSWER = "record a citizen's yes or no"
     START_MATCH = "start a match"
     WRITE_CONFIDENCE = "tell the coordinator something in confidence"
@@ -53,6 +54,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             P.REGISTER_CITIZEN,
             P.RECORD_DISCLOSURE,
             P.PROPOSE_MATCH,
+            P.MAKE_ROUND,
             P.RECORD_CITIZENS_ANSWER,
             P.START_MATCH,
             P.OPEN_CONFIDENCE,

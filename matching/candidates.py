@@ -1,42 +1,91 @@
-"""The ready volunteers of one's own scope as values for `suggestions`: loaded fresh, scored as values, never cached."""
+"""Citizens and volunteers of one's own scope as values: loaded fresh, through `visible_to`, never cached."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
+from django.utils import timezone
 
 from citizens.models import Citizen, Wishes
 from institutions.vocabulary import Interest, Language, Slot
-from matching.suggestions import Candidate, Ranking, Wish, rank
-from volunteers.models import Volunteer
-from volunteers.screening import not_kept_from
+from matching.suggestions import Ranking, rank
+from matching.values import NONE, Candidate, Weights, Wish
+from volunteers.models import Assignment, Volunteer
+
+# Which column fills which field. A list of codes becomes a set by itself; what is not here keeps its neutral value.
+WISH = {
+    "project": "project_id",
+    "interests": "interests",
+    "languages": "languages",
+    "slots": "slots",
+    "area": "project__institution__postcode",
+}
+CANDIDATE = {
+    "area": "postcode",
+    "interests": "interests",
+    "languages": "languages",
+    "slots": "slots",
+}
 
 
-def suggestions_for(citizen: Citizen, user) -> Ranking:
-    """The volunteers ready for the citizen's project whom the user may see, ranked, with reasons."""
-    said = Wishes.objects.visible_to(user).filter(citizen=citizen).first()
-    wish = (
-        Wish(frozenset(said.interests), frozenset(said.languages), frozenset(said.slots))
-        if said
-        else Wish(frozenset(), frozenset(), frozenset())
-    )
-    return rank(wish, candidates_for(citizen, user), spoken_names())
+def suggestions_for(citizen: Citizen, user, weights: Weights) -> Ranking:
+    """The volunteers for the citizen's project whom the user may see, the best ten with reasons."""
+    wish = next(iter(wishes_of(user, Citizen.objects.filter(pk=citizen.pk))), Wish(project=citizen.project_id))
+    candidates = candidates_of(user, [citizen.project_id])
+    return rank(wish, candidates, spoken_names(), weights)
 
 
-def candidates_for(citizen: Citizen, user) -> list[Candidate]:
-    """Ready and assigned to the project, longest waiting first; room is counted over all projects."""
-    volunteers = list(Volunteer.objects.visible_to(user).ready().assigned_to(citizen.project).order_by("applied_at"))
-    volunteers = not_kept_from(citizen.project, volunteers)
-    taken = _open_matches(volunteers)
+def wishes_of(user, citizens: QuerySet[Citizen]) -> list[Wish]:
+    """What some citizens ask for, the longest waiting first."""
+    said = Wishes.objects.visible_to(user).filter(citizen__in=citizens).order_by("citizen__registered_at", "citizen")
+    today = timezone.localdate()
+    return [
+        Wish(id=str(pk), months=months_between(since.date(), today), **fields)
+        for (pk, since), fields in rows(said, ("citizen_id", "citizen__registered_at"), WISH)
+    ]
+
+
+def candidates_of(user, projects: Iterable[int]) -> list[Candidate]:
+    """Those assigned to the projects, who applied first first; room is counted over all projects."""
+    at: dict[object, set[int]] = defaultdict(set)
+    assigned = Assignment.objects.visible_to(user).in_force().filter(project__in=projects)
+    for volunteer, project in assigned.values_list("volunteer_id", "project_id"):
+        at[volunteer].add(project)
+    known = Volunteer.objects.visible_to(user).taken_in().filter(pk__in=list(at)).order_by("applied_at", "pk")
+    taken, not_ready, kept = open_matches(at), lacking(at), kept_from(at)
+    interned: dict[frozenset[int], frozenset[int]] = {}
     return [
         Candidate(
-            id=volunteer.pk,
-            first_name=volunteer.first_name,
-            area=volunteer.postcode,
-            interests=frozenset(volunteer.interests),
-            languages=frozenset(volunteer.languages),
-            slots=frozenset(volunteer.slots),
-            has_room=taken.get(volunteer.pk, 0) < volunteer.capacity,
+            id=str(pk),
+            first_name=name.split(" ")[0],
+            room=capacity - taken.get(pk, 0),
+            ready=state == Volunteer.State.READY and pk not in not_ready,
+            projects=interned.setdefault(projects := frozenset(at[pk]), projects),
+            kept_from=interned.setdefault(projects := frozenset(kept[pk]), projects),
+            **fields,
         )
-        for volunteer in volunteers
+        for (pk, name, capacity, state), fields in rows(known, ("pk", "name", "capacity", "state"), CANDIDATE)
     ]
+
+
+def rows(people: QuerySet, keys: tuple[str, ...], columns: dict[str, str]):
+    """Of each row the keys, and the fields that the columns fill; equal lists of codes become one and the same set."""
+    sets: dict[tuple, frozenset] = {(): NONE}
+
+    def value(one):
+        return sets.setdefault(tuple(one), frozenset(one)) if isinstance(one, list) else one
+
+    for row in people.values_list(*keys, *columns.values()):
+        values = map(value, row[len(keys) :])
+        yield row[: len(keys)], dict(zip(columns, values, strict=True))
+
+
+def months_between(since: date, today: date) -> int:
+    """Whole months."""
+    return max(0, (today.year - since.year) * 12 + today.month - since.month - (today.day < since.day))
 
 
 def spoken_names() -> dict[str, str]:
@@ -45,7 +94,29 @@ def spoken_names() -> dict[str, str]:
     return names | {code: str(name) for code, name in [*Language.choices, *Slot.choices]}
 
 
-def _open_matches(volunteers) -> dict:
+def open_matches(volunteers: Iterable) -> dict:
+    """How many open matches each has anywhere; the database counts, for a scope sees only its own."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT volunteer_id, matches FROM app.open_matches_seen(%s)", [[v.pk for v in volunteers]])
+        cursor.execute("SELECT volunteer_id, matches FROM app.open_matches_seen(%s)", [list(volunteers)])
         return dict(cursor.fetchall())
+
+
+def lacking(volunteers: Iterable) -> set:
+    """Who lacks a requirement today, as the gate will ask it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT volunteer_id FROM app.requirements_seen(%s) WHERE NOT met", [list(volunteers)])
+        return {volunteer for (volunteer,) in cursor.fetchall()}
+
+
+def kept_from(volunteers: Iterable) -> dict[UUID, set[int]]:
+    """The projects from which something keeps each that her assignment there asks, as the gate will ask it."""
+    kept: dict[UUID, set[int]] = defaultdict(set)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT volunteer_id, project_id FROM app.assignment_requirements_seen(%s)"
+            " WHERE NOT met AND exempt_until IS NULL",
+            [list(volunteers)],
+        )
+        for volunteer, project in cursor.fetchall():
+            kept[volunteer].add(project)
+    return kept

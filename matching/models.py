@@ -15,6 +15,8 @@ from history.moves import CHANGED_MEANWHILE, SENTENCES, NotPossible, gates, move
 from history.tracking import tracked
 from institutions.models import Project
 from institutions.vocabulary import OPEN_MATCH
+from matching.keeping import MatchRound, RoundPair  # noqa: F401 - this app's models too
+from matching.weighing import WeightSet  # noqa: F401
 from volunteers.models import Volunteer
 from volunteers.screening import Step
 

@@ -20,7 +20,7 @@ from institutions.models import Project
 from matching.candidates import suggestions_for
 from matching.emails import end_proposal_link, send_both_said_yes, send_proposal
 from matching.forms import ProposalForm, StartForm
-from matching.models import Match
+from matching.models import Match, WeightSet
 from volunteers.models import Volunteer
 
 WHICH = {
@@ -55,7 +55,8 @@ def propose(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
     """Suggest volunteers for one citizen and propose the chosen one to both."""
     citizen = get_object_or_404(Citizen.objects.known_to(request.user), pk=citizen_id)
     require(request.user, Permission.PROPOSE_MATCH, citizen.project)
-    ranking = suggestions_for(citizen, request.user)
+    weights = WeightSet.objects.in_force()
+    ranking = suggestions_for(citizen, request.user, weights.values)
     form = ProposalForm(request.POST or None, suggestions=ranking.suggestions)
     if request.method == "POST" and form.is_valid():
         volunteer = get_object_or_404(Volunteer.objects.visible_to(request.user), pk=form.cleaned_data["volunteer"])
@@ -67,7 +68,9 @@ def propose(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
             send_proposal(match)
             messages.success(request, _("%(name)s has been asked by letter.") % {"name": volunteer.first_name})
             return redirect("coordinators:pair", match.pk)
-    return render(request, "matching/propose.html", {"citizen": citizen, "form": form, "ranking": ranking})
+    return render(
+        request, "matching/propose.html", {"citizen": citizen, "form": form, "ranking": ranking, "weights": weights}
+    )
 
 
 @access(Role.COORDINATOR, Role.LEAD)

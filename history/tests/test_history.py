@@ -27,6 +27,7 @@ WITHOUT_HISTORY = {
     "history.AccessTrail": "is itself only added to",
     "letters.Message": "is itself the list of what was sent",
     "letters.MessageBody": "a body",
+    "matching.RoundPair": "a suggestion that nobody changes, gone after two weeks",
     "notes.ConfidenceBody": "a body",
     "notes.DataKey": "a key",
 }

@@ -1,5 +1,6 @@
 """Which volunteers: those whom one may see, and those that a page or a gate asks for."""
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -99,6 +100,17 @@ class VolunteerQuerySet(models.QuerySet):
 
     def ready(self) -> "VolunteerQuerySet":
         return self.filter(state=self.model.State.READY)
+
+    def for_matching(self, projects, today=None) -> "VolunteerQuerySet":
+        """In training, ready or resting and assigned today to some projects: `at_projects` says which."""
+        today, where = today or timezone.localdate(), "assignments__project"
+        running = Q(assignments__until_on=None) | Q(assignments__until_on__gte=today)
+        return (
+            self.filter(state__in=["in_training", "ready", "resting"])
+            .filter(running, **{f"{where}__in": projects}, assignments__from_on__lte=today)
+            .annotate(at_projects=ArrayAgg(where, distinct=True))
+            .order_by("applied_at", "pk")
+        )
 
     def assigned_to(self, project, today=None) -> "VolunteerQuerySet":
         """Assigned to the project today."""

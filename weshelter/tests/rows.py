@@ -19,6 +19,7 @@ from accounts.models import FactorReset, User
 from citizens.breakglass import break_glass
 from citizens.emails import send_emergency
 from foodclubs.tests import tables
+from matching import making
 from notes.tests import telling
 from volunteers.emails import send_booked
 from volunteers.models import Appointment, RecordCheck, Reference, RoleProfile, Volunteer
@@ -90,6 +91,8 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
     people.apply(f"Ny{name} Nielsen", house.friend_role)
     screened = _screening(cast, house, friend, f"Talt{name} Thomsen")
     with acting(user=house.coordinator):
+        match_round, taking_part = making.begin(house.coordinator, [house.friends.pk])
+        making.keep(match_round, taking_part, making.make(taking_part))
         duty = take_place("task", evening.tasks.get(kind="cooking"), helper)
         send_booked(friend, cast.course)
         consent, attendance = citizen.consents.get(purpose="friend"), friend.attendances.get()
@@ -114,6 +117,7 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
         "slug": house.institution.slug,
         "citizen_id": citizen.pk,
         "match_id": match.pk,
+        "round_id": match_round.pk,
         "confidence_id": confidence.pk,
         "guidance_id": guidance.pk,
         "consent_id": consent.pk,

@@ -12,6 +12,7 @@ from access.context import working
 from access.due import forget_attempts
 from coordinators.due import send_heads
 from history.due import check_chain, prune_logs
+from matching.due import forget_rounds
 from reports.due import count_figures
 from volunteers.due import (
     ask_for_signatures,
@@ -32,6 +33,7 @@ JOBS: list[tuple[str, Callable[[date], int]]] = [
     ("agreements to sign anew", ask_for_signatures),
     ("figures", count_figures),
     ("attempts", forget_attempts),
+    ("match rounds", forget_rounds),
     ("heads of the access log", send_heads),
     ("rows kept long enough", prune_logs),
     ("the access log is whole", check_chain),

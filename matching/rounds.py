@@ -1,0 +1,125 @@
+"""A match round: the assignment of volunteers to waiting citizens with the greatest total suitability.
+
+Numbers in, numbers out: a matrix of scores (0 = impossible) and the places of each volunteer. The result is no opinion
+of the solver's: `certificate` proves by prices over all pairs that no other round has a greater total.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import min_weight_full_bipartite_matching
+
+from matching.certificate import Pairs, Prices, least_prices, proves, violations
+
+SMALL = 500_000  # citizens × places up to which scipy's dense solver looks at every cell
+NOBODY = -1
+
+
+@dataclass(frozen=True)
+class Round:
+    """For each citizen the number of a volunteer, or NOBODY; with the prices that prove it best."""
+
+    partner: np.ndarray
+    total: int
+    prices: Prices
+    is_proved: bool
+
+
+def best_round(scores: np.ndarray, room: np.ndarray, tell: Callable[[str], None] = lambda step: None) -> Round:
+    """The round with the greatest total. `tell` hears each step, for a page that waits."""
+    room = np.minimum(room, len(scores))
+    tell("solving")
+    if len(scores) * int(room.sum()) <= SMALL:
+        partner = dense(scores, room)
+        prices = least_prices(Pairs.of(scores), scores, partner, room)
+    else:
+        partner, prices = sparse(scores, room, among_the_best(scores.shape), tell)
+    tell("proving")
+    return Round(partner, total(scores, partner), prices, proves(scores, room, partner, prices))
+
+
+def dense(scores: np.ndarray, room: np.ndarray) -> np.ndarray:
+    """Every cell looked at, a volunteer's column repeated for each place."""
+    columns = np.repeat(np.arange(scores.shape[1]), room)
+    rows, places = linear_sum_assignment(scores[:, columns], maximize=True)
+    partner = np.full(len(scores), NOBODY)
+    partner[rows] = columns[places]
+    partner[points(scores, partner) == 0] = NOBODY
+    return partner
+
+
+def sparse(
+    scores: np.ndarray, room: np.ndarray, k: int, tell: Callable[[str], None] = lambda step: None
+) -> tuple[np.ndarray, Prices]:
+    """Only the pairs that are among the best k of either side; those that break the proof join, and again."""
+    pairs = Pairs.best(scores, k)
+    while True:
+        tell("solving")
+        partner = assign(pairs, scores, room)
+        prices = least_prices(pairs, scores, partner, room)
+        tell("proving")
+        missed = violations(scores, prices)
+        if not missed:
+            return partner, prices
+        pairs += missed
+
+
+def among_the_best(shape: tuple[int, int]) -> int:
+    """How many of the best of each side are candidates: measured so that one look at the proof is enough as a rule."""
+    people = max(shape)
+    return next((k for limit, k in ((200, 16), (1_000, 24), (5_000, 48)) if people <= limit), 64)
+
+
+def assign(pairs: Pairs, scores: np.ndarray, room: np.ndarray) -> np.ndarray:
+    """The best assignment along the given pairs; whoever gets nobody takes a dummy place of his own."""
+    citizens, places = len(scores), int(room.sum())
+    first = np.cumsum(room) - room
+    times = room[pairs.columns]
+    rows = np.concatenate([np.repeat(pairs.rows, times), np.arange(citizens)])
+    within = np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
+    columns = np.concatenate([np.repeat(first[pairs.columns], times) + within, places + np.arange(citizens)])
+    # One more than the score, for a weight of 0 would be no pair; the dummy's is 1.
+    weights = np.concatenate([np.repeat(pairs.scores, times), np.zeros(citizens, np.int64)]) + 1.0
+    graph = csr_array((weights, (rows, columns)), shape=(citizens, places + citizens))
+    chosen = min_weight_full_bipartite_matching(graph, maximize=True)[1]
+    volunteer_of = np.concatenate([np.repeat(np.arange(len(room)), room), np.full(citizens, NOBODY)])
+    return volunteer_of[chosen]
+
+
+def in_turn(scores: np.ndarray, room: np.ndarray) -> np.ndarray:
+    """Beside it: each citizen in turn takes the best volunteer who is left."""
+    left, partner = room.copy(), np.full(len(scores), NOBODY)
+    free = (left > 0).astype(np.uint8)
+    for citizen, row in enumerate(scores):
+        best = int(np.argmax(row * free)) if len(row) else NOBODY
+        if len(row) and row[best] * free[best]:
+            partner[citizen] = best
+            left[best] -= 1
+            free[best] = left[best] > 0
+    return partner
+
+
+def stable(scores: np.ndarray, room: np.ndarray) -> np.ndarray:
+    """Beside it: nobody would rather swap with each other. Both sides have the same score: the best pair first."""
+    left, partner = room.copy(), np.full(len(scores), NOBODY)
+    for score in range(int(scores.max(initial=0)), 0, -1):
+        waiting, free = np.flatnonzero(partner == NOBODY), np.flatnonzero(left)
+        for row, column in zip(*np.nonzero(scores[np.ix_(waiting, free)] == score), strict=True):
+            if partner[waiting[row]] == NOBODY and left[free[column]]:
+                partner[waiting[row]] = free[column]
+                left[free[column]] -= 1
+    return partner
+
+
+def points(scores: np.ndarray, partner: np.ndarray) -> np.ndarray:
+    """What each citizen's pair scores; 0 for nobody."""
+    if not scores.shape[1]:
+        return np.zeros(len(scores), np.int64)
+    return np.where(partner == NOBODY, 0, scores[np.arange(len(scores)), partner]).astype(np.int64)
+
+
+def total(scores: np.ndarray, partner: np.ndarray) -> int:
+    return int(points(scores, partner).sum())

@@ -1,0 +1,173 @@
+"""All pairs at once: the rules as arrays of small numbers, in blocks of rows that stay in the processor's cache.
+
+A rule whose values are few becomes a table, filled by asking the rule itself once for each two values that occur. What
+two people share of a longer list is counted in bit masks. A test holds every cell equal to `rules.score`.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from functools import cached_property
+from itertools import chain
+from operator import itemgetter
+from typing import Any
+
+import numpy as np
+
+from matching.rules import BEST, CONDITIONS, FACTORS, Condition, Factor, rarity, shared
+from matching.values import NONE, Candidate, Weights, Wish
+
+BLOCK = 64 * 1024  # cells scored at a time
+WORD = 64  # codes in one bit mask
+# Who asks for nothing is refused nobody and gains nothing; such a rule need not be looked at.
+NOTHING = ([NONE], [""])
+
+
+class Columns:
+    """People as arrays, field by field, each made when a rule first asks for it."""
+
+    def __init__(self, people: Sequence[Any], fields: tuple[str, ...]) -> None:
+        self.people = people
+        self.place = {field: n for n, field in enumerate(fields)}
+        self._numbered: dict[str, tuple[list, np.ndarray]] = {}
+        self._masks: dict[str, list[tuple[dict[str, int], np.ndarray]]] = {}
+
+    def __len__(self) -> int:
+        return len(self.people)
+
+    def values(self, field: str) -> list:
+        return list(map(itemgetter(self.place[field]), self.people))
+
+    def numbered(self, field: str) -> tuple[list[Hashable], np.ndarray]:
+        """The values that occur in a field, and for each person the number of his."""
+        if field not in self._numbered:
+            column = self.values(field)
+            number = {value: n for n, value in enumerate(dict.fromkeys(column))}
+            index = np.fromiter(map(number.__getitem__, column), np.intp, len(column))
+            self._numbered[field] = list(number), index
+        return self._numbered[field]
+
+    def masks(self, field: str) -> list[tuple[dict[str, int], np.ndarray]]:
+        """A field of codes as bit masks: the bit of each code, and for each person those that he has."""
+        if field not in self._masks:
+            codes = sorted(set(chain.from_iterable(self.values(field))))
+            words = [codes[start : start + WORD] for start in range(0, len(codes), WORD)]
+            self._masks[field] = [
+                (bits, masks(self.values(field), bits))
+                for bits in ({code: 1 << n for n, code in enumerate(word)} for word in words)
+            ]
+        return self._masks[field]
+
+
+class Pool(Columns):
+    """The candidates that all wishes are held against, with how rare each interest is among them."""
+
+    def __init__(self, candidates: Sequence[Candidate]) -> None:
+        super().__init__(candidates, Candidate._fields)
+        self.rarity = rarity(candidates)
+
+    @cached_property
+    def column_of(self) -> dict[str, int]:
+        return {one: n for n, one in enumerate(self.values("id"))}
+
+
+class Scoring:
+    """The wishes against the candidates: rows of scores from 1 to 127, 0 where a condition does not hold."""
+
+    def __init__(self, wishes: Sequence[Wish], pool: Pool, weights: Weights) -> None:
+        self.wishes, self.pool, self.weights = Columns(wishes, Wish._fields), pool, weights
+        self.shape = len(wishes), len(pool)
+        self.conditions = {
+            rule.code: self._table(rule, rule.holds)
+            for rule in CONDITIONS
+            if rule.asked != "never" and self._asks(rule)
+        }
+        self.tables = [
+            (rows, table * np.uint16(getattr(weights, rule.code)))
+            for rule in FACTORS
+            if rule.steps is not shared and self._asks(rule)
+            for rows, table in [self._table(rule, rule.steps)]
+        ]
+        self.masks = list(self._shared())
+        self.never = {
+            row: [pool.column_of[one] for one in wish.never if one in pool.column_of]
+            for row, wish in enumerate(wishes)
+            if wish.never
+        }
+
+    def block(self, start: int, stop: int) -> np.ndarray:
+        """The rows of some wishes."""
+        total = np.zeros((stop - start, self.shape[1]), np.uint16)
+        for rows, table in self.tables:
+            total += table[rows[start:stop]]
+        for weight, asked, offered in self.masks:
+            total += np.bitwise_count(asked[start:stop, None] & offered) * weight
+        scores = np.minimum(total, BEST, out=total).astype(np.uint8)
+        for rows, holds in self.conditions.values():
+            scores *= holds[rows[start:stop]]
+        for row in self.never.keys() & range(start, stop):
+            scores[row - start, self.never[row]] = 0
+        return scores
+
+    def all(self, tell: Callable[[float], None] = lambda share: None) -> np.ndarray:
+        """Every wish against every candidate; `tell` hears how far it is."""
+        scores = np.empty(self.shape, np.uint8)
+        height = max(1, BLOCK // max(1, self.shape[1]))
+        for number, start in enumerate(range(0, self.shape[0], height)):
+            stop = min(start + height, self.shape[0])
+            scores[start:stop] = self.block(start, stop)
+            if number % 1000 == 0:
+                tell(start / self.shape[0])
+        return scores
+
+    def unmet(self, row: int) -> np.ndarray:
+        """For each condition and each candidate: does it fail for this wish?"""
+        fails = np.zeros((len(CONDITIONS), self.shape[1]), bool)
+        for number, rule in enumerate(CONDITIONS):
+            if rule.code in self.conditions:
+                rows, holds = self.conditions[rule.code]
+                fails[number] = holds[rows[row]] == 0
+            elif rule.asked == "never":
+                fails[number, self.never.get(row, [])] = True
+        return fails
+
+    def left_out(self, row: int) -> dict[str, int]:
+        """How many candidates each condition leaves out for one wish; each counts where it fails first."""
+        fails = self.unmet(row)
+        first = np.where(fails.any(axis=0), fails.argmax(axis=0), len(CONDITIONS))
+        counted = np.bincount(first, minlength=len(CONDITIONS))
+        return {rule.code: int(n) for rule, n in zip(CONDITIONS, counted, strict=False) if n}
+
+    def _asks(self, rule: Condition | Factor) -> bool:
+        """Does somebody ask for anything here?"""
+        return self.wishes.numbered(rule.asked)[0] not in NOTHING
+
+    def _table(self, rule: Condition | Factor, answer: Callable[[Any, Any], int]) -> tuple[np.ndarray, np.ndarray]:
+        """For each wish the number of a row, and in that row for each candidate what the rule answers."""
+        asked, rows = self.wishes.numbered(rule.asked)
+        offered, columns = self.pool.numbered(rule.offered)
+        table = np.array([[answer(one, other) for other in offered] for one in asked], np.uint8)
+        return rows, table.reshape(len(asked), len(offered))[:, columns]
+
+    def _shared(self) -> Iterator[tuple[np.uint16, np.ndarray, np.ndarray]]:
+        """For each list that the two may share codes of: the weight of one code, and both sides' bit masks."""
+        lists = [(rule, 1) for rule in FACTORS if rule.steps is shared]
+        lists += [(Factor("interests", "interests", "interests", shared), steps) for steps in (1, 2, 3)]
+        for rule, steps in lists:
+            for bits, offered in self.pool.masks(rule.offered) if self._asks(rule) else ():
+                counting = {code: bit for code, bit in bits.items() if self.pool.rarity.get(code, 1) >= steps}
+                if counting:
+                    asked = masks(self.wishes.values(rule.asked), counting).astype(offered.dtype)
+                    yield np.uint16(getattr(self.weights, rule.code)), asked, offered
+
+
+def masks(column: Sequence[frozenset[str]], bits: dict[str, int]) -> np.ndarray:
+    """For each set of codes the bits of those that have one, in the narrowest word that holds them all."""
+    kind = np.min_scalar_type(max(bits.values()))
+    known = defaultdict(int, bits)
+    sizes = np.fromiter(map(len, column), np.intp, len(column))
+    each = np.fromiter(map(known.__getitem__, chain.from_iterable(column)), kind, sizes.sum())
+    found = np.zeros(len(column), kind)
+    having = sizes > 0
+    if having.any():
+        found[having] = np.bitwise_or.reduceat(each, (np.cumsum(sizes) - sizes)[having])
+    return found
