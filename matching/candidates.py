@@ -1,6 +1,5 @@
 """Citizens and volunteers of one's own scope as values: loaded fresh, through `visible_to`, never cached."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
@@ -13,7 +12,7 @@ from citizens.models import Citizen, Wishes
 from institutions.vocabulary import Interest, Language, Slot
 from matching.suggestions import Ranking, rank
 from matching.values import NONE, Candidate, Weights, Wish
-from volunteers.models import Assignment, Volunteer
+from volunteers.models import Volunteer
 
 # Which column fills which field. A list of codes becomes a set by itself; what is not here keeps its neutral value.
 WISH = {
@@ -23,7 +22,9 @@ WISH = {
     "slots": "slots",
     "area": "project__institution__postcode",
 }
+VOLUNTEER = ("pk", "name", "capacity", "state")
 CANDIDATE = {
+    "projects": "at_projects",
     "area": "postcode",
     "interests": "interests",
     "languages": "languages",
@@ -50,24 +51,19 @@ def wishes_of(user, citizens: QuerySet[Citizen]) -> list[Wish]:
 
 def candidates_of(user, projects: Iterable[int]) -> list[Candidate]:
     """Those assigned to the projects, who applied first first; room is counted over all projects."""
-    at: dict[object, set[int]] = defaultdict(set)
-    assigned = Assignment.objects.visible_to(user).in_force().filter(project__in=projects)
-    for volunteer, project in assigned.values_list("volunteer_id", "project_id"):
-        at[volunteer].add(project)
-    known = Volunteer.objects.visible_to(user).taken_in().filter(pk__in=list(at)).order_by("applied_at", "pk")
-    taken, not_ready, kept = open_matches(at), lacking(at), kept_from(at)
-    interned: dict[frozenset[int], frozenset[int]] = {}
+    found = list(rows(Volunteer.objects.visible_to(user).for_matching(projects), VOLUNTEER, CANDIDATE))
+    known = [pk for (pk, *_others), _fields in found]
+    (taken, lacking), kept = as_the_gate_asks(known), kept_from(known)
     return [
         Candidate(
             id=str(pk),
             first_name=name.split(" ")[0],
             room=capacity - taken.get(pk, 0),
-            ready=state == Volunteer.State.READY and pk not in not_ready,
-            projects=interned.setdefault(projects := frozenset(at[pk]), projects),
-            kept_from=interned.setdefault(projects := frozenset(kept[pk]), projects),
+            ready=state == Volunteer.State.READY and pk not in lacking,
+            kept_from=kept.get(pk, frozenset()),
             **fields,
         )
-        for (pk, name, capacity, state), fields in rows(known, ("pk", "name", "capacity", "state"), CANDIDATE)
+        for (pk, name, capacity, state), fields in found
     ]
 
 
@@ -94,29 +90,25 @@ def spoken_names() -> dict[str, str]:
     return names | {code: str(name) for code, name in [*Language.choices, *Slot.choices]}
 
 
-def open_matches(volunteers: Iterable) -> dict:
-    """How many open matches each has anywhere; the database counts, for a scope sees only its own."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT volunteer_id, matches FROM app.open_matches_seen(%s)", [list(volunteers)])
-        return dict(cursor.fetchall())
-
-
-def lacking(volunteers: Iterable) -> set:
-    """Who lacks a requirement today, as the gate will ask it."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT volunteer_id FROM app.requirements_seen(%s) WHERE NOT met", [list(volunteers)])
-        return {volunteer for (volunteer,) in cursor.fetchall()}
-
-
-def kept_from(volunteers: Iterable) -> dict[UUID, set[int]]:
-    """The projects from which something keeps each that her assignment there asks, as the gate will ask it."""
-    kept: dict[UUID, set[int]] = defaultdict(set)
+def as_the_gate_asks(volunteers: list) -> tuple[dict, set]:
+    """How many open matches each has anywhere, and who lacks a requirement today: a scope would see only its own."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT volunteer_id, project_id FROM app.assignment_requirements_seen(%s)"
-            " WHERE NOT met AND exempt_until IS NULL",
-            [list(volunteers)],
+            "SELECT volunteer_id, matches FROM app.open_matches_seen(%s)"
+            " UNION ALL SELECT volunteer_id, NULL FROM app.requirements_seen(%s) WHERE NOT met",
+            [volunteers, volunteers],
         )
-        for volunteer, project in cursor.fetchall():
-            kept[volunteer].add(project)
-    return kept
+        answers = cursor.fetchall()
+    taken = {volunteer: matches for volunteer, matches in answers if matches is not None}
+    return taken, {volunteer for volunteer, matches in answers if matches is None}
+
+
+def kept_from(volunteers: list) -> dict[UUID, frozenset[int]]:
+    """The projects from which something keeps each that her assignment there asks, as the gate will ask it."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT volunteer_id, array_agg(project_id) FROM app.assignment_requirements_seen(%s)"
+            " WHERE NOT met AND exempt_until IS NULL GROUP BY 1",
+            [volunteers],
+        )
+        return {volunteer: frozenset(projects) for volunteer, projects in cursor.fetchall()}

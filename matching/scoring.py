@@ -77,9 +77,11 @@ class Scoring:
         self.wishes, self.pool, self.weights = Columns(wishes, Wish._fields), pool, weights
         self.shape = len(wishes), len(pool)
         self.conditions = {
-            rule.code: self._table(rule, rule.holds)
+            rule.code: (rows, holds)
             for rule in CONDITIONS
             if rule.asked != "never" and self._asks(rule)
+            for rows, holds in [self._table(rule, rule.holds)]
+            if not holds.all()
         }
         self.tables = [
             (rows, table * np.uint16(getattr(weights, rule.code)))

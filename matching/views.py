@@ -53,7 +53,7 @@ def match_list(request: HttpRequest) -> HttpResponse:
 @access(Role.COORDINATOR, Role.LEAD)
 def propose(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
     """Suggest volunteers for one citizen and propose the chosen one to both."""
-    citizen = get_object_or_404(Citizen.objects.known_to(request.user), pk=citizen_id)
+    citizen = get_object_or_404(Citizen.objects.known_to(request.user).for_list(), pk=citizen_id)
     require(request.user, Permission.PROPOSE_MATCH, citizen.project)
     weights = WeightSet.objects.in_force()
     ranking = suggestions_for(citizen, request.user, weights.values)

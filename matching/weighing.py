@@ -19,7 +19,7 @@ def weight(name) -> models.PositiveSmallIntegerField:
 
 class WeightSetQuerySet(models.QuerySet):
     def visible_to(self, user) -> "WeightSetQuerySet":
-        """Everybody may know how the order comes about."""
+        """Everybody who logs in may know how the order comes about."""
         return self
 
     def in_force(self) -> "WeightSet":

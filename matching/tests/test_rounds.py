@@ -134,7 +134,7 @@ def test_a_proof_is_refused_for_prices_that_miss_a_pair():
     prices = Prices(np.array([5]), np.array([0, 0]))
 
     assert not proves(scores, room, partner, prices)
-    assert violations(scores, prices).columns.tolist() == [1]
+    assert violations(scores, prices).columns.tolist() == [0, 1]
 
 
 def test_the_price_is_what_the_others_lose():
