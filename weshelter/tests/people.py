@@ -19,7 +19,8 @@ from accounts.adapters import master_keys
 from accounts.models import User
 from citizens import models as citizens
 from institutions.models import Alignment, Institution, Membership, Project
-from matching.models import Match
+from matching.models import Match, WeightSet
+from matching.values import Weights
 from volunteers.models import Agreement, Gathering, RoleProfile, Volunteer
 from volunteers.places import take_place
 
@@ -92,6 +93,7 @@ def create_cast() -> SimpleNamespace:
     with acting(user=sille):
         agreement = Agreement.objects.create(version=1, text_da="Jeg har tavshedspligt og underretningspligt.")
         course = create_course()
+        WeightSet.objects.create(**Weights()._asdict(), made_by=sille)  # after real commits there is no first version
     return SimpleNamespace(
         sille=sille,
         karen=karen,
