@@ -5,7 +5,8 @@ from datetime import date
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import QuerySet, TextField
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from citizens.models import Citizen, Wishes
@@ -22,7 +23,8 @@ WISH = {
     "slots": "slots",
     "area": "project__institution__postcode",
 }
-VOLUNTEER = ("pk", "name", "capacity", "state")
+# A key as text: two thousand UUID objects would cost more than the rows.
+VOLUNTEER = (Cast("pk", TextField()), "name", "capacity", "state")
 CANDIDATE = {
     "projects": "at_projects",
     "area": "postcode",
@@ -56,7 +58,7 @@ def candidates_of(user, projects: Iterable[int]) -> list[Candidate]:
     (taken, lacking), kept = as_the_gate_asks(known), kept_from(known)
     return [
         Candidate(
-            id=str(pk),
+            id=pk,
             first_name=name.split(" ")[0],
             room=capacity - taken.get(pk, 0),
             ready=state == Volunteer.State.READY and pk not in lacking,
@@ -67,7 +69,7 @@ def candidates_of(user, projects: Iterable[int]) -> list[Candidate]:
     ]
 
 
-def rows(people: QuerySet, keys: tuple[str, ...], columns: dict[str, str]):
+def rows(people: QuerySet, keys: tuple, columns: dict[str, str]):
     """Of each row the keys, and the fields that the columns fill; equal lists of codes become one and the same set."""
     sets: dict[tuple, frozenset] = {(): NONE}
 
@@ -90,13 +92,14 @@ def spoken_names() -> dict[str, str]:
     return names | {code: str(name) for code, name in [*Language.choices, *Slot.choices]}
 
 
-def as_the_gate_asks(volunteers: list) -> tuple[dict, set]:
+def as_the_gate_asks(volunteers: list[str]) -> tuple[dict[str, int], set[str]]:
     """How many open matches each has anywhere, and who lacks a requirement today: a scope would see only its own."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT volunteer_id, matches FROM app.open_matches_seen(%s)"
-            " UNION ALL SELECT volunteer_id, NULL FROM app.requirements_seen(%s) WHERE NOT met",
-            [volunteers, volunteers],
+            "WITH these AS MATERIALIZED (SELECT %s::uuid[] AS ids)"
+            " SELECT volunteer_id::text, matches FROM these, app.open_matches_seen(these.ids)"
+            " UNION ALL SELECT volunteer_id::text, NULL FROM these, app.requirements_seen(these.ids) WHERE NOT met",
+            [volunteers],
         )
         answers = cursor.fetchall()
     taken = {volunteer: matches for volunteer, matches in answers if matches is not None}
