@@ -110,15 +110,13 @@ class Scoring:
             scores[row - start, self.never[row]] = 0
         return scores
 
-    def all(self, tell: Callable[[float], None] = lambda share: None) -> np.ndarray:
-        """Every wish against every candidate; `tell` hears how far it is."""
+    def all(self) -> np.ndarray:
+        """Every wish against every candidate."""
         scores = np.empty(self.shape, np.uint8)
         height = max(1, BLOCK // max(1, self.shape[1]))
-        for number, start in enumerate(range(0, self.shape[0], height)):
+        for start in range(0, self.shape[0], height):
             stop = min(start + height, self.shape[0])
             scores[start:stop] = self.block(start, stop)
-            if number % 1000 == 0:
-                tell(start / self.shape[0])
         return scores
 
     def unmet(self, row: int) -> np.ndarray:

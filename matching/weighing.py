@@ -22,7 +22,7 @@ class WeightSetQuerySet(models.QuerySet):
         """Everybody who logs in may know how the order comes about."""
         return self
 
-    def in_force(self) -> "WeightSet":
+    def in_force(self):
         """The newest version."""
         return self.latest("version")
 

@@ -47,7 +47,8 @@ def in_full(people: People, made: Made) -> dict[str, Any]:
     """The pairs with their reasons, who is left and who is missing, and what the round comes to."""
     names, scoring, pool = spoken_names(), people.scoring(), people.pool
     speak = speaker(pool.rarity, names, people.weights)
-    pairs, left = [], []
+    pairs: list[dict[str, Any]] = []
+    left: list[dict[str, Any]] = []
     for row, (wish, column) in enumerate(zip(people.wishes, made.best.partner, strict=True)):
         if column == NOBODY:
             sentence = wanted(wish, missing_kind(scoring, row), names)
