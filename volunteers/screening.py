@@ -141,12 +141,6 @@ def asked_of(volunteers) -> dict[UUID, list[Asked]]:
     return found
 
 
-def not_kept_from(project, volunteers) -> list:
-    """Those of whom nothing is missing that their assignment to the project asks."""
-    found = asked_of(volunteers)
-    return [one for one in volunteers if not any(ask.blocks and ask.project_id == project.pk for ask in found[one.pk])]
-
-
 def _ask(function: str, columns: str, volunteers) -> list[tuple]:
     """The rows of one of the database's functions about these volunteers."""
     with connection.cursor() as cursor:
