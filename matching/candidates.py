@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from uuid import UUID
 
 from django.db import connection
 from django.db.models import QuerySet, TextField
@@ -106,11 +105,11 @@ def as_the_gate_asks(volunteers: list[str]) -> tuple[dict[str, int], set[str]]:
     return taken, {volunteer for volunteer, matches in answers if matches is None}
 
 
-def kept_from(volunteers: list) -> dict[UUID, frozenset[int]]:
+def kept_from(volunteers: list[str]) -> dict[str, frozenset[int]]:
     """The projects from which something keeps each that her assignment there asks, as the gate will ask it."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT volunteer_id, array_agg(project_id) FROM app.assignment_requirements_seen(%s)"
+            "SELECT volunteer_id::text, array_agg(project_id) FROM app.assignment_requirements_seen(%s::uuid[])"
             " WHERE NOT met AND exempt_until IS NULL GROUP BY 1",
             [volunteers],
         )
