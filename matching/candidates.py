@@ -1,7 +1,9 @@
 """Citizens and volunteers of one's own scope as values: loaded fresh, through `visible_to`, never cached."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
 from django.db import connection
 from django.db.models import QuerySet, TextField
@@ -53,15 +55,14 @@ def wishes_of(user, citizens: QuerySet[Citizen]) -> list[Wish]:
 def candidates_of(user, projects: Iterable[int]) -> list[Candidate]:
     """Those assigned to the projects, who applied first first; room is counted over all projects."""
     found = list(rows(Volunteer.objects.visible_to(user).for_matching(projects), VOLUNTEER, CANDIDATE))
-    known = [pk for (pk, *_others), _fields in found]
-    (taken, lacking), kept = as_the_gate_asks(known), kept_from(known)
+    gate = as_the_gate_asks([pk for (pk, *_others), _fields in found])
     return [
         Candidate(
             id=pk,
             first_name=name.split(" ")[0],
-            room=capacity - taken.get(pk, 0),
-            ready=state == Volunteer.State.READY and pk not in lacking,
-            kept_from=kept.get(pk, frozenset()),
+            room=capacity - gate.taken.get(pk, 0),
+            ready=state == Volunteer.State.READY and pk not in gate.lacking,
+            kept_from=frozenset(gate.kept[pk]) if pk in gate.kept else frozenset(),
             **fields,
         )
         for (pk, name, capacity, state), fields in found
@@ -91,26 +92,32 @@ def spoken_names() -> dict[str, str]:
     return names | {code: str(name) for code, name in [*Language.choices, *Slot.choices]}
 
 
-def as_the_gate_asks(volunteers: list[str]) -> tuple[dict[str, int], set[str]]:
-    """How many open matches each has anywhere, and who lacks a requirement today: a scope would see only its own."""
+class Gate(NamedTuple):
+    """What the gate will ask of each volunteer today, beyond the rows of one's own scope."""
+
+    taken: dict[str, int]  # open matches anywhere
+    lacking: set[str]  # conversation, agreement or course
+    kept: dict[str, set[int]]  # projects whose role asks for something that is missing
+
+
+def as_the_gate_asks(volunteers: list[str]) -> Gate:
+    """Asked of the database in one go, where the gate asks the same rows: a scope would see only its own."""
+    gate = Gate({}, set(), defaultdict(set))
     with connection.cursor() as cursor:
         cursor.execute(
             "WITH these AS MATERIALIZED (SELECT %s::uuid[] AS ids)"
-            " SELECT volunteer_id::text, matches FROM these, app.open_matches_seen(these.ids)"
-            " UNION ALL SELECT volunteer_id::text, NULL FROM these, app.requirements_seen(these.ids) WHERE NOT met",
+            " SELECT volunteer_id::text, matches, NULL::bigint FROM these, app.open_matches_seen(these.ids)"
+            " UNION ALL SELECT volunteer_id::text, NULL, NULL"
+            " FROM these, app.requirements_seen(these.ids) WHERE NOT met"
+            " UNION ALL SELECT volunteer_id::text, NULL, project_id"
+            " FROM these, app.assignment_requirements_seen(these.ids) WHERE NOT met AND exempt_until IS NULL",
             [volunteers],
         )
-        answers = cursor.fetchall()
-    taken = {volunteer: matches for volunteer, matches in answers if matches is not None}
-    return taken, {volunteer for volunteer, matches in answers if matches is None}
-
-
-def kept_from(volunteers: list[str]) -> dict[str, frozenset[int]]:
-    """The projects from which something keeps each that her assignment there asks, as the gate will ask it."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT volunteer_id::text, array_agg(project_id) FROM app.assignment_requirements_seen(%s::uuid[])"
-            " WHERE NOT met AND exempt_until IS NULL GROUP BY 1",
-            [volunteers],
-        )
-        return {volunteer: frozenset(projects) for volunteer, projects in cursor.fetchall()}
+        for volunteer, matches, project in cursor.fetchall():
+            if matches is not None:
+                gate.taken[volunteer] = matches
+            elif project is None:
+                gate.lacking.add(volunteer)
+            else:
+                gate.kept[volunteer].add(project)
+    return gate
