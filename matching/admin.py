@@ -32,6 +32,10 @@ class MatchAdmin(admin.ModelAdmin):
 class WeightSetAdmin(admin.ModelAdmin):
     """A change is a new version: what a round was made with stays readable."""
 
+    about = _(
+        "How much each factor counts when volunteers are suggested, explained in words. A change is a new version,"
+        " and what a round was made with stays readable."
+    )
     list_display = ["__str__", "made_at", "made_by"]
     fields = [*Weights._fields, "in_words"]
     readonly_fields = ["in_words"]
