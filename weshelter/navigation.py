@@ -66,6 +66,12 @@ PAGES = [
 # Where the secretariat's work begins as well, too seldom for the header.
 SELDOM = [
     Place(
+        _("Without the agreement"),
+        "volunteers:lacking_agreement",
+        {SECRETARIAT},
+        _("Volunteers who have not signed the version of the agreement that is asked for now."),
+    ),
+    Place(
         _("Use emergency access"),
         "coordinators:begin_emergency",
         {SECRETARIAT},

@@ -145,6 +145,9 @@ FORBIDDEN_IN_TEMPLATES = {
     "a style of its own": re.compile(r"<style|\sstyle\s*=", re.I),
     "an inline script": re.compile(r"<script(?![^>]*(\ssrc=|type=\"application/json\"))|javascript:", re.I),
     "an on… attribute": re.compile(r"<[^>]*\son[a-z]+\s*=", re.I),
+    "a count after `trimmed`, which the collector of texts overlooks": re.compile(
+        r"blocktranslate trimmed [^%]*count "
+    ),
     "somebody else's address": re.compile(r"(?:https?:)?//(?!www\.w3\.org/)[\w.-]+\.\w+", re.I),
 }
 
