@@ -25,6 +25,7 @@ class Purpose(models.TextChoices):
     CONVERSATION = "conversation", _("choose a time for the conversation")
     REFEREES = "referees", _("name somebody who knows one")
     REFERENCE = "reference", _("answer as a reference")
+    FEED = "feed", _("one's dates in the own calendar")
 
 
 LIFETIME = {
@@ -36,6 +37,7 @@ LIFETIME = {
     Purpose.CONVERSATION: timedelta(days=30),
     Purpose.REFEREES: timedelta(days=30),
     Purpose.REFERENCE: timedelta(days=30),
+    Purpose.FEED: timedelta(days=3650),  # until she stops it, or leaves
 }
 
 

@@ -4,22 +4,37 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from coordinators.whom_to_call import Contacts, contacts_through
 from foodclubs.models import Duty
 from matching.models import Match
 from notes.friend import FriendView, friend_view
 from volunteers.models import Attendance
 from volunteers.screening import Step, steps
 
+# Her dates are those that she has, is asked to or waits for; what she gave back is none.
+SHOWN = [*Attendance.ON_THE_LIST, Attendance.State.INVITED]
+
 
 @dataclass(frozen=True)
 class OwnPage:
-    """Her way to ready, her friends, her dates, the proposals that she has not answered."""
+    """Her way to ready, her friends, her dates, the proposals that she has not answered, and whom she calls."""
 
     steps: list[Step]
     friends: list[FriendView]
     attendances: list[Attendance]
     duties: list[Duty]
     unanswered: int
+    contacts: list[Contacts]
+
+    @property
+    def next_step(self) -> Step | None:
+        """The step whose turn it is, unless she is there."""
+        return next((step for step in self.steps if step.current), None)
+
+    @property
+    def to_answer(self) -> int:
+        """How many courses and meetings wait for her yes or no."""
+        return sum(one.state in {Attendance.State.INVITED, Attendance.State.OFFERED} for one in self.attendances)
 
 
 def own_page_of(volunteer, link) -> OwnPage:
@@ -30,10 +45,11 @@ def own_page_of(volunteer, link) -> OwnPage:
         friends=[view for match in matches if match.is_running and (view := friend_view(match))],
         attendances=list(
             Attendance.objects.visible_through(link)
-            .filter(gathering__ends_at__gte=timezone.now())
+            .filter(gathering__ends_at__gte=timezone.now(), state__in=SHOWN)
             .select_related("gathering")
             .order_by("gathering__starts_at")
         ),
         duties=list(Duty.objects.visible_through(link).upcoming()),
         unanswered=sum(match.state == Match.State.PROPOSED and not match.volunteer_yes_at for match in matches),
+        contacts=contacts_through(link),
     )

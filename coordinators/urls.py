@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from coordinators import emergency, log, views
+from coordinators import emergency, log, own_views, views
 
 app_name = "coordinators"
 urlpatterns = [
@@ -22,5 +22,8 @@ urlpatterns = [
     ),
     path("noedadgang/<uuid:glass_id>/slut/", emergency.end_emergency, name="end_emergency"),
     path("noedadgang/<uuid:glass_id>/gennemgang/", emergency.review_emergency, name="review_emergency"),
-    path("min-side/<str:token>/", views.own_page, name="own_page"),
+    path("huskort/", views.house_cards, name="house_cards"),
+    path("min-side/<str:token>/", own_views.own_page, name="own_page"),
+    path("min-side/<str:token>/kalender/", own_views.calendar, name="calendar"),
+    path("kalender/<str:token>.ics", own_views.feed, name="feed"),
 ]

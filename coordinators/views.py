@@ -1,4 +1,4 @@
-"""Pages that gather: my desk, my house, one citizen, one pair, the volunteer's own page."""
+"""Pages that gather: my desk, my house, one citizen, one pair, the cards of the houses."""
 
 from uuid import UUID
 
@@ -6,14 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from access.declaration import access
-from access.links import LinkRequest, Purpose
 from access.roles import Permission, Role, may, roles_of
 from citizens.acting import acting_place
 from citizens.models import Citizen, Consent
 from coordinators.attention import LONGEST_WAITING, MOST, for_coordinator
-from coordinators.own_page import own_page_of
 from foodclubs.models import Evening
-from institutions.models import Project
+from institutions.models import HouseCard, Project
 from institutions.vocabulary import Language, Slot, interest_names
 from matching.forms import StartForm
 from matching.models import Match
@@ -101,12 +99,8 @@ def pair(request: HttpRequest, match_id: UUID) -> HttpResponse:
     )
 
 
-@access(Purpose.OWN_PAGE, methods="GET HEAD")
-def own_page(request: LinkRequest) -> HttpResponse:
-    """The volunteer's own page: my next step, my dates, my friend."""
-    volunteer = get_object_or_404(Volunteer.objects.visible_through(request.link))
-    return render(
-        request,
-        "coordinators/own_page.html",
-        {"volunteer": volunteer, "page": own_page_of(volunteer, request.link), "token": request.token},
-    )
+@access(Role.COORDINATOR, Role.LEAD, methods="GET HEAD")
+def house_cards(request: HttpRequest) -> HttpResponse:
+    """The cards of one's houses, as those who help there see them."""
+    cards = HouseCard.objects.visible_to(request.user).select_related("institution")
+    return render(request, "coordinators/house_cards.html", {"cards": cards})

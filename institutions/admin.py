@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 
 from access.text import refuse_cpr
 from history.moves import NotPossible
-from institutions.models import Alignment, Institution, Interest, Membership, Project
+from institutions.models import Alignment, HouseCard, Institution, Interest, Membership, Project
 
 
 class NoDelete(admin.ModelAdmin):
@@ -73,11 +73,21 @@ class InstitutionAdmin(NoDelete):
         return reverse("house", args=[house.slug])
 
     def beside(self, house: Institution) -> dict:
-        """The projects at the house and who leads it."""
+        """The projects at the house, who leads it and its card."""
         return {
+            _("House card"): [
+                (_("Daily life, rules, whom to call"), one) for one in HouseCard.objects.filter(institution=house)
+            ],
             _("Projects"): [(f"{one} · {one.get_state_display()}", one) for one in house.projects.all()],
             _("Leads"): [(in_words(one), one) for one in house.memberships.select_related("user")],
         }
+
+
+@admin.register(HouseCard)
+class HouseCardAdmin(NoDelete):
+    about = _("How the day goes at a house, its rules, and whom to call: for those who work there and help there.")
+    list_display = ["institution", "coordinator_phone", "lead_phone", "out_of_hours_phone"]
+    list_select_related = ["institution"]
 
 
 class MissingFilter(NamedFilter):

@@ -54,6 +54,16 @@ class Slot(models.TextChoices):
     WEEKEND_EVENING = "weekend_evening", _("weekends, evening")
 
 
+class Limit(models.TextChoices):
+    """What somebody cannot or will not be near; asked of both sides, so that nobody is proposed what cannot be."""
+
+    PETS = "pets", _("dogs and other animals")
+    SMOKE = "smoke", _("smoke indoors")
+    ALCOHOL = "alcohol", _("alcohol around one")
+    STAIRS = "stairs", _("stairs without a lift")
+    PRIVATE_HOME = "private_home", _("visits in a private home")
+
+
 def interests_offered() -> list[tuple[str, str]]:
     """The interests as choices of a form."""
     return [(interest.code, str(interest)) for interest in Interest.objects.filter(is_offered=True)]

@@ -27,3 +27,14 @@ document.addEventListener("submit", async (event) => {
   form.requestSubmit(event.submitter);
   asked = null;
 });
+
+// A role brings its own questions as soon as it is chosen. Without this they come when the form is sent.
+document.querySelectorAll("#role-questions").forEach((questions) => {
+  const form = questions.closest("form");
+  form.addEventListener("change", async ({ target }) => {
+    if (target.name !== "role") return;
+    const page = await fetch(`?rolle=${target.value}`).then((it) => it.text(), () => "");
+    const found = new DOMParser().parseFromString(page, "text/html").getElementById("role-questions");
+    if (found && target.checked) questions.replaceChildren(...found.children);
+  });
+});

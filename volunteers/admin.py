@@ -8,12 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from institutions.admin import FilledFilter, NamedFilter, NoDelete
 from volunteers.models import (
     Agreement,
+    Answer,
     Assignment,
     Attendance,
     Gathering,
     Interview,
     Module,
     RoleProfile,
+    RoleQuestion,
     Signature,
     Volunteer,
 )
@@ -36,11 +38,32 @@ class OnlyRead:
 @admin.register(RoleProfile)
 class RoleProfileAdmin(NoDelete):
     about = _(
-        "What one can apply for: what you do, why a volunteer does it, and what it is not. Closed, it takes no more."
+        "What one can apply for: what you do, why a volunteer does it, what it is not and what it asks."
+        " Closed, it takes the names of those who would like to hear when it opens."
     )
     list_display = ["title", "project", "is_open"]
     list_filter = ["is_open", "project"]
     list_select_related = ["project"]
+
+    def beside(self, role: RoleProfile) -> dict:
+        """What it asks in its application."""
+        return {_("Its own questions"): [(f"{one.place}. {one}", one) for one in role.questions.asked()]}
+
+
+@admin.register(RoleQuestion)
+class RoleQuestionAdmin(NoDelete):
+    about = _(
+        "What the application for one role asks beyond the rest, five questions at the most. A question no longer"
+        " asked is unticked; answers stand with the words that were read."
+    )
+    list_display = ["text_da", "role", "place", "kind", "is_mandatory", "is_asked"]
+    list_filter = ["is_asked", "role__project"]
+    list_select_related = ["role__project__institution"]
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        """A role is called by its house too."""
+        kwargs["queryset"] = RoleProfile.objects.select_related("project__institution")
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
 @admin.register(Agreement)
@@ -118,6 +141,12 @@ class InterviewInline(RecordInline):
     related = ["by"]
 
 
+class AnswerInline(RecordInline):
+    model = Answer
+    fields = ("question", "text")
+    readonly_fields = ("question", "text")
+
+
 class SignatureInline(RecordInline):
     model = Signature
     related = ["agreement", "registered_by"]
@@ -142,7 +171,7 @@ class VolunteerAdmin(OnlyRead, admin.ModelAdmin):
     list_filter = ["state", AgreementFilter, "role__project"]
     date_hierarchy = "applied_at"
     list_select_related = ["role__project__institution"]
-    inlines = [InterviewInline, SignatureInline, AttendanceInline, AssignmentInline]
+    inlines = [AnswerInline, InterviewInline, SignatureInline, AttendanceInline, AssignmentInline]
     fields = [
         "name",
         "role",
@@ -150,10 +179,12 @@ class VolunteerAdmin(OnlyRead, admin.ModelAdmin):
         "email",
         "phone",
         "postcode",
+        "limits",
         "motivation",
         "heard_from",
         "capacity",
         "applied_at",
+        "forget_on",
         "user",
     ]
     ordering = ["name"]

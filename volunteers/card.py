@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from access.roles import Permission, may
 from institutions.models import Membership
-from institutions.vocabulary import Language, Slot, interest_names
+from institutions.vocabulary import Language, Limit, Slot, interest_names
 from volunteers.forms.courses import BookingForm
 from volunteers.forms.screening import AssignmentForm
 from volunteers.models import (
@@ -71,6 +71,7 @@ def _answers(volunteer: Volunteer) -> dict:
         "languages": [str(Language(code).label) for code in volunteer.languages],
         "slots": [str(Slot(code).label) for code in volunteer.slots],
         "interests": interest_names(volunteer.interests),
+        "limits": [str(Limit(code).label) for code in volunteer.limits],
     }
 
 
@@ -88,6 +89,8 @@ def _records(volunteer: Volunteer, user) -> dict:
             Belonging(one, [ask for ask in asked if ask.project_id == one.project_id])
             for one in volunteer.assignments.in_force().with_projects()
         ],
+        "answers": volunteer.answers.visible_to(user).in_order(),
+        "declined": volunteer.declines.visible_to(user).with_offers().first(),
         "attendances": attendances,
         "ahead": [one for one in attendances if one.state in AHEAD],
         "modules_missing": names_of_modules(modules_missing(volunteer)),

@@ -15,7 +15,7 @@ from access.models import Link
 from accounts.models import User
 from institutions.models import Membership
 from volunteers.emails import link_to, remind_referee, send_agreement_again, send_check_due, send_offered, send_reminder
-from volunteers.models import Agreement, Assignment, Attendance, RecordCheck, Reference, Volunteer
+from volunteers.models import Agreement, Assignment, Attendance, Interested, RecordCheck, Reference, Volunteer
 from volunteers.models.checks import REMINDED
 
 REFEREE_WAITS = timedelta(days=7)
@@ -108,3 +108,8 @@ def ask_for_signatures(today: date) -> int:
     for volunteer in volunteers:
         send_agreement_again(volunteer)
     return len(volunteers)
+
+
+def forget_interested(today: date) -> int:
+    """Erase those who have waited a year for a role that did not open; how many."""
+    return Interested.objects.kept_too_long().delete()[0]

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from access.links import Purpose, issue_link, issue_link_by_job
 from letters.models import send
@@ -21,6 +22,20 @@ def send_receipt(volunteer) -> None:
         role=str(volunteer.role),
         link=issue_link(Purpose.OWN_PAGE, volunteer, "coordinators:own_page"),
     )
+
+
+def send_new_link(volunteer, *, link: str) -> None:
+    """A new way to the own page, asked for by whoever knows the address; it goes to the address on the row."""
+    _write("new_link", volunteer, _("Your new link"), link=link)
+
+
+def send_role_opens(person) -> None:
+    """The role that somebody waited for is open: in her language, and the only letter that she gets."""
+    with override(person.language):
+        context = {"name": person.first_name, "role": str(person.role), "link": to_apply(person.role)}
+        send(
+            "role_opens", to=person.email, subject=_("Now you can apply"), context=context, project=person.role.project
+        )
 
 
 def send_agreement(volunteer) -> None:
@@ -78,9 +93,15 @@ def send_reminder(attendance, *, link: str) -> None:
     _write_of("course_reminder", volunteer, gathering, subject, link=link)
 
 
-def send_declined(volunteer) -> None:
-    """A kind no, without reasons that could be read as blame."""
-    _write("declined", volunteer, _("About your application"))
+def send_declined(volunteer, *, letter: str, offered=None) -> None:
+    """A kind no, as the one who decided has written it, and maybe the way to another role."""
+    link = to_apply(offered) if offered else ""
+    _write("declined", volunteer, _("About your application"), letter=letter, role=str(offered or ""), link=link)
+
+
+def to_apply(role) -> str:
+    """The application with a role chosen."""
+    return f"{settings.SITE_URL}{reverse('volunteers:apply')}?rolle={role.pk}"
 
 
 def send_times(appointment) -> None:

@@ -1,9 +1,10 @@
-"""What the worker does for volunteers: it may see the whole waiting list, which nobody who acts does."""
+"""What the worker does for volunteers: it may see waiting lists and addresses as nobody who acts does."""
 
 from django.db import transaction
 from django_tasks import task
 
 from access.context import working
+from access.links import Purpose, issue_link_by_job
 
 
 @task()
@@ -13,3 +14,15 @@ def write_offers() -> None:
 
     with transaction.atomic(), working("offers"):
         tell_offers()
+
+
+@task()
+def write_new_links(volunteers: list[str]) -> None:
+    """Write a new link to the own page to each of these; the former link ends."""
+    from volunteers.emails import send_new_link
+    from volunteers.models import Volunteer  # which enqueues the other task
+
+    with transaction.atomic(), working("new links"):
+        for volunteer in Volunteer.objects.with_roles().filter(pk__in=volunteers):
+            link = issue_link_by_job(Purpose.OWN_PAGE, volunteer, "coordinators:own_page")
+            send_new_link(volunteer, link=link)

@@ -2,12 +2,28 @@
 
 from django.urls import path
 
-from volunteers.views import agreements, applications, choosing, conversations, courses, people, records, references
+from volunteers.views import (
+    agreements,
+    applications,
+    choosing,
+    conversations,
+    courses,
+    declining,
+    interest,
+    people,
+    records,
+    references,
+    withdrawing,
+)
 
 app_name = "volunteers"
 urlpatterns = [
     path("bliv-frivillig/", applications.apply, name="apply"),
     path("bliv-frivillig/tak/", applications.applied, name="applied"),
+    path("bliv-frivillig/skriv-mig-op/", applications.show_interest, name="show_interest"),
+    path("bliv-frivillig/skriv-mig-op/tak/", applications.interest_shown, name="interest_shown"),
+    path("nyt-link/", applications.new_link, name="new_link"),
+    path("nyt-link/tak/", applications.new_link_sent, name="new_link_sent"),
     path("aftale/tak/", agreements.signed, name="signed"),
     path("aftale/<str:token>/", agreements.sign, name="sign"),
     path("samtale/<str:token>/", conversations.choose, name="choose"),
@@ -17,6 +33,9 @@ urlpatterns = [
     path("referencer/<str:token>/", references.name_referee, name="name_referee"),
     path("frivillige/uden-aftale/", agreements.lacking, name="lacking_agreement"),
     path("frivillige/", people.volunteer_list, name="list"),
+    path("frivillige/venter-paa-en-rolle/", interest.awaited_roles, name="awaited_roles"),
+    path("frivillige/venter-paa-en-rolle/<uuid:role_id>/skriv/", interest.tell, name="tell_interested"),
+    path("frivillige/venter-paa-en-rolle/<uuid:interested_id>/slet/", interest.forget, name="forget_interested"),
     path("frivillige/<uuid:volunteer_id>/", people.detail, name="detail"),
     path("frivillige/<uuid:volunteer_id>/tider/", conversations.offer, name="offer"),
     path("frivillige/<uuid:volunteer_id>/samtale/", conversations.conversation, name="conversation"),
@@ -43,12 +62,14 @@ urlpatterns = [
     path("frivillige/<uuid:volunteer_id>/kursus/", people.book, name="book"),
     path("frivillige/<uuid:volunteer_id>/kursusvalg/", people.choice, name="choice"),
     path("frivillige/<uuid:volunteer_id>/projekt/", people.assign, name="assign"),
-    path("frivillige/<uuid:volunteer_id>/afslag/", people.decline, name="decline"),
+    path("frivillige/<uuid:volunteer_id>/afslag/", declining.decline, name="decline"),
     path("kurser/", courses.gatherings, name="gatherings"),
     path("kurser/<uuid:gathering_id>/", courses.gathering, name="gathering"),
     path("kurser/<uuid:gathering_id>/indbyd/", courses.invite, name="invite"),
     path("kurser/<uuid:gathering_id>/resten-kom/", courses.tick_the_rest, name="tick_the_rest"),
     path("kurser/<uuid:gathering_id>/<uuid:attendance_id>/", courses.tick, name="tick"),
     path("kurser/<uuid:gathering_id>/<uuid:attendance_id>/kommer-ikke/", courses.cannot_come, name="cannot_come"),
+    path("min-side/farvel/", withdrawing.withdrawn, name="withdrawn"),
+    path("min-side/<str:token>/traek-tilbage/", withdrawing.withdraw, name="withdraw"),
     path("mine-kurser/<str:token>/", choosing.courses, name="courses"),
 ]

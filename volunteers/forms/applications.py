@@ -1,4 +1,4 @@
-"""The application: the three-minute form for anybody."""
+"""The forms for anybody, without a login: the application, and interest in a role that is closed."""
 
 import re
 from datetime import datetime, timedelta
@@ -10,8 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from access.text import refuse_cpr
-from institutions.vocabulary import Language, Slot, interests_offered
-from volunteers.models import RoleProfile, Volunteer
+from institutions.vocabulary import Language, Limit, Slot, interests_offered
+from volunteers.forms.questions import QUESTION, answers_of, fields_of, questions_of
+from volunteers.models import Answer, Interested, RoleProfile, Volunteer
 from volunteers.models.volunteer import HeardFrom
 
 # Nobody fills the form in faster than this; a page older than this may show roles that have closed.
@@ -39,8 +40,43 @@ def ticks() -> forms.CheckboxSelectMultiple:
     return forms.CheckboxSelectMultiple(attrs={"class": "form-check-input"})
 
 
-class ApplicationForm(forms.ModelForm):
-    """The three-minute form. `website` is a trap for robots, `opened` says when the page was opened."""
+class Trap:
+    """A field for robots: `website`, which no person sees."""
+
+    @property
+    def is_trapped(self) -> bool:
+        return bool(self.data.get("website"))  # type: ignore[attr-defined]
+
+
+class PublicForm(Trap):
+    """What the forms share that make a row. `opened` says when the page was opened."""
+
+    @property
+    def opened(self) -> str:
+        """The stamp of the page; a new one where the old is none of ours or too old."""
+        age = age_of(self.data.get("opened", ""))  # type: ignore[attr-defined]
+        return stamp() if age is None or age > OLDEST else self.data["opened"]  # type: ignore[attr-defined]
+
+    def clean_name(self) -> str:
+        """One line and no address: the letter greets by this name, so nobody shall be able to advertise by it."""
+        name = " ".join(self.cleaned_data["name"].split())  # type: ignore[attr-defined]
+        if ADDRESS.search(name):
+            raise forms.ValidationError(_("Please write only your name here."))
+        return name
+
+    def clean(self) -> dict | None:
+        age = age_of(self.data.get("opened", ""))  # type: ignore[attr-defined]
+        if age is None or age > OLDEST:
+            raise forms.ValidationError(
+                _("The page had been open for long. All that you wrote is here: send it again.")
+            )
+        if age < FASTEST:
+            raise forms.ValidationError(_("That was very quick. Look it through once more, and send it again."))
+        return super().clean()  # type: ignore[misc]
+
+
+class ApplicationForm(PublicForm, forms.ModelForm):
+    """The three-minute form; the role that is chosen brings its own questions, which come with the next answer."""
 
     role = forms.ModelChoiceField(
         RoleProfile.objects.none(),
@@ -70,6 +106,13 @@ class ApplicationForm(forms.ModelForm):
         widget=forms.CheckboxSelectMultiple,
         label=_("When do you usually have time?"),
     )
+    limits = forms.MultipleChoiceField(
+        choices=Limit.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        label=_("Is there something that you cannot or will not?"),
+        help_text=_("Then nobody proposes it to you. It says nothing about you, and you need not explain it."),
+    )
     has_read = forms.BooleanField(label=_("I have read how you keep what I write here."))
 
     class Meta:
@@ -83,6 +126,7 @@ class ApplicationForm(forms.ModelForm):
             "languages",
             "interests",
             "slots",
+            "limits",
             "motivation",
             "heard_from",
         ]
@@ -110,7 +154,8 @@ class ApplicationForm(forms.ModelForm):
         self.fields["interests"].choices = interests_offered()  # type: ignore[attr-defined]
         sources = [("", _("Choose, if you like")), *HeardFrom.choices]
         self.fields["heard_from"].choices = sources  # type: ignore[attr-defined]
-        self.opened = self.data.get("opened", "") or stamp()
+        self.questions = questions_of(self["role"].value())
+        self.fields |= fields_of(self.questions)
 
     @property
     def roles(self):
@@ -118,29 +163,75 @@ class ApplicationForm(forms.ModelForm):
         return self.fields["role"].queryset
 
     @property
-    def is_trapped(self) -> bool:
-        """Something stands in the field that no person sees."""
-        return bool(self.data.get("website"))
+    def of_the_role(self) -> list:
+        """The fields of the role's own questions."""
+        return [self[name] for name in self.fields if name.startswith(QUESTION)]
 
-    def clean_name(self) -> str:
-        """One line and no address: the receipt greets by this name, so nobody shall be able to advertise by it."""
-        name = " ".join(self.cleaned_data["name"].split())
-        if ADDRESS.search(name):
-            raise forms.ValidationError(_("Please write only your name here."))
-        return name
+    @property
+    def about_oneself(self) -> list:
+        """The fields that all fill in, after the role and before the tick that ends the form."""
+        return [
+            self[name] for name in self.fields if name not in ("role", "has_read") and not name.startswith(QUESTION)
+        ]
 
     def clean(self) -> dict | None:
-        age = age_of(self.data.get("opened", ""))
-        if age is None or age > OLDEST:
-            self.opened = stamp()
+        """A role that was chosen on this page shows its questions first; then they are answered, or left empty."""
+        cleaned = super().clean()
+        if self.questions and self.data.get("asked", "") != str(self["role"].value()):
+            for name in fields_of(self.questions):
+                self.errors.pop(name, None)
             raise forms.ValidationError(
-                _("The page had been open for long. All that you wrote is here: send it again.")
+                _("This task has a few questions of its own. You find them below: answer them, and send again.")
             )
-        if age < FASTEST:
-            raise forms.ValidationError(_("That was very quick. Look it through once more, and send it again."))
-        return super().clean()
+        return cleaned
 
     def save_as(self, new_id) -> Volunteer:
-        """The application as the one new row that the request may make."""
+        """The application as the one new row that the request may make, with its answers."""
         self.instance.pk = new_id
-        return self.save()
+        volunteer = self.save()
+        Answer.objects.bulk_create(answers_of(volunteer, self.questions, self.cleaned_data))
+        return volunteer
+
+
+class InterestForm(PublicForm, forms.ModelForm):
+    """Who would like to hear when a closed role opens: a name, an address, a language. Nothing else is needed."""
+
+    role = forms.ModelChoiceField(
+        RoleProfile.objects.none(),
+        widget=forms.RadioSelect,
+        empty_label=None,
+        label=_("What would you like to hear about?"),
+        error_messages={"invalid_choice": _("This task does not take names just now: maybe it is open. Look again.")},
+    )
+
+    class Meta:
+        model = Interested
+        fields = ["role", "name", "email", "language"]
+        labels = {"language": _("In which language shall we write?")}
+        widgets = {
+            "name": forms.TextInput(attrs={"autocomplete": "name"}),
+            "email": forms.EmailInput(attrs={"autocomplete": "email"}),
+            "language": forms.RadioSelect,
+        }
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["role"].queryset = RoleProfile.objects.closed()  # type: ignore[attr-defined]
+        self.fields["email"].validators.append(refuse_cpr)
+        self.fields["language"].choices = Interested.Tongue.choices  # type: ignore[attr-defined]
+
+    def save_as(self, new_id) -> None:
+        """The one new row that the request may make; who waits for the role already, waits once."""
+        self.instance.pk = new_id
+        Interested.objects.bulk_create([self.instance], ignore_conflicts=True)
+
+
+class NewLinkForm(Trap, forms.Form):
+    """The address to which a new link to one's own page is sent, if it is one of ours."""
+
+    email = forms.EmailField(
+        label=_("Your e-mail address"),
+        validators=[refuse_cpr],
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        max_length=254,
+    )

@@ -5,24 +5,31 @@ from volunteers.models.assignments import Assignment, Exemption, Requirement
 from volunteers.models.attendances import Attendance
 from volunteers.models.checks import RecordCheck
 from volunteers.models.conversations import Appointment, Interview, SecondYes
+from volunteers.models.declines import Decline
 from volunteers.models.gatherings import Gathering, Module
+from volunteers.models.interest import Interested
+from volunteers.models.questions import Answer, RoleQuestion
 from volunteers.models.references import Reference
 from volunteers.models.roles import RoleProfile
 from volunteers.models.volunteer import Volunteer
 
 __all__ = [
     "Agreement",
+    "Answer",
     "Appointment",
     "Assignment",
     "Attendance",
+    "Decline",
     "Exemption",
     "Gathering",
+    "Interested",
     "Interview",
     "Module",
     "RecordCheck",
     "Reference",
     "Requirement",
     "RoleProfile",
+    "RoleQuestion",
     "SecondYes",
     "Signature",
     "Volunteer",

@@ -61,7 +61,7 @@ class GatheringQuerySet(models.QuerySet):
     def visible_through(self, link) -> "GatheringQuerySet":
         """Through a link: those one is invited to, and where courses are chosen the introductions ahead."""
         own = Q(pk__in=self.filter(attendances__volunteer=link.volunteer_id).values("pk"))
-        if link.purpose == Purpose.COURSES:
+        if link.purpose in {Purpose.COURSES, Purpose.OWN_PAGE}:
             own |= Q(kind=Gathering.Kind.INTRODUCTION, starts_at__gt=timezone.now())
         return self.filter(own)
 

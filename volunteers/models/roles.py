@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from access.roles import projects_of
 from access.text import LongText, ShortText
 from institutions.models import Project
 
@@ -16,6 +17,8 @@ class RecordKind(models.TextChoices):
     CRIMINAL = "criminal_record", _("criminal record")
     CHILDREN = "children_record", _("children's record check")
 
+OPEN = Q(is_open=True, project__state=Project.State.OPEN)
+
 
 class RoleProfileQuerySet(models.QuerySet):
     def visible_to(self, user) -> "RoleProfileQuerySet":
@@ -24,7 +27,21 @@ class RoleProfileQuerySet(models.QuerySet):
 
     def open(self) -> "RoleProfileQuerySet":
         """Open roles of open projects, with their houses: what one can apply for."""
-        return self.filter(is_open=True, project__state=Project.State.OPEN).select_related("project__institution")
+        return self.filter(OPEN).select_related("project__institution")
+
+    def closed(self) -> "RoleProfileQuerySet":
+        """What one cannot apply for just now, of projects that are there: it takes interest instead."""
+        there = self.filter(project__state__in=[Project.State.OPEN, Project.State.PAUSED])
+        return there.exclude(OPEN).select_related("project__institution")
+
+    def held_by(self, user) -> "RoleProfileQuerySet":
+        """The roles of the projects that the user coordinates; all for the secretariat."""
+        return self if user.is_secretariat else self.filter(project__in=projects_of(user))
+
+    def awaited(self) -> "RoleProfileQuerySet":
+        """Those for which somebody waits, each with `waiting`: how many."""
+        waiting = self.annotate(waiting=models.Count("interested")).filter(waiting__gt=0)
+        return waiting.select_related("project__institution").order_by("project__institution__name", "title")
 
     def of_open_projects(self, user) -> "RoleProfileQuerySet":
         """Roles, open or not, of the open projects that one coordinates; of all for the secretariat."""
@@ -33,7 +50,7 @@ class RoleProfileQuerySet(models.QuerySet):
 
 
 class RoleProfile(models.Model):
-    """One kind of volunteer at one project: what she does, why a volunteer does it, and what it is not."""
+    """One kind of volunteer at one project: what she does, why a volunteer does it, what it is not and what it asks."""
 
     PERSONAL: dict = {}
 
@@ -43,6 +60,9 @@ class RoleProfile(models.Model):
     what = LongText(_("what you do"))
     why_volunteers = LongText(_("why a volunteer, and not paid staff"))
     not_what = LongText(_("what it is not"))
+    asks = LongText(
+        _("what it asks of one"), default="", help_text=_("In words: how much time, for how long, what one must bear.")
+    )
     is_open = models.BooleanField(_("open for applications"), default=True)
     references_asked = models.PositiveSmallIntegerField(
         _("references asked for"),
@@ -78,3 +98,7 @@ class RoleProfile(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title}, {self.project.institution}"
+
+    @property
+    def takes_applications(self) -> bool:
+        return self.is_open and self.project.state == Project.State.OPEN

@@ -1,5 +1,6 @@
 """The volunteer: applied, interviewed, in training, ready; resting, left; or declined or withdrawn before ready."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 from django.conf import settings
@@ -7,6 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import connection, models
 from django.db.models import Q
+from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
@@ -16,10 +18,11 @@ from history.moves import CHANGED_MEANWHILE, NOT_NOW, SENTENCES, NotPossible, ga
 from history.tracking import tracked
 from institutions.alphabet import in_danish_order
 from institutions.models import Project
-from institutions.vocabulary import Language, Slot
+from institutions.vocabulary import Language, Limit, Slot
 from volunteers.models.queryset import VolunteerQuerySet
 from volunteers.tasks import write_offers
 
+KEPT = timedelta(days=183)  # half a year, after an application that came to nothing
 SENTENCES["ready_asks_conversation_agreement_and_course"] = _(
     "A volunteer is ready only after the conversation, the signed agreement and the introduction course."
 )
@@ -58,6 +61,7 @@ class Volunteer(models.Model):
         "phone": ("to reach each other", "12 months after leaving, 6 months after an application not taken"),
         "postcode": ("the way to a friend", "12 months after leaving, 6 months after an application not taken"),
         **dict.fromkeys(["languages", "interests", "slots"], ("to find the right match", "12 months after leaving")),
+        "limits": ("to propose nobody what cannot be", "12 months after leaving"),
         "motivation": ("the conversation", "6 months after the decision"),
         "heard_from": ("where we find volunteers", "12 months after leaving"),
     }
@@ -93,10 +97,14 @@ class Volunteer(models.Model):
     languages = ArrayField(models.CharField(max_length=3, choices=Language), verbose_name=_("languages"))
     interests = ArrayField(models.CharField(max_length=30), default=list, blank=True, verbose_name=_("interests"))
     slots = ArrayField(models.CharField(max_length=20, choices=Slot), default=list, blank=True, verbose_name=_("times"))
+    limits = ArrayField(
+        models.CharField(max_length=20, choices=Limit), default=list, blank=True, verbose_name=_("cannot")
+    )
     motivation = LongText(_("why you want to join"), blank=True, max_length=1000)
     heard_from = models.CharField(_("where you heard of us"), max_length=10, choices=HeardFrom, blank=True)
     capacity = models.PositiveSmallIntegerField(_("friends at a time"), default=1)
     applied_at = models.DateTimeField(_("applied"), default=timezone.now, editable=False)
+    forget_on = models.DateField(_("erased on"), null=True, editable=False)
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
@@ -175,11 +183,14 @@ class Volunteer(models.Model):
             self.signatures.get_or_create(agreement=agreement, defaults=signed)
             become_ready([self], by=by or self)
 
-    def decline(self, *, by) -> None:
-        """Say no to an applicant. The letter is `volunteers.emails.send_declined`."""
+    def decline(self, *, reason: str, offered=None, by) -> None:
+        """Say no to an applicant, and maybe offer another role. The letter is `volunteers.emails.send_declined`."""
         if by.pk == self.user_id:
             raise NotPossible(_("Nobody decides about himself."))
-        _leave(self, self.State.DECLINED, by=by)
+        self.refuse_unless(self.is_on_the_way)
+        with gates():
+            _leave(self, self.State.DECLINED, by=by)
+            self.declines.create(reason=reason, offered=offered, by=by)
 
     def withdraw(self, *, by) -> None:
         """The applicant takes the application back."""
@@ -201,9 +212,9 @@ def become_ready(volunteers: list[Volunteer], *, by) -> None:
 
 
 def _leave(volunteer: Volunteer, to: Volunteer.State, *, by) -> None:
-    """From now on she comes nowhere: assignments and links end, and booked places are free for others."""
+    """From now on she comes nowhere: assignments and links end, booked places are free, and in time she is erased."""
     with gates():
-        move(volunteer, to, by=by)
+        move(volunteer, to, by=by, forget_on=timezone.localdate() + KEPT)
         with connection.cursor() as cursor:
             cursor.execute("SELECT app.volunteer_leaves(%s)", [volunteer.pk])
         write_offers.enqueue()

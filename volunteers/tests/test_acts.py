@@ -238,11 +238,14 @@ def test_a_role_of_others_or_her_own_is_no_choice(client, cast, whose):
     assert way.now(cast, tove).project_ids == [cast.rg60.friends.pk]
 
 
+NO = {"reason": "no_time", "letter": "Kære Anna"}
+
+
 def test_declining_asks_first_and_says_what_happens(client, cast):
     anna = way.applied(cast)
     people.sign_in(client, cast.karen)
 
-    response = client.get(reverse("volunteers:decline", args=[anna.pk]))
+    response = act(client, "decline", anna, choose="1", reason="no_time")
 
     assert "anna@example.net" in response.content.decode()
     assert (way.now(cast, anna).state, letters(cast)) == ("applied", [])
@@ -252,7 +255,7 @@ def test_a_declined_applicant_gets_a_kind_letter(client, cast):
     anna = way.applied(cast)
     people.sign_in(client, cast.karen)
 
-    act(client, "decline", anna)
+    act(client, "decline", anna, **NO)
 
     assert (way.now(cast, anna).state, letters(cast)) == ("declined", ["declined"])
 
@@ -260,9 +263,9 @@ def test_a_declined_applicant_gets_a_kind_letter(client, cast):
 def test_declining_twice_is_declining_once(client, cast):
     anna = way.applied(cast)
     people.sign_in(client, cast.karen)
-    act(client, "decline", anna)
+    act(client, "decline", anna, **NO)
 
-    assert act(client, "decline", anna).status_code == 409
+    assert act(client, "decline", anna, **NO).status_code == 409
     assert letters(cast) == ["declined"]
 
 
@@ -270,7 +273,7 @@ def test_declining_twice_is_declining_once(client, cast):
 def test_nothing_can_be_done_with_who_was_declined(client, cast, name):
     anna = way.applied(cast)
     with acting(user=cast.sille):
-        anna.decline(by=cast.sille)
+        anna.decline(reason="other", by=cast.sille)
     people.sign_in(client, cast.karen)
 
     assert act(client, name, anna, **conversation()).status_code == 409

@@ -23,7 +23,13 @@ def address(model: str, act: str, *args) -> str:
 
 
 def role(cast, **changes) -> dict:
-    typed = {"what": "Gå tur", "why_volunteers": "Lyst", "not_what": "Ikke behandling", "is_open": "on"}
+    typed = {
+        "what": "Gå tur",
+        "why_volunteers": "Lyst",
+        "not_what": "Ikke behandling",
+        "asks": "To timer",
+        "is_open": "on",
+    }
     return {"project": cast.rg60.friends.pk, "title": "Gåven", "references_asked": "0", **typed} | changes
 
 

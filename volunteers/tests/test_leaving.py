@@ -9,14 +9,14 @@ from volunteers.models import Volunteer
 from volunteers.tests import way
 
 
-@pytest.mark.parametrize("leave", ["decline", "withdraw"])
-def test_who_leaves_comes_nowhere_any_more_and_frees_the_place(cast, leave):
+@pytest.mark.parametrize(("leave", "why"), [("decline", {"reason": "other"}), ("withdraw", {})])
+def test_who_leaves_comes_nowhere_any_more_and_frees_the_place(cast, leave, why):
     tove = way.booked(cast).volunteer
     links = []
     with acting(user=cast.karen):
         for purpose in (Purpose.OWN_PAGE, Purpose.AGREEMENT):
             links.append(issue_link(purpose, tove, "coordinators:own_page").rstrip("/").split("/")[-1])
-        getattr(tove, leave)(by=cast.karen)
+        getattr(tove, leave)(**why, by=cast.karen)
 
     with acting(user=cast.sille):
         cast.course.refresh_from_db()
@@ -38,7 +38,7 @@ def test_who_stays_keeps_what_she_has(cast):
 def test_a_coordinator_elsewhere_ends_nothing(cast):
     tove = way.booked(cast).volunteer
     with acting(user=cast.karen):
-        tove.decline(by=cast.karen)
+        tove.decline(reason="other", by=cast.karen)
 
     with acting(user=cast.nanna), pytest.raises(ProgrammingError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT app.volunteer_leaves(%s)", [tove.pk])

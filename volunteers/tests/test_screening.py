@@ -197,7 +197,7 @@ def test_who_screens(cast, who, expected):
 def test_one_is_not_assigned_after_a_no(cast):
     anna = way.applied(cast)
     with acting(user=cast.sille):
-        anna.decline(by=cast.sille)
+        anna.decline(reason="other", by=cast.sille)
 
     with acting(user=cast.sille), pytest.raises(NotPossible):
         anna.assign(Project.objects.get(pk=cast.rg60.food.pk), by=cast.sille)
@@ -217,7 +217,7 @@ def test_nobody_declines_herself(cast):
     way.becomes_user(cast, karen, cast.karen)
 
     with acting(user=cast.karen), pytest.raises(NotPossible):
-        way.now(cast, karen).decline(by=cast.karen)
+        way.now(cast, karen).decline(reason="other", by=cast.karen)
 
 
 @pytest.mark.feature(2)
@@ -236,4 +236,4 @@ def test_who_is_ready_is_not_declined_any_more(cast):
     vera = people.ready_volunteer(cast)
 
     with acting(user=cast.sille), pytest.raises(NotPossible):
-        vera.decline(by=cast.sille)
+        vera.decline(reason="other", by=cast.sille)

@@ -127,7 +127,7 @@ def test_a_dead_link_signs_nothing(client, cast, why):
         link_for(cast, tove)
     if why == "declined":
         with acting(user=cast.sille):
-            tove.decline(by=cast.sille)
+            tove.decline(reason="other", by=cast.sille)
 
     response = client.post(link, {"has_read": "on"})
 

@@ -73,7 +73,7 @@ def test_who_takes_what_was_offered_has_it(full):
 
 def test_who_is_declined_leaves_the_place_to_the_next(full):
     with acting(user=full.cast.karen):
-        full.anna.volunteer.decline(by=full.cast.karen)
+        full.anna.volunteer.decline(reason="other", by=full.cast.karen)
 
     assert lines.list_of(full.cast, full.course) == [("Bodil", "offered"), ("Carla", "waiting")]
 

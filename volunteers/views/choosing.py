@@ -1,4 +1,4 @@
-"""Where a volunteer chooses a course by the link in a letter, and says whether she comes."""
+"""Where a volunteer chooses a course by the link in a letter or of her own page, and says whether she comes."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -15,7 +15,7 @@ from volunteers.forms.courses import AnswerForm
 from volunteers.models import Gathering, Volunteer
 
 
-@access(Purpose.COURSES)
+@access(Purpose.COURSES, Purpose.OWN_PAGE)
 def courses(request: LinkRequest) -> HttpResponse:
     """The courses ahead that she still needs, and what she is asked to: yes, no, a place given back."""
     volunteer = get_object_or_404(Volunteer.objects.visible_through(request.link).with_roles())

@@ -15,7 +15,7 @@ from history.moves import NotPossible
 from institutions.lists import ORDER, Choice, Listing, project_choice
 from institutions.models import Project
 from volunteers.card import card, courses_for, roles_for
-from volunteers.emails import send_agreement, send_answer, send_choice, send_declined
+from volunteers.emails import send_agreement, send_answer, send_choice
 from volunteers.forms.courses import BookingForm
 from volunteers.forms.screening import AssignmentForm
 from volunteers.models import Volunteer
@@ -112,17 +112,6 @@ def assign(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
     return _card(request, volunteer, assignment_form=form)
 
 
-@access(Role.COORDINATOR, Role.SECRETARIAT)
-def decline(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
-    """Say no: first what will happen, then it happens."""
-    volunteer = require_screened(request.user, volunteer_id)
-    volunteer.refuse_unless(volunteer.is_on_the_way)
-    if request.method == "POST":
-        volunteer.decline(by=request.user)
-        send_declined(volunteer)
-        messages.success(request, _("The application is declined, and a kind letter is on its way."))
-        return redirect("volunteers:detail", volunteer.pk)
-    return render(request, "volunteers/decline.html", {"volunteer": volunteer})
 
 
 def _card(request: HttpRequest, volunteer: Volunteer, **forms) -> HttpResponse:

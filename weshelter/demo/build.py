@@ -1,5 +1,6 @@
 """Everything of the demo, in the order in which it happens in life."""
 
+from weshelter.demo.applications import make_applications
 from weshelter.demo.citizens import make_citizens
 from weshelter.demo.evenings import make_clubs
 from weshelter.demo.houses import make_agreement, make_gatherings, make_house, make_users
@@ -26,6 +27,7 @@ def build() -> None:
             pairs = make_pairs(past, house, citizens, volunteers)
             tell_and_guide(past, house, citizens, pairs)
             make_clubs(past, house)
+        make_applications(past, houses, by=secretariat)
         one_cannot_come(past, gatherings, by=secretariat)
         show_screening(houses, by=secretariat)
     past.bring_about()

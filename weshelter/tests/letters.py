@@ -26,12 +26,14 @@ from volunteers.emails import (
     send_choice,
     send_declined,
     send_invited,
+    send_new_link,
     send_offered,
     send_receipt,
     send_reminder,
+    send_role_opens,
     send_waiting,
 )
-from volunteers.models import Appointment, Attendance, Gathering, RecordCheck, Reference, Volunteer
+from volunteers.models import Appointment, Attendance, Gathering, Interested, RecordCheck, Reference, Volunteer
 from weshelter.tests.rows import Rows
 
 
@@ -44,6 +46,7 @@ class Things:
     evening: Evening
     course: Gathering
     confidence: Confidence
+    interested: Interested
 
     @property
     def offered(self) -> Attendance:
@@ -101,7 +104,7 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "course_offered": lambda of: send_offered(of.offered, link="https://x/y"),
     "course_reminder": lambda of: send_reminder(of.offered, link="https://x/y"),
     "course_waiting": lambda of: send_waiting(of.volunteer, of.course),
-    "declined": lambda of: send_declined(of.volunteer),
+    "declined": lambda of: send_declined(of.volunteer, letter="Kære du", offered=of.volunteer.role),
     "emergency": tell_of_emergency,
     "food_club_called_off": lambda of: send_called_off(of.evening, of.volunteer),
     "food_club_tasks": lambda of: send_offer(of.evening, of.evening.tasks.all(), of.volunteer),
@@ -109,11 +112,13 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "log_head": lambda of: tell_both({"faults": [], "seq": 7, "hash": "ab12"}),
     "name_referees": lambda of: emails.send_name_referees(of.volunteer),
     "new_message": lambda of: send_new_message(of.confidence),
+    "new_link": lambda of: send_new_link(of.volunteer, link="https://x/y"),
     "password_reset_key": lambda of: send_letter_of_allauth(
         "account/email/password_reset_key", of.lead.email, {"password_reset_url": "https://x/y"}
     ),
     "proposal": lambda of: send_proposal(of.match),
     "reference": lambda of: emails.send_reference(Reference.objects.filter(state="asked").first()),
+    "role_opens": lambda of: send_role_opens(of.interested),
     "way_back_asked": ask_way_back,
     "way_back_to_confirm": ask_way_back,
 }
@@ -136,6 +141,7 @@ def things_of(rows: Rows) -> Things:
         Evening.objects.with_house().get(pk=named["evening_id"]),
         Gathering.objects.get(pk=named["gathering_id"]),
         Confidence.objects.get(pk=named["confidence_id"]),
+        Interested.objects.select_related("role__project__institution").get(pk=named["interested_id"]),
     )
 
 

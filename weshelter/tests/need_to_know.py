@@ -6,10 +6,10 @@ volunteer and his friend; the secretariat sees both houses. Tried on every page 
 
 SECRETARIAT, COORDINATOR, LEAD = "secretariat", "coordinator", "lead"
 OWN_PAGE, AGREEMENT, PROPOSAL, DUTY, COURSES = "own_page", "agreement", "proposal", "duty", "courses"
-CONVERSATION, REFEREES, REFERENCE = "conversation", "referees", "reference"
+CONVERSATION, REFEREES, REFERENCE, FEED = "conversation", "referees", "reference", "feed"
 ANYBODY, LETTER = "anybody", "letter"  # nobody signed in; somebody's letter, and so the demo's Postkasse
 ONESELF = "oneself"  # whoever is signed in, of the own row
-LINKS = {OWN_PAGE, AGREEMENT, PROPOSAL, DUTY, COURSES, CONVERSATION, REFEREES, REFERENCE}
+LINKS = {OWN_PAGE, AGREEMENT, PROPOSAL, DUTY, COURSES, CONVERSATION, REFEREES, REFERENCE, FEED}
 PUBLIC = {ANYBODY}
 
 NEED_TO_KNOW: dict[str, tuple[set[str], str]] = {
@@ -45,14 +45,31 @@ NEED_TO_KNOW: dict[str, tuple[set[str], str]] = {
     "volunteers_reference.phone": ({SECRETARIAT, COORDINATOR}, "to ask further, if welcome"),
     "volunteers_reference.text": ({SECRETARIAT, COORDINATOR}, "what a referee says, for those who decide"),
     "volunteers_exemption.why": ({SECRETARIAT, COORDINATOR}, "full, for those who screen"),
-    "volunteers_gathering.title": ({SECRETARIAT, COORDINATOR, OWN_PAGE, COURSES, LETTER}, "courses of all projects"),
-    "volunteers_gathering.place": ({SECRETARIAT, COORDINATOR, OWN_PAGE, COURSES, LETTER}, "courses of all projects"),
+    "volunteers_answer.question": ({SECRETARIAT, COORDINATOR}, "what was asked when it was answered"),
+    "volunteers_answer.text": ({SECRETARIAT, COORDINATOR}, "what the conversation begins with"),
+    "volunteers_interested.name": ({SECRETARIAT, COORDINATOR, LETTER}, "to write that the role is open"),
+    "volunteers_interested.email": ({SECRETARIAT, COORDINATOR, LETTER}, "to write that the role is open"),
+    **dict.fromkeys(
+        ["volunteers_gathering.title", "volunteers_gathering.place"],
+        ({SECRETARIAT, COORDINATOR, OWN_PAGE, COURSES, FEED, LETTER}, "courses of all projects"),
+    ),
     # food clubs: of a guest the nickname, at the own house
     "foodclubs_guest.nickname": ({COORDINATOR, LEAD}, "the list of the evening"),
     # houses and what stands on the front page
     "institutions_alignment.tasks": ({SECRETARIAT, COORDINATOR, LEAD}, "what volunteers do at the house"),
     "institutions_alignment.why_volunteers": ({SECRETARIAT, COORDINATOR, LEAD}, "what volunteers do at the house"),
     "institutions_alignment.interplay": ({SECRETARIAT, COORDINATOR, LEAD}, "what volunteers do at the house"),
+    **dict.fromkeys(
+        [
+            "institutions_housecard.coordinator_phone",
+            "institutions_housecard.daily_life",
+            "institutions_housecard.lead_phone",
+            "institutions_housecard.out_of_hours_phone",
+            "institutions_housecard.rules",
+            "institutions_housecard.secretariat_phone",
+        ],
+        ({SECRETARIAT, COORDINATOR, LEAD, OWN_PAGE}, "for those who work or help at the house"),
+    ),
     "letters_message.address": ({SECRETARIAT, COORDINATOR, LETTER}, "that a message was sent, never its text"),
     **dict.fromkeys(
         [
@@ -66,6 +83,9 @@ NEED_TO_KNOW: dict[str, tuple[set[str], str]] = {
             "institutions_institution.postcode",
             "institutions_institution.presence",
             "institutions_project.name",
+            "volunteers_rolequestion.text_da",
+            "volunteers_rolequestion.text_en",
+            "volunteers_roleprofile.asks",
             "volunteers_roleprofile.not_what",
             "volunteers_roleprofile.title",
             "volunteers_roleprofile.what",

@@ -24,7 +24,7 @@ from notes.tests import telling
 from volunteers.emails import send_booked
 from volunteers.models import Appointment, RecordCheck, Reference, RoleProfile, Volunteer
 from volunteers.places import take_place
-from volunteers.tests import way
+from volunteers.tests import asking, way
 from weshelter.tests import people
 from weshelter.tests.people import House
 
@@ -88,7 +88,11 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
     asked = people.ready_volunteer(cast, f"Spurgt{name} Sørensen", house=house)
     waiting = people.create_citizen(cast, f"Venter på {name}", house=house)
     proposed = people.create_match(cast, citizen=waiting, volunteer=asked, house=house, started=False)
-    people.apply(f"Ny{name} Nielsen", house.friend_role)
+    applicant = people.apply(f"Ny{name} Nielsen", house.friend_role)
+    closed, interested = asking.closed_role(cast, house), asking.interested(f"Ib{name} Iversen", house=house)
+    asking.question(cast, house.friend_role)
+    asking.answer(applicant)
+    asking.card(cast, house)
     screened = _screening(cast, house, friend, f"Talt{name} Thomsen")
     with acting(user=house.coordinator):
         match_round, taking_part = making.begin(house.coordinator, [house.friends.pk])
@@ -113,6 +117,8 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
     ):
         rows.about[name, purpose] = volunteer, thing
         rows.tokens[name, purpose] = token(house, purpose, volunteer, thing)
+    with acting(link=rows.tokens[name, Purpose.OWN_PAGE]):  # a calendar, which she alone makes
+        rows.tokens[name, Purpose.FEED] = issue_link(Purpose.FEED, friend, "coordinators:feed")[:-4].split("/")[-1]
     return {
         "slug": house.institution.slug,
         "citizen_id": citizen.pk,
@@ -122,6 +128,8 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
         "guidance_id": guidance.pk,
         "consent_id": consent.pk,
         "volunteer_id": friend.pk,
+        "role_id": closed.pk,
+        "interested_id": interested.pk,
         "gathering_id": cast.course.pk,
         "attendance_id": attendance.pk,
         "evening_id": evening.pk,

@@ -95,7 +95,7 @@ def more_of_everything(rows: Rows, told: str) -> list[str]:
 
 
 def ids_behind_links(rows: Rows) -> dict[str, set]:
-    """What each link is about: its volunteer, its object, the friend, and who coordinates."""
+    """What each link is about: its volunteer, its object, the friend, who coordinates, and the card of the house."""
     found = {}
     for (house, purpose), token in rows.tokens.items():
         with connection.cursor() as cursor:
@@ -106,7 +106,9 @@ def ids_behind_links(rows: Rows) -> dict[str, set]:
             )
             ids = {value for (value,) in cursor.fetchall() if value}
         of = getattr(rows.cast, house)
-        found[f"{house} {purpose}"] = ids | {of.coordinator.pk, of.lead.pk}
+        with acting(user=rows.cast.sille):
+            card = of.institution.card.pk
+        found[f"{house} {purpose}"] = ids | {of.coordinator.pk, of.lead.pk, card}
     return found
 
 

@@ -90,6 +90,8 @@ NUMBERS_AND_LETTERS = [
 ]
 
 
+# Where the link of a letter leads, when it opens more than one page.
+LANDING = {Purpose.OWN_PAGE: "coordinators:own_page"}
 OBJECTS = {"citizens_citizen": "citizen_id", "matching_match": "match_id", "foodclubs_evening": "evening_id"}
 
 
@@ -137,7 +139,8 @@ def test_a_page_shows_what_one_needs_to_know_and_keeps_the_rest(told, where, who
 
 def address(rows, where: str) -> str:
     """The address of a page by its name, or of the page that a link of a purpose leads to."""
-    page = next(page for page in pages() if where == page.name or (page.names == ["token"] and leads_to(page, where)))
+    name = LANDING.get(where, where)
+    page = next(page for page in pages() if name == page.name or (page.names == ["token"] and leads_to(page, name)))
     values, admins = rows.named["rg60"], where.removeprefix("admin:").removesuffix("_change")
     about = {"object_id": values[OBJECTS[admins]]} if admins in OBJECTS else {}
     return page.address({**values, **about, "token": rows.tokens.get(("rg60", where), "")})

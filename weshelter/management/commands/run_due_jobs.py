@@ -16,6 +16,7 @@ from matching.due import forget_rounds
 from reports.due import count_figures
 from volunteers.due import (
     ask_for_signatures,
+    forget_interested,
     lapse_offers,
     refresh_projects,
     remind_of_checks,
@@ -31,6 +32,7 @@ JOBS: list[tuple[str, Callable[[date], int]]] = [
     ("referees reminded", remind_referees),
     ("record checks due", remind_of_checks),
     ("agreements to sign anew", ask_for_signatures),
+    ("interest kept long enough", forget_interested),
     ("figures", count_figures),
     ("attempts", forget_attempts),
     ("match rounds", forget_rounds),

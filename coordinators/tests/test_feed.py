@@ -1,0 +1,114 @@
+"""A volunteer's dates in her own calendar: hers alone, in UTC, called off where they are, and no name of anybody."""
+
+import pytest
+from django.db import DatabaseError
+from django.urls import reverse
+from icalendar import Calendar
+
+from access.context import acting
+from access.links import Purpose, issue_link
+from foodclubs.models import Evening
+from foodclubs.tests import tables
+from volunteers.models import Attendance
+from volunteers.places import take_place
+from volunteers.tests import way
+from weshelter.tests import people
+
+
+def own_page(cast, volunteer) -> str:
+    with acting(user=cast.karen):
+        return issue_link(Purpose.OWN_PAGE, volunteer, "coordinators:own_page").rstrip("/").split("/")[-1]
+
+
+def feed_of(client, cast, volunteer) -> str:
+    """The path of the calendar that she makes on her own page."""
+    page = client.post(reverse("coordinators:calendar", args=[own_page(cast, volunteer)]), {"act": "make"})
+    return page.context["address"].replace("http://localhost:8000", "")
+
+
+def dates(client, path: str) -> list[tuple]:
+    """What, status and sequence of each date in the calendar."""
+    events = Calendar.from_ical(client.get(path).content).walk("VEVENT")
+    return [(str(one["summary"]), str(one["status"]), one["sequence"]) for one in events]
+
+
+@pytest.fixture
+def helper(cast):
+    """Somebody with a place on a course and a task at an evening."""
+    helper = tables.helper(cast, "Hanne Hansen")
+    evening = tables.create_evening(cast.rg60)
+    with acting(user=cast.karen):
+        take_place("task", evening.tasks.get(kind="cooking"), helper)
+    helper.evening = evening
+    return helper
+
+
+@pytest.mark.feature(71)
+def test_courses_and_tasks_stand_in_it_in_utc(client, cast, helper):
+    path = feed_of(client, cast, helper)
+
+    response = client.get(path)
+    events = Calendar.from_ical(response.content).walk("VEVENT")
+
+    assert response["Content-Type"] == "text/calendar; charset=utf-8"
+    assert len(events) == 2
+    assert {one["dtstart"].dt.utcoffset().total_seconds() for one in events} == {0}
+    assert {str(one["status"]) for one in events} == {"CONFIRMED"}
+
+
+@pytest.mark.feature(71)
+def test_an_evening_that_is_called_off_stays_and_says_so(client, cast, helper):
+    path = feed_of(client, cast, helper)
+    uids = {str(one["uid"]) for one in Calendar.from_ical(client.get(path).content).walk("VEVENT")}
+    with acting(user=cast.karen):
+        Evening.objects.get(pk=helper.evening.pk).cancel(by=cast.karen)
+
+    called_off = [one for one in dates(client, path) if one[1] == "CANCELLED"]
+
+    assert [(status, sequence) for _what, status, sequence in called_off] == [("CANCELLED", 1)]
+    assert called_off[0][0].startswith("Aflyst: ")
+    assert {str(one["uid"]) for one in Calendar.from_ical(client.get(path).content).walk("VEVENT")} == uids
+
+
+def test_a_place_given_back_is_called_off(client, cast):
+    attendance = way.booked(cast)
+    path = feed_of(client, cast, attendance.volunteer)
+    with acting(user=cast.sille):
+        Attendance.objects.select_related("gathering").get(pk=attendance.pk).give_back()
+
+    assert [status for _what, status, _sequence in dates(client, path)] == ["CANCELLED"]
+
+
+def test_nobody_is_named_and_nobody_elses_dates_are_there(client, cast, helper):
+    match = people.create_match(cast, volunteer=people.ready_volunteer(cast, "Vera Ven"))
+    way.booked(cast)
+
+    calendar = client.get(feed_of(client, cast, helper)).content.decode()
+
+    assert calendar.count("BEGIN:VEVENT") == 2
+    for name in ("Hanne", "Vera", match.citizen.called_name, "Karen"):
+        assert name not in calendar
+
+
+def test_a_new_address_ends_the_former_and_stopping_ends_the_last(client, cast, helper):
+    former = feed_of(client, cast, helper)
+    latest = feed_of(client, cast, helper)
+    stop = reverse("coordinators:calendar", args=[own_page(cast, helper)])
+
+    before = [client.get(path).status_code for path in (former, latest)]
+    client.post(stop, {"act": "stop"})
+
+    assert (before, client.get(latest).status_code) == ([404, 200], 404)
+
+
+def test_the_calendar_opens_nothing_but_itself(client, cast, helper):
+    token = feed_of(client, cast, helper).removesuffix(".ics").split("/")[-1]
+
+    pages = ("coordinators:own_page", "coordinators:calendar", "volunteers:courses", "volunteers:withdraw")
+
+    assert {client.get(reverse(page, args=[token])).status_code for page in pages} == {404}
+
+
+def test_nobody_else_makes_her_calendar(cast, helper):
+    with pytest.raises(DatabaseError, match="outside the scope"), acting(user=cast.karen):
+        issue_link(Purpose.FEED, helper, "coordinators:feed")
