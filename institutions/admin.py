@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django import forms
 from django.contrib import admin, messages
 from django.db import models
 from django.template.response import TemplateResponse
@@ -83,11 +84,29 @@ class InstitutionAdmin(NoDelete):
         }
 
 
+PHONES = ["coordinator_phone", "lead_phone", "secretariat_phone", "out_of_hours_phone"]
+
+
+class HouseCardForm(forms.ModelForm):
+    class Meta:
+        error_messages = {name: {"invalid": _("Write a phone number, such as 32 12 34 56.")} for name in PHONES}
+
+
 @admin.register(HouseCard)
 class HouseCardAdmin(NoDelete):
+    """One card a house: it is made for a house that has none, and stays that house's."""
+
     about = _("How the day goes at a house, its rules, and whom to call: for those who work there and help there.")
+    form = HouseCardForm
     list_display = ["institution", "coordinator_phone", "lead_phone", "out_of_hours_phone"]
     list_select_related = ["institution"]
+
+    def get_readonly_fields(self, request, obj=None) -> list[str]:
+        return ["institution"] if obj else []
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        kwargs["queryset"] = Institution.objects.filter(card=None)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
 class MissingFilter(NamedFilter):

@@ -72,6 +72,12 @@ SELDOM = [
         _("Volunteers who have not signed the version of the agreement that is asked for now."),
     ),
     Place(
+        _("Waiting for a role"),
+        "volunteers:awaited_roles",
+        {SECRETARIAT},
+        _("Those who would like to hear when a closed role opens; when it does, write to them."),
+    ),
+    Place(
         _("Use emergency access"),
         "coordinators:begin_emergency",
         {SECRETARIAT},

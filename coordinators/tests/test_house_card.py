@@ -7,6 +7,7 @@ from django.urls import reverse
 from access.context import acting
 from access.links import Purpose, issue_link, open_link
 from institutions.models import HouseCard
+from notes.tests import telling
 from volunteers.tests import asking, way
 from weshelter.tests import people
 
@@ -36,6 +37,19 @@ def test_who_helps_at_a_house_sees_its_card_and_whom_to_call(client, cast, cards
     assert contacts(client, cast, vera) == [("RG60", ["Karen Koordinator"], ["Lars Leder"], True)]
     for words in ("tel:+45-20-30-40-50", "Vi spiser klokken 18", "Ingen hunde i køkkenet", "20 30 40 53"):
         assert words in page
+
+
+@pytest.mark.feature(69)
+def test_who_told_something_is_named_as_whom_to_call_and_nowhere_else(client, cast, cards):
+    citizen = telling.consenting_citizen(cast)
+    match = people.create_match(cast, citizen=citizen)
+    telling.tell(citizen, cast.rg60)
+    telling.guide(citizen, cast.rg60, "Gå en tur, hvis hun tier")
+
+    page = client.get(reverse("coordinators:own_page", args=[token(cast, match.volunteer)])).content.decode()
+
+    assert "Gå en tur, hvis hun tier" in page
+    assert page.count("Lars Leder") == 1
 
 
 def test_who_has_applied_knows_the_coordinator_and_no_card(client, cast, cards):

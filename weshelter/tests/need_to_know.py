@@ -103,4 +103,5 @@ COPIES = {
     ("letters_message.address", "volunteers_volunteer.email"): "to whom a letter went",
     ("letters_message.address", "volunteers_reference.email"): "to whom a letter went",
     ("letters_message.address", "accounts_user.email"): "to whom a letter went",
+    ("letters_message.address", "volunteers_interested.email"): "to whom a letter went",
 }

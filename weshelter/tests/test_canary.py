@@ -17,6 +17,7 @@ from access.context import acting
 from access.links import hashed
 from citizens.models import Citizen, Disclosure
 from foodclubs.tests import tables
+from institutions.models import HouseCard
 from notes.tests import telling
 from weshelter.tests import letters
 from weshelter.tests.canary import CODES, TEXTS, Cell, catalogue, copies, found_in, new_mark, plant, text_columns
@@ -107,8 +108,8 @@ def ids_behind_links(rows: Rows) -> dict[str, set]:
             ids = {value for (value,) in cursor.fetchall() if value}
         of = getattr(rows.cast, house)
         with acting(user=rows.cast.sille):
-            card = of.institution.card.pk
-        found[f"{house} {purpose}"] = ids | {of.coordinator.pk, of.lead.pk, card}
+            cards = set(HouseCard.objects.filter(institution=of.institution).values_list("pk", flat=True))
+        found[f"{house} {purpose}"] = ids | cards | {of.coordinator.pk, of.lead.pk}
     return found
 
 

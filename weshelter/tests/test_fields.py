@@ -72,7 +72,7 @@ TOLD_AND_GUIDED = [
     ("notes:guidance", "karen", {SENTENCE}, {TOLD}),
     ("coordinators:citizen", "karen", {SENTENCE, DRAFT}, {TOLD}),
     ("coordinators:desk", "karen", set(), {TOLD, SENTENCE, DRAFT}),
-    (Purpose.OWN_PAGE, NOBODY, {SENTENCE}, {TOLD, DRAFT, "Lars Leder"}),
+    (Purpose.OWN_PAGE, NOBODY, {SENTENCE}, {TOLD, DRAFT}),
 ]
 AN_EVENING = [
     ("foodclubs:evening", "karen", {GUEST, HELPER}, set()),
