@@ -13,7 +13,9 @@ MOVES = """(('applied', 'interviewed'), ('applied', 'declined'), ('applied', 'wi
     ('in_training', 'ready'), ('in_training', 'declined'), ('in_training', 'withdrawn'),
     ('ready', 'resting'), ('ready', 'left'), ('resting', 'ready'), ('resting', 'left'))"""
 
-TAKEN_BACK = "ARRAY['state', 'forget_on', 'project_ids']"
+# The name that lists are sorted by is derived by the database after this.
+LAST_STEP = "ARRAY['state', 'sorted_as']"
+TAKEN_BACK = "ARRAY['state', 'forget_on', 'project_ids', 'sorted_as']"
 
 # The link of the agreement moves its own volunteer from training to ready, that of the own page takes her application
 # back, and neither changes anything else; her projects follow from her assignments, by a trigger.
@@ -26,7 +28,7 @@ BEGIN
     END IF;
     IF app.link() IS NOT NULL AND (
             NEW.state = 'ready' AND NEW.id = app.link_volunteer('agreement')
-                AND to_jsonb(NEW) - 'state' = to_jsonb(OLD) - 'state'
+                AND to_jsonb(NEW) - {LAST_STEP} = to_jsonb(OLD) - {LAST_STEP}
             OR NEW.state = 'withdrawn' AND NEW.id = app.link_volunteer('own_page')
                 AND to_jsonb(NEW) - {TAKEN_BACK} = to_jsonb(OLD) - {TAKEN_BACK}) IS NOT TRUE THEN
         RAISE insufficient_privilege USING MESSAGE = 'a link changes nothing else';

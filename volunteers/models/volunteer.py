@@ -122,7 +122,14 @@ class Volunteer(models.Model):
         verbose_name = _("volunteer")
         verbose_name_plural = _("volunteers")
         ordering = ["sorted_as"]
+        constraints = [
+            models.CheckConstraint(
+                name="an_application_that_came_to_nothing_is_forgotten",
+                condition=~Q(state__in=["declined", "withdrawn"]) | Q(forget_on__isnull=False),
+            )
+        ]
         indexes = [
+            models.Index(Lower("email"), name="volunteers_by_address"),
             models.Index(fields=["sorted_as", "id"], name="volunteers_by_name"),
             models.Index(fields=["state", "sorted_as", "id"], name="volunteers_of_a_state_by_name"),
             GinIndex(fields=["project_ids"], name="volunteers_of_projects"),
