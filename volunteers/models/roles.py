@@ -17,6 +17,7 @@ class RecordKind(models.TextChoices):
     CRIMINAL = "criminal_record", _("criminal record")
     CHILDREN = "children_record", _("children's record check")
 
+
 OPEN = Q(is_open=True, project__state=Project.State.OPEN)
 
 

@@ -174,7 +174,7 @@ def test_an_applicant_who_is_declined_chooses_nothing_more(client, cast):
     appointment = way.offered(cast, anna)
     link = link_for(cast, appointment)
     with acting(user=cast.karen):
-        anna.decline(by=cast.karen)
+        anna.decline(reason="other", by=cast.karen)
 
     assert client.post(link, {"answer": "none"}).status_code == 404
     assert now(cast, appointment) == ("replaced", None)

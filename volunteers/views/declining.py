@@ -4,22 +4,20 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from access.declaration import access
 from access.roles import Role
 from volunteers.emails import send_declined
 from volunteers.forms.declining import DeclineForm, ReasonForm
-from volunteers.models import Volunteer
-from volunteers.screening import require_screening
+from volunteers.screening import require_screened
 
 
 @access(Role.COORDINATOR, Role.SECRETARIAT)
 def decline(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
     """Choose the reason, which brings its letter; edit the letter; then it happens. The reason is in no address."""
-    volunteer = get_object_or_404(Volunteer.objects.visible_to(request.user).with_roles(), pk=volunteer_id)
-    require_screening(request.user, volunteer)
+    volunteer = require_screened(request.user, volunteer_id)
     volunteer.refuse_unless(volunteer.is_on_the_way)
     why = ReasonForm(request.POST if "choose" in request.POST else None)
     if request.method != "POST" or (why.is_bound and not why.is_valid()):

@@ -112,7 +112,5 @@ def assign(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
     return _card(request, volunteer, assignment_form=form)
 
 
-
-
 def _card(request: HttpRequest, volunteer: Volunteer, **forms) -> HttpResponse:
     return render(request, "volunteers/detail.html", card(volunteer, request.user, **forms))

@@ -1,4 +1,4 @@
-"""What the demo shows of applying: questions of a role, a closed role, who waits for it, cards of houses, one no."""
+"""What the demo shows of applying: questions of a role, a closed role, who waits for it, cards of houses."""
 
 from uuid import uuid4
 
@@ -47,7 +47,7 @@ WAITING = [("Jonas Juhl", "da"), ("Mary Meyer", "en")]
 
 
 def make_applications(past: Past, houses: list[House], *, by: User) -> None:
-    """On top of the houses and their people: what was set up, who waits, what was answered, and one no."""
+    """On top of the houses and their people: what was set up, who waits, and what was answered."""
     with past.act(90, user=by):
         for kind, asks in ASKS.items():
             RoleProfile.objects.filter(project__kind=kind).update(asks=asks)
@@ -62,9 +62,6 @@ def make_applications(past: Past, houses: list[House], *, by: User) -> None:
         applicants = list(Volunteer.objects.in_state(Volunteer.State.APPLIED).select_related("role__project"))
     for volunteer in applicants:
         answer(past, volunteer)
-    late = Volunteer.objects.awaiting_screening().filter(role__project__institution=houses[-1].institution)
-    with past.act(1, user=by):
-        late[0].decline(reason="no_time", by=by)
 
 
 def ask(role: RoleProfile) -> None:

@@ -131,7 +131,7 @@ def _take_the_course(way: Way, *, came: bool) -> None:
 
 def decline(way: Way) -> None:
     with way.past.act(way.ago - 10, hour=15, user=way.house.coordinator):
-        way.volunteer.decline(by=way.house.coordinator)
+        way.volunteer.decline(reason="not_now", by=way.house.coordinator)
 
 
 def withdraw(way: Way) -> None:

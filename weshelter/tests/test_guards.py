@@ -156,7 +156,7 @@ def test_nobody_signs_or_talks_in_somebody_elses_name(cast):
 
 def test_the_moves_of_the_database_are_the_moves_of_the_code():
     for model, module in (
-        (Volunteer, "volunteers.migrations.0011_links_of_the_own_page"),
+        (Volunteer, "volunteers.migrations.0013_links_of_the_own_page"),
         (Match, "matching.migrations.0004_who_answers"),
         (Attendance, "volunteers.migrations.0009_waiting_lists_move_up"),
     ):
