@@ -22,6 +22,7 @@ from institutions.vocabulary import Language, Limit, Slot
 from volunteers.models.queryset import VolunteerQuerySet
 from volunteers.tasks import write_offers
 
+FOR_MATCHING = ("to find the right match", "12 months after leaving")
 KEPT = timedelta(days=183)  # half a year, after an application that came to nothing
 SENTENCES["ready_asks_conversation_agreement_and_course"] = _(
     "A volunteer is ready only after the conversation, the signed agreement and the introduction course."
@@ -60,8 +61,7 @@ class Volunteer(models.Model):
         "email": ("letters and links", "12 months after leaving, 6 months after an application not taken"),
         "phone": ("to reach each other", "12 months after leaving, 6 months after an application not taken"),
         "postcode": ("the way to a friend", "12 months after leaving, 6 months after an application not taken"),
-        **dict.fromkeys(["languages", "interests", "slots"], ("to find the right match", "12 months after leaving")),
-        "limits": ("to propose nobody what cannot be", "12 months after leaving"),
+        **dict.fromkeys(["languages", "interests", "slots", "limits"], FOR_MATCHING),
         "motivation": ("the conversation", "6 months after the decision"),
         "heard_from": ("where we find volunteers", "12 months after leaving"),
     }

@@ -25,7 +25,7 @@ def applicant(request, site, browser):
     person.has_script = request.param == "with script"
     if not person.has_script:
         person.page.route("**/weshelter*.js", lambda route: route.abort())
-        person.complain = lambda kind, text: None  # the browser says that the script did not come
+        person.complain = lambda *_fault: None  # the browser says that the script did not come
     return person
 
 

@@ -11,7 +11,8 @@ from volunteers.models import Decline
 from volunteers.tests import way
 from weshelter.tests import people
 
-LETTER = "Hej Anna\n\nTak for snakken. Vi kan ikke tilbyde dig en plads denne gang.\n\nKarh, Karen"
+LETTER = "Hej Anna\n\nTak for snakken. Vi kan ikke tilbyde dig en plads denne gang."
+SENT = f"{LETTER}\n\nVenlig hilsen\nWeShelter"
 
 
 def choose(client, anna, reason: str):
@@ -58,7 +59,7 @@ def test_the_letter_goes_as_it_was_edited_and_the_clock_is_started(client, commi
     say_no(client, anna)
 
     [letter] = mailbox()
-    assert (letter.message.address, letter.text.strip()) == ("anna@example.net", LETTER)
+    assert (letter.message.address, letter.text.strip()) == ("anna@example.net", SENT)
     assert declines(cast) == [("no_time", None, cast.karen)]
     assert way.now(cast, anna).forget_on == timezone.localdate() + timedelta(days=183)
 

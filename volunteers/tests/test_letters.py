@@ -60,8 +60,9 @@ def test_the_letter_about_the_course_says_when_and_where(karen, committed_cast, 
 
 def test_the_letter_of_a_no_gives_no_reason_and_no_link(karen, committed_cast, mailbox):
     anna = way.applied(committed_cast, motivation="Jeg drikker selv")
+    form = act(karen, "decline", anna, choose="1", reason="not_now").context["form"]
 
-    act(karen, "decline", anna)
+    act(karen, "decline", anna, **form.initial)
 
     [letter] = mailbox()
     assert "Anna" in letter.text
@@ -69,7 +70,7 @@ def test_the_letter_of_a_no_gives_no_reason_and_no_link(karen, committed_cast, m
 
 
 def test_every_letter_is_signed_by_weshelter(karen, committed_cast, mailbox):
-    act(karen, "decline", way.applied(committed_cast))
+    act(karen, "decline", way.applied(committed_cast), reason="other", letter="Hej Anna")
     act(karen, "training", way.interviewed(committed_cast))
     act(karen, "book", way.in_training(committed_cast), gathering=committed_cast.course.pk)
 

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from functools import partial
+
 import pytest
 from django.db import DatabaseError, connection
 from django.urls import reverse
@@ -153,7 +155,11 @@ def test_whoever_is_not_asked_any_more_has_a_dead_link(client, cast, how):
     reference = way.referee(cast, anna)
     link = link_for(cast, reference)
     with acting(user=cast.karen):
-        {"taken back": reference.take_back, "declined": anna.decline, "withdrawn": anna.withdraw}[how](by=cast.karen)
+        {
+            "taken back": reference.take_back,
+            "declined": partial(anna.decline, reason="other"),
+            "withdrawn": anna.withdraw,
+        }[how](by=cast.karen)
 
     assert client.get(link).status_code == 404
     assert [state for _name, state, *_ in named(cast, anna)] == ["withdrawn"]

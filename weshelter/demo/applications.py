@@ -8,10 +8,6 @@ from volunteers.models import Answer, Interested, RoleProfile, RoleQuestion, Vol
 from weshelter.demo.houses import House
 from weshelter.demo.past import Past
 
-ASKS = {
-    "friends": "To timer hver eller hver anden uge i mindst et år, og ro til, at det tager tid.",
-    "food_club": "En aften om måneden fra kl. 16 til 20. Du melder afbud i god tid, for nogen regner med dig.",
-}
 QUESTIONS = {
     "friends": [
         (
@@ -49,8 +45,6 @@ WAITING = [("Jonas Juhl", "da"), ("Mary Meyer", "en")]
 def make_applications(past: Past, houses: list[House], *, by: User) -> None:
     """On top of the houses and their people: what was set up, who waits, and what was answered."""
     with past.act(90, user=by):
-        for kind, asks in ASKS.items():
-            RoleProfile.objects.filter(project__kind=kind).update(asks=asks)
         for role in RoleProfile.objects.select_related("project"):
             ask(role)
         for house in houses:

@@ -60,18 +60,21 @@ ROLES = {
         "what": "Du mødes fast med én person og er der bare: en snak, en gåtur, en kop kaffe. I bestemmer sammen.",
         "why_volunteers": "Du kommer af egen fri vilje og har ingen skjult dagsorden. Det mærkes.",
         "not_what": "Du er ikke behandler eller sagsbehandler, og der skrives ikke rapporter om det, I taler om.",
+        "asks": "To timer hver eller hver anden uge i mindst et år, og ro til, at det tager tid.",
     },
     "food_club": {
         "title": "Frivillig i madklubben",
         "what": "Du laver mad, dækker bord, vasker op eller sidder og sludrer, sammen med gæsterne.",
         "why_volunteers": "Et måltid lavet sammen er for alle om bordet. Her er hverken personale eller klienter.",
         "not_what": "Det er ikke et køkkenjob: Maden er vigtig, men ikke så vigtig som selskabet.",
+        "asks": "En aften om måneden fra kl. 16 til 20. Du melder afbud i god tid, for nogen regner med dig.",
     },
     "other": {
         "title": "Frivillig i cykelværkstedet",
         "what": "Du skruer, lapper og drikker kaffe sammen med beboerne lørdag formiddag.",
         "why_volunteers": "Du er der, fordi du har lyst, og ikke fordi cyklen skal være færdig.",
         "not_what": "Det er ikke et værksted, hvor man får sin cykel lavet. Man laver den selv, sammen.",
+        "asks": "En lørdag formiddag om måneden. Du behøver ikke kunne andet end at lappe.",
     },
 }
 

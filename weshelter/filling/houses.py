@@ -169,7 +169,7 @@ def make_roles(fill: Fill) -> None:
     words = {
         column: f"CASE project_kind WHEN 'friends' THEN {literal(ROLES['friends'][column])}"
         f" ELSE {literal(ROLES['food_club'][column])} END"
-        for column in ("title", "what", "why_volunteers", "not_what")
+        for column in ("title", "what", "why_volunteers", "not_what", "asks")
     }
     fill.insert(RoleProfile, "fill_project", id="role_id", project_id="project_id", **words)
 

@@ -80,6 +80,7 @@ def make_volunteers(fill: Fill) -> None:
         heard_from=fill.one_of("heard from", "n", HeardFrom.values),
         capacity=f"({literal([1] * 17 + [2, 2, 3])})[1 + {fill.number('capacity', 'n', 20)}]",
         applied_at=fill.moment("applied_on"),
+        forget_on="CASE WHEN state IN ('declined', 'withdrawn') THEN gone_on + 183 END",
         project_ids=f"CASE WHEN {both} THEN ARRAY[friends_id, food_id] ELSE ARRAY[project_id] END",
     )
     remember_the_way(fill)
