@@ -1,7 +1,6 @@
 """A referee is named, answers by link about a first name, and is reminded once; the answer is read by who decides."""
 
 from datetime import timedelta
-
 from functools import partial
 
 import pytest
