@@ -1,5 +1,6 @@
 """The questions of a role as fields of the application, and what was answered as rows."""
 
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -26,7 +27,7 @@ def fields_of(questions: list[RoleQuestion]) -> dict[str, forms.Field]:
 
 
 def _field(question: RoleQuestion) -> forms.Field:
-    about = {"label": question.text, "required": question.is_mandatory}
+    about: dict[str, Any] = {"label": question.text, "required": question.is_mandatory}
     if question.kind == RoleQuestion.Kind.YES_NO:
         choices = [(str(YES), YES), (str(NO), NO)]
         return forms.ChoiceField(choices=choices, widget=forms.RadioSelect, **about)

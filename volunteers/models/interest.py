@@ -16,7 +16,7 @@ from volunteers.models.roles import RoleProfile
 KEPT = timedelta(days=365)
 
 
-class InterestedQuerySet(models.QuerySet):
+class InterestedQuerySet(models.QuerySet["Interested"]):
     def visible_to(self, user) -> "InterestedQuerySet":
         """The coordinators of the role's project and the secretariat."""
         return self if user.is_secretariat else self.filter(role__project__in=projects_of(user))
