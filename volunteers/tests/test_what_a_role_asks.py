@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from access.context import acting
 from history.moves import NotPossible
-from matching.candidates import candidates_for
+from matching.candidates import suggestions_for
 from matching.models import Match
+from matching.values import Weights
 from volunteers.models import Agreement, Assignment, Exemption, RecordCheck, SecondYes
 from volunteers.screening import asked_of
 from volunteers.tests import way
@@ -217,12 +218,13 @@ def test_a_role_of_another_project_is_refused(cast):
 def test_who_lacks_something_is_not_suggested(cast):
     vera, bo = people.ready_volunteer(cast), people.create_citizen(cast)
     with acting(user=cast.karen):
-        assert [one.id for one in candidates_for(bo, cast.karen)] == [vera.pk]
+        assert [one.candidate.id for one in suggestions_for(bo, cast.karen, Weights()).suggestions] == [str(vera.pk)]
 
     way.asks(cast, cast.rg60.friend_role, references_asked=1)
 
     with acting(user=cast.karen):
-        assert candidates_for(bo, cast.karen) == []
+        ranking = suggestions_for(bo, cast.karen, Weights())
+        assert (ranking.suggestions, ranking.left_out) == ((), {"asked": 1})
 
 
 @pytest.mark.feature(9)

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from access.context import acting
 from access.declaration import Door
+from access.links import Purpose
 from access.roles import Role
 from accounts.models import User
 from citizens.breakglass import break_glass
@@ -20,7 +21,7 @@ from citizens.emails import send_emergency
 from citizens.models import Citizen
 from weshelter.tests import people
 from weshelter.tests.matrix import NOBODY, Page, pages
-from weshelter.tests.rows import HOUSES, Rows, create_rows
+from weshelter.tests.rows import HOUSES, Rows, create_rows, token
 
 HOUSE = HOUSES[0]
 # In this order: a coordinator sees most of what several may open.
@@ -31,6 +32,7 @@ SEEN_BY = {
     "mfa_activate_totp": "newcomer",
     "reports:figures": "sille",
     "coordinators:log": "sille",
+    "volunteers:exempt": "sille",
 }
 NO_PAGES = {
     "start": "leads to where one's work begins",
@@ -51,7 +53,13 @@ NO_PAGES = {
 }
 # Asked about something that has just begun: an applicant, an emergency that is still open.
 BEGUN = "begun"
-ABOUT_WHAT_HAS_BEGUN = {"volunteers:decline", "volunteers:offer", "volunteers:conversation", "coordinators:emergency"}
+ABOUT_WHAT_HAS_BEGUN = {
+    "volunteers:decline",
+    "volunteers:offer",
+    "volunteers:conversation",
+    "coordinators:emergency",
+    "volunteers:withdraw",
+}
 # What is shown instead of a page; a template of its own each.
 ERRORS = ["400.html", "403.html", "404.html", "429.html", "500.html", "weshelter/csrf_failed.html"]
 
@@ -80,7 +88,7 @@ class Face:
         """Where it is, about the things of one house or the admin's first row of its kind."""
         access, values = self.page.access, rows.values(self.page.names, self.about)
         if "token" in self.page.names:
-            values["token"] = rows.tokens[HOUSE, next(iter(access.purposes))]  # type: ignore[union-attr]
+            values["token"] = rows.tokens[self.about, next(iter(access.purposes))]  # type: ignore[union-attr]
         if self.page.is_admins and "object_id" in self.page.names:
             with acting(user=rows.cast.sille):
                 values["object_id"] = self.model._default_manager.first().pk
@@ -131,6 +139,7 @@ def create_all() -> Rows:
 def begin_more(rows: Rows) -> dict[str, object]:
     """Somebody has applied, and the secretariat has just gone in for an emergency."""
     applicant = people.apply("Asta Ansøger", rows.cast.rg60.friend_role)
+    rows.tokens[BEGUN, Purpose.OWN_PAGE] = token(rows.cast.rg60, Purpose.OWN_PAGE, applicant)
     with acting(user=rows.cast.sille):
         citizen = Citizen.objects.get(pk=rows.named[HOUSE]["citizen_id"])
         glass = break_glass(citizen, "Det kan ikke vente til i morgen", tell=send_emergency, by=rows.cast.sille)

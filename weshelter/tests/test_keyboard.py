@@ -11,7 +11,7 @@ from citizens.models import Citizen
 from foodclubs.models import Evening
 from foodclubs.tests import tables
 from matching.models import Match
-from volunteers.models import Volunteer
+from volunteers.models import Interview, Volunteer
 from weshelter.tests import people
 from weshelter.tests.browsing import Person, Post, words
 
@@ -72,7 +72,9 @@ def log_in(person: Person, user) -> None:
 
 def hold_the_conversation(karen: Person) -> None:
     karen.go(reverse("coordinators:desk")).enter("main a", "Ny ansøgning")
-    karen.tick("[name=outcome]")
+    karen.enter("main a", words("We have met already"))
+    for field in (*Interview.SIDES, "outcome"):
+        karen.tick(f"[name={field}]")
     karen.enter("main button", words("Write down the conversation"))
 
 
