@@ -21,8 +21,9 @@ class VolunteerQuerySet(models.QuerySet):
         today = timezone.localdate()
         scope = Q(project_ids__overlap=projects) if projects else Q(pk=None)
         if houses:
-            scope |= Q(pk__in=self.model.objects.coming_to(houses, today).values("pk"))
-            scope |= Q(pk__in=self.model.objects.friends_at(houses, today).values("pk"))
+            everybody = VolunteerQuerySet(self.model)
+            scope |= Q(pk__in=everybody.coming_to(houses, today).values("pk"))
+            scope |= Q(pk__in=everybody.friends_at(houses, today).values("pk"))
         return self.filter(scope)
 
     def coming_to(self, houses, today) -> "VolunteerQuerySet":
@@ -85,8 +86,7 @@ class VolunteerQuerySet(models.QuerySet):
 
         An introduction course is for those in training, everything else for those who are ready or rest.
         """
-        states = self.model.State
-        for_whom = [states.IN_TRAINING] if gathering.is_introduction else [states.READY, states.RESTING]
+        for_whom = ["in_training"] if gathering.is_introduction else ["ready", "resting"]
         listed = gathering.attendances.on_the_list().values("volunteer")
         return self.filter(state__in=for_whom).exclude(pk__in=listed).order_by("sorted_as", "pk")
 
@@ -99,7 +99,7 @@ class VolunteerQuerySet(models.QuerySet):
         return self.select_related("role__project__institution")
 
     def ready(self) -> "VolunteerQuerySet":
-        return self.filter(state=self.model.State.READY)
+        return self.filter(state="ready")
 
     def for_matching(self, projects, today=None) -> "VolunteerQuerySet":
         """In training, ready or resting and assigned today to some projects: `at_projects` says which."""

@@ -190,4 +190,4 @@ def one_cannot_come(past: Past, gatherings: list[tuple[int, Gathering]], *, by: 
     """Today somebody gives her place on the next course back: whoever has waited longest is offered it."""
     coming = next(one for days, one in gatherings if days > 0 and one.is_introduction)
     with past.act(0, user=by):
-        coming.attendances.booked().order_by("since").first().give_back()
+        coming.attendances.booked().order_by("since")[0].give_back()
