@@ -21,7 +21,7 @@ class VolunteerQuerySet(models.QuerySet):
         today = timezone.localdate()
         scope = Q(project_ids__overlap=projects) if projects else Q(pk=None)
         if houses:
-            everybody = VolunteerQuerySet(self.model)
+            everybody: VolunteerQuerySet = VolunteerQuerySet(self.model)
             scope |= Q(pk__in=everybody.coming_to(houses, today).values("pk"))
             scope |= Q(pk__in=everybody.friends_at(houses, today).values("pk"))
         return self.filter(scope)
