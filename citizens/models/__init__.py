@@ -1,0 +1,18 @@
+"""The citizen: what he wishes, what he consents to, and what a friend may know. No diagnosis, no CPR number."""
+
+from citizens.models.attachments import Attachment, ChildQuerySet, attached_citizens
+from citizens.models.citizen import Citizen, register
+from citizens.models.consents import Consent
+from citizens.models.disclosures import Disclosure
+from citizens.models.wishes import Wishes
+
+__all__ = [
+    "Attachment",
+    "ChildQuerySet",
+    "Citizen",
+    "Consent",
+    "Disclosure",
+    "Wishes",
+    "attached_citizens",
+    "register",
+]

@@ -1,0 +1,120 @@
+"""The citizen, and the one way to register one. No diagnosis, no CPR number."""
+
+from uuid import uuid4
+
+from django.db import connection, models
+from django.db.models import F, FilteredRelation, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from access.roles import projects_of
+from access.text import ShortText
+from citizens.models.attachments import attached_citizens
+from citizens.models.consents import Consent
+from citizens.models.disclosures import Disclosure
+from history.moves import SENTENCES, gates
+from history.tracking import tracked
+from institutions.alphabet import in_danish_order
+from institutions.models import Institution, Project
+from institutions.vocabulary import OPEN_MATCH
+
+SENTENCES["a_citizen_is_registered_in_own_scope"] = _("You can register citizens only where you have a role.")
+
+
+class CitizenQuerySet(models.QuerySet):
+    def visible_to(self, user) -> "CitizenQuerySet":
+        """Her project's coordinator, the lead while attached to the house; the secretariat (number and house only)."""
+        return self if user.is_secretariat else self.known_to(user)
+
+    def known_to(self, user) -> "CitizenQuerySet":
+        """Those whom the user may know by name: the secretariat only in an emergency."""
+        return self.filter(Q(project__in=projects_of(user)) | Q(pk__in=attached_citizens(user)))
+
+    def for_list(self) -> "CitizenQuerySet":
+        """With what a list shows: the house, whether he wishes a friend, and the state of an open match."""
+        shown = ("called_name", "registered_at", "project__institution__name", "wishes__wants_friend")
+        open_match = FilteredRelation("matches", condition=Q(matches__state__in=OPEN_MATCH))
+        citizens = self.select_related("project__institution", "wishes").only(*shown)
+        return citizens.annotate(open_match=open_match, match_state=F("open_match__state"))
+
+    def waiting(self) -> "CitizenQuerySet":
+        """With the wish for a friend and no open match, the longest waiting first."""
+        return self.filter(wishes__wants_friend=True).exclude(matches__state__in=OPEN_MATCH).order_by("registered_at")
+
+    def in_want(self, which: str) -> "CitizenQuerySet":
+        """Those who wait for a friend, who have one (or a proposal), or who wish none just now; else everybody."""
+        matched = Q(matches__state__in=OPEN_MATCH)
+        resting = self.exclude(wishes__wants_friend=True).exclude(matched)
+        return {"ven": self.filter(matched), "venter": self.waiting(), "hviler": resting}.get(which, self)
+
+
+@tracked()
+class Citizen(models.Model):
+    """Somebody who lives at or comes to a house, registered in one network-friends project. Never a user."""
+
+    PERSONAL = {
+        "called_name": ("what we call each other", "6 months after the last match ended"),
+        "sorted_as": ("the order of lists", "as long as the name, of which it is made"),
+        "reach": ("to make an appointment", "6 months after the last match ended"),
+    }
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    project = models.ForeignKey(Project, models.PROTECT, related_name="citizens", verbose_name=_("project"))
+    number = models.BigIntegerField(_("number"), unique=True, editable=False)
+    called_name = ShortText(_("what he or she is called"), max_length=60)
+    sorted_as = in_danish_order("called_name")
+    reach = ShortText(
+        _("how to reach"),
+        max_length=160,
+        blank=True,
+        help_text=_("Such as: in the café before noon, or a phone."),
+    )
+    registered_at = models.DateTimeField(_("registered"), default=timezone.now, editable=False)
+
+    objects = CitizenQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("citizen")
+        verbose_name_plural = _("citizens")
+        ordering = ["sorted_as"]
+        indexes = [
+            models.Index(fields=["sorted_as", "id"], name="citizens_by_name"),
+            models.Index(fields=["registered_at", "id"], name="citizens_by_registration"),
+        ]
+
+    def __str__(self) -> str:
+        return str(_("Citizen %(number)s") % {"number": self.number})
+
+    def has_consented_to(self, purpose: str) -> bool:
+        """Is there a live consent to this purpose?"""
+        return self.consents.live().filter(purpose=purpose).exists()
+
+    def consent_to(self, purposes, *, given: str, witnessed_by) -> None:
+        """Write down the yeses that are new; a live one stands as it is, also one that is given at this moment."""
+        said = {"project_id": self.project_id, "given": given, "witnessed_by": witnessed_by}
+        self.consents.bulk_create(
+            [Consent(citizen=self, purpose=purpose, **said) for purpose in purposes], ignore_conflicts=True
+        )
+
+    def disclose(self, line: str, answer: str, words: str) -> None:
+        """Keep one line of what the friend may know; a no keeps no words."""
+        words = "" if answer == Disclosure.Answer.NO else words
+        changed = self.disclosures.filter(line=line).update(answer=answer, words=words)
+        if not changed:
+            with gates():
+                self.disclosures.create(project_id=self.project_id, line=line, answer=answer, words=words)
+
+    def current_house(self) -> Institution | None:
+        """The house where he lives, else one that he comes to today; an own home is none."""
+        attachment = self.attachments.in_force().select_related("institution").order_by("-kind", "from_on").first()
+        return attachment.institution if attachment else None
+
+
+def register(*, project: Project, called_name: str, reach: str, attachment_kind: str) -> Citizen:
+    """Register a citizen together with the attachment to the project's house.
+
+    One definer function, `app.register_citizen`: it asks that the actor coordinates the project, or leads its house.
+    """
+    with gates(), connection.cursor() as cursor:
+        cursor.execute("SELECT app.register_citizen(%s, %s, %s, %s)", [project.pk, called_name, reach, attachment_kind])
+        return Citizen.objects.get(pk=cursor.fetchone()[0])
