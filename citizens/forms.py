@@ -1,42 +1,116 @@
 """What is asked of a citizen: nothing is mandatory but what he is called, and there is no field for a diagnosis."""
 
+from datetime import timedelta
+from typing import NamedTuple
+
 from django import forms
 from django.forms import BoundField
+from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from access.opened import Opened
 from access.text import LongTextField, ShortTextField
-from citizens.models import Attachment, Consent, Disclosure, Wishes
-from institutions.models import Project
-from institutions.vocabulary import Language, Slot, interests_offered
+from citizens.models import Attachment, Citizen, Consent, Disclosure, Home, Wishes
+from citizens.models.wishes import AGE_TOO, IS_POSTCODE
+from citizens.wordings import read_aloud
+from institutions.models import Institution, Project
+from institutions.municipalities import Municipality
+from institutions.vocabulary import AgeGroup, Gender, Language, Limit, Need, Slot, interests_offered
 
 LINES = Disclosure.Line.values
+FRIEND = _("What matters in a friend")
 
 
-class WishesForm(forms.ModelForm):
-    """Wishes, needs and interests, in his own words and as choices."""
+class Section(NamedTuple):
+    """Some fields of a long form under a heading; a folded one is opened with a tap."""
 
-    languages = forms.MultipleChoiceField(
-        label=_("Speaks"), choices=Language, widget=forms.CheckboxSelectMultiple, initial=[Language.DANISH]
-    )
-    interests = forms.MultipleChoiceField(
-        label=_("Would like to do together"),
-        choices=interests_offered,
+    heading: str | Promise
+    fields: list[forms.BoundField]
+    can_fold: bool
+    is_folded: bool
+
+
+def ticks(label, choices, help_text="", initial=()):
+    """Any number of choices, none of which must be made."""
+    return forms.MultipleChoiceField(
+        label=label,
+        choices=choices,
+        help_text=help_text,
+        initial=list(initial),
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
-    slots = forms.MultipleChoiceField(
-        label=_("Usually has time"), choices=Slot, widget=forms.CheckboxSelectMultiple, required=False
+
+
+def one_of(label, choices, otherwise, help_text=""):
+    """One of the choices; `otherwise` stands first and is what is meant when nothing is said."""
+    return forms.ChoiceField(
+        label=label,
+        choices=[("", otherwise), *choices],
+        help_text=help_text,
+        widget=forms.RadioSelect,
+        required=False,
+        initial="",
+    )
+
+
+class WishesForm(forms.ModelForm):
+    """Wishes, needs, interests, and what matters in a friend: in his own words and as choices."""
+
+    SECTIONS: tuple[tuple[str | Promise, list[str]], ...] = (
+        (_("What it is about"), ["wants_friend", "own_words", "interests", "needs"]),
+        (_("Together"), ["languages", "slots", "area"]),
+        (FRIEND, ["friend_gender", "age_group", "friend_age", "limits", "around"]),
+    )
+
+    interests = ticks(_("Would like to do together"), interests_offered)
+    needs = ticks(_("It would be good with"), Need.choices)
+    languages = ticks(_("Speaks"), Language.choices, initial=[Language.DANISH])
+    slots = ticks(_("Usually has time"), Slot.choices)
+    area = ShortTextField(
+        label=_("Postcode where it is good to meet"),
+        max_length=4,
+        required=False,
+        validators=[IS_POSTCODE],
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+    )
+    friend_gender = one_of(_("The friend is"), Gender.choices, _("does not matter"))
+    age_group = one_of(_("Own age"), AgeGroup.choices, _("not said"), _("Only if it is of use, roughly."))
+    friend_age = one_of(_("The friend's age"), Wishes.FriendAge.choices, _("does not matter"))
+    limits = ticks(_("Cannot be with"), Limit.choices)
+    around = ticks(
+        _("Comes along"), Limit.choices, _("What a friend meets here: such as a dog, smoke, or many stairs.")
     )
 
     class Meta:
         model = Wishes
-        fields = ["wants_friend", "own_words", "interests", "languages", "slots"]
+        fields = [
+            "wants_friend", "own_words", "interests", "needs", "languages", "slots", "area", "friend_gender",
+            "age_group", "friend_age", "limits", "around",
+        ]  # fmt: skip
         widgets = {"own_words": forms.Textarea(attrs={"rows": 4})}
         help_texts = {
             "own_words": _("What would you like to do with a friend? Write it as it was said – no diagnoses, no names.")
         }
+
+    def sections(self) -> list[Section]:
+        """The fields under their headings, as pages and paper show them; the last one is folded while it is empty."""
+        sections = []
+        for heading, names in self.SECTIONS:
+            fields = [self[name] for name in names]
+            empty = not any(field.value() or field.errors for field in fields)
+            sections.append(Section(heading, fields, can_fold=heading == FRIEND, is_folded=empty))
+        return sections
+
+    def clean(self) -> dict:
+        """A friend's age can only be compared with one's own; what is said today is said today."""
+        cleaned = super().clean() or {}
+        if cleaned.get("friend_age") and not cleaned.get("age_group"):
+            self.add_error("friend_age", AGE_TOO)
+        self.instance.said_on = timezone.localdate()
+        return cleaned
 
 
 class ChangeWishesForm(WishesForm):
@@ -48,7 +122,7 @@ class ChangeWishesForm(WishesForm):
         self.opened = Opened(now, self.data.get("opened", ""))
 
     def clean(self) -> dict:
-        cleaned = super().clean() or {}
+        cleaned = super().clean()
         for name in self.Meta.fields:
             if name in cleaned and not self.opened.is_changed_here(name, cleaned[name]):
                 cleaned[name] = getattr(self.instance, name)
@@ -60,7 +134,7 @@ class ConsentForm(forms.Form):
 
     purposes = forms.MultipleChoiceField(
         label=_("He or she says yes to"),
-        choices=Consent.Purpose,
+        choices=read_aloud,
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Read each line aloud. A no costs nothing, neither the food club nor the friend."),
     )
@@ -87,14 +161,21 @@ class RegistrationForm(ConsentForm, WishesForm):
         label=_("The house"), choices=Attachment.Kind, widget=forms.RadioSelect, initial=Attachment.Kind.LIVES_HERE
     )
 
-    field_order = [
-        "project", "called_name", "reach", "attachment", "languages", "wants_friend", "own_words", "interests",
-        "slots", "purposes", "given",
-    ]  # fmt: skip
+    municipality = one_of(
+        _("Own home"), Municipality.choices, _("no"), _("Only the municipality is written down, never the address.")
+    )
+
+    SECTIONS = (
+        (_("Who it is"), ["project", "called_name", "reach", "attachment", "municipality"]),
+        *WishesForm.SECTIONS,
+        (_("Consent"), ["purposes", "given"]),
+    )
+    field_order = [name for _heading, names in SECTIONS for name in names]
 
     def __init__(self, *args, projects, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.fields["project"].queryset = projects  # type: ignore[attr-defined]
+        self.fields["municipality"].widget = forms.Select(choices=self.fields["municipality"].choices)  # type: ignore[attr-defined]
         if len(projects) == 1:
             self.fields["project"].initial = projects[0]
 
@@ -103,6 +184,43 @@ class RegistrationForm(ConsentForm, WishesForm):
         if Consent.Purpose.REGISTRATION not in purposes:
             raise forms.ValidationError(_("Without a yes to being registered, nothing may be written down."))
         return purposes
+
+
+class HomeForm(forms.Form):
+    """Where he lives now: at a house that he is attached to, or in an own home."""
+
+    institution = forms.ModelChoiceField(
+        label=_("House"), queryset=Institution.objects.none(), required=False, empty_label=_("none")
+    )
+    municipality = forms.ChoiceField(
+        label=_("Own home in the municipality of"), choices=[("", _("none")), *Municipality.choices], required=False
+    )
+    from_on = forms.DateField(
+        label=_("Since"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        initial=timezone.localdate,
+    )
+
+    def __init__(self, *args, citizen: Citizen, home: Home | None, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.home = home
+        houses = Institution.objects.filter(pk__in=citizen.attachments.in_force().values("institution"))
+        self.fields["institution"].queryset = houses  # type: ignore[attr-defined]
+
+    def clean_from_on(self):
+        from_on = self.cleaned_data["from_on"]
+        if from_on > timezone.localdate():
+            raise forms.ValidationError(_("Write the home down when he or she lives there."))
+        if from_on < (self.home.from_on if self.home else timezone.localdate() - timedelta(days=365 * 50)):
+            raise forms.ValidationError(_("This is before the former home began. Look at the date."))
+        return from_on
+
+    def clean(self) -> dict:
+        """Exactly one of the two."""
+        cleaned = super().clean() or {}
+        if bool(cleaned.get("institution")) == bool(cleaned.get("municipality")) and not self.errors:
+            self.add_error("municipality", _("Choose either a house or a municipality."))
+        return cleaned
 
 
 class DisclosureForm(forms.Form):

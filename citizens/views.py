@@ -6,14 +6,15 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, override
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
 from access.declaration import access
-from access.roles import Permission, Role, require
+from access.roles import Permission, Role, may, require
 from citizens.acting import acting_place
-from citizens.forms import ChangeWishesForm, ConsentForm, DisclosureForm, RegistrationForm
-from citizens.models import Citizen, Consent, Wishes, register
+from citizens.forms import ChangeWishesForm, ConsentForm, DisclosureForm, HomeForm, RegistrationForm
+from citizens.models import Attachment, Citizen, Consent, Home, Wishes, register
+from citizens.paper import blank, filled_in
 from history.moves import NotPossible
 from institutions.lists import ORDER, Choice, Listing, project_choice
 from institutions.models import Project
@@ -66,10 +67,19 @@ def register_citizen(request: HttpRequest) -> HttpResponse:
         else:
             form.instance.citizen, form.instance.project = citizen, citizen.project
             form.save()
+            _write_down_home(citizen, said)
             citizen.consent_to(said["purposes"], given=said["given"], witnessed_by=request.user)
             messages.success(request, _("%(name)s is registered.") % {"name": citizen.called_name})
             return redirect("coordinators:citizen", citizen.pk)
     return render(request, "citizens/register.html", {"form": form})
+
+
+def _write_down_home(citizen: Citizen, said: dict) -> None:
+    """The own home, else the house where he lives."""
+    if said["municipality"]:
+        citizen.live_at(municipality=said["municipality"])
+    elif said["attachment"] == Attachment.Kind.LIVES_HERE:
+        citizen.live_at(institution=said["project"].institution)
 
 
 @access(Role.COORDINATOR, Role.LEAD)
@@ -86,6 +96,57 @@ def wishes(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
         messages.success(request, _("The wishes are saved."))
         return redirect("coordinators:citizen", citizen.pk)
     return render(request, "citizens/wishes.html", {"form": form, "citizen": citizen})
+
+
+@access(Role.COORDINATOR, Role.LEAD)
+def still_wished(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
+    """Is the wish still alive? Asked before somebody is proposed, answered with one tap."""
+    citizen = get_object_or_404(Citizen.objects.known_to(request.user), pk=citizen_id)
+    require(request.user, Permission.REGISTER_CITIZEN, acting_place(citizen, request.user))
+    said = get_object_or_404(Wishes.objects.filter(citizen=citizen))
+    answer = request.POST.get("answer")
+    if answer not in ("yes", "not_now"):
+        unclear = request.method == "POST"
+        return render(request, "citizens/still_wished.html", {"citizen": citizen, "said": said, "is_unclear": unclear})
+    said.say_again(still=answer == "yes")
+    if answer == "yes" and may(request.user, Permission.PROPOSE_MATCH, citizen.project):
+        return redirect("matching:propose", citizen.pk)
+    messages.success(request, _("It is written down."))
+    return redirect("coordinators:citizen", citizen.pk)
+
+
+@access(Role.COORDINATOR, Role.LEAD)
+def home(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
+    """Where he lives: a house or an own home, from a date; the former home ends."""
+    citizen = get_object_or_404(Citizen.objects.known_to(request.user), pk=citizen_id)
+    require(request.user, Permission.REGISTER_CITIZEN, acting_place(citizen, request.user))
+    now = Home.objects.filter(citizen=citizen).current().first()
+    form = HomeForm(request.POST or None, citizen=citizen, home=now)
+    if request.method == "POST" and form.is_valid():
+        try:
+            citizen.live_at(**form.cleaned_data)
+        except NotPossible as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("The home is written down."))
+            return redirect("coordinators:citizen", citizen.pk)
+    return render(request, "citizens/home.html", {"form": form, "citizen": citizen, "home": now})
+
+
+@access(Role.COORDINATOR, Role.LEAD, methods="GET HEAD")
+def paper(request: HttpRequest) -> HttpResponse:
+    """The form on paper, with nothing filled in, in Danish or English."""
+    with override("en" if request.GET.get("sprog") == "en" else "da"):
+        return render(request, "citizens/paper.html", {"sheet": blank(Project.objects.registrable_by(request.user))})
+
+
+@access(Role.COORDINATOR, Role.LEAD, methods="GET HEAD")
+def paper_of(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
+    """The form on paper with what a citizen has said so far."""
+    citizen = get_object_or_404(Citizen.objects.known_to(request.user).select_related("wishes"), pk=citizen_id)
+    own = Project.objects.filter(pk=citizen.project_id)
+    with override("en" if request.GET.get("sprog") == "en" else "da"):
+        return render(request, "citizens/paper.html", {"sheet": filled_in(citizen, own), "citizen": citizen})
 
 
 @access(Role.COORDINATOR, Role.LEAD)

@@ -107,8 +107,14 @@ def _proposals(user) -> list[Line]:
     """Proposals where the citizen has not answered, and pairs who have both said yes and not met."""
     lines = []
     for match in Match.objects.known_to(user).before_the_first_meeting().for_list()[:MOST]:
-        is_mine = not match.citizen_yes_at or match.state == Match.State.ACCEPTED
-        if match.state == Match.State.ACCEPTED:
+        meeting = getattr(match, "first_meeting", None)
+        is_ahead = meeting is not None and meeting.starts_at > timezone.now()
+        is_mine = not match.citizen_yes_at or (match.state == Match.State.ACCEPTED and not is_ahead)
+        if match.state == Match.State.ACCEPTED and meeting:
+            what = _("The first meeting: %(day)s") % {
+                "day": date_format(timezone.localtime(meeting.starts_at), "MONTH_DAY_FORMAT")
+            }
+        elif match.state == Match.State.ACCEPTED:
             what = _("Both have said yes: arrange the first meeting")
         elif not match.citizen_yes_at:
             what = _("Ask the citizen about the proposal")
@@ -124,8 +130,14 @@ def _proposals(user) -> list[Line]:
 
 def _citizens(citizens) -> list[Line]:
     return [
-        Line(_("Find a friend"), citizen.called_name, citizen.registered_at, "coordinators:citizen", citizen.pk)
-        for citizen in citizens
+        Line(
+            _("Is the wish still alive?") if citizen.wishes.is_old else _("Find a friend"),
+            citizen.called_name,
+            citizen.registered_at,
+            "coordinators:citizen",
+            citizen.pk,
+        )
+        for citizen in citizens.select_related("wishes")
     ]
 
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from coordinators.whom_to_call import Contacts, contacts_through
 from foodclubs.models import Duty
-from matching.models import Match
+from matching.models import FirstMeeting, Match
 from notes.friend import FriendView, friend_view
 from volunteers.models import Attendance
 from volunteers.screening import Step, steps
@@ -23,6 +23,7 @@ class OwnPage:
     friends: list[FriendView]
     attendances: list[Attendance]
     duties: list[Duty]
+    meetings: list[FirstMeeting]
     unanswered: int
     contacts: list[Contacts]
 
@@ -50,6 +51,9 @@ def own_page_of(volunteer, link) -> OwnPage:
             .order_by("gathering__starts_at")
         ),
         duties=list(Duty.objects.visible_through(link).upcoming()),
-        unanswered=sum(match.state == Match.State.PROPOSED and not match.volunteer_yes_at for match in matches),
+        meetings=list(FirstMeeting.objects.visible_through(link).upcoming()),
+        unanswered=sum(
+            one.state == Match.State.PROPOSED and not one.volunteer_yes_at and not one.is_out_of_time for one in matches
+        ),
         contacts=contacts_through(link),
     )

@@ -11,11 +11,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from citizens.models import Attachment, Citizen, Consent, Disclosure, Wishes
+from citizens.models import Attachment, Citizen, Consent, Disclosure, Home, Wishes
 from coordinators.told import SENTENCES
 from foodclubs.models import Duty
 from history.tracking import events_of
-from matching.models import Match
+from matching.models import FirstMeeting, Match
 from notes.models import Acknowledgement, Confidence, Guidance
 from volunteers.models import (
     Appointment,
@@ -38,7 +38,13 @@ ROWS_PER_LINE = 5
 # What an event tells: its state, or what its dates say; "" is told by another event of the same act.
 YES = Q(volunteer_yes_at__isnull=False)
 HEARD = Q(citizen_yes_at__isnull=False)
-ENDED = {"attachment": "until_on", "assignment": "until_on", "consent": "withdrawn_at", "confidence": "withdrawn_at"}
+ENDED = {
+    "attachment": "until_on",
+    "home": "until_on",
+    "assignment": "until_on",
+    "consent": "withdrawn_at",
+    "confidence": "withdrawn_at",
+}
 TOLD: dict[str, Combinable] = {
     "match": Case(
         When(YES & HEARD & Q(state="proposed"), then=Value("")),
@@ -91,19 +97,22 @@ def timeline_of(thing: Citizen | Match | Volunteer, *, everything: bool = False)
 def _sources(thing) -> list[tuple]:
     """The models whose events are about this, and how they point at it; of one act, the later ones come after."""
     if isinstance(thing, Match):
-        return [(Match, {"pgh_obj": thing.pk}), (Acknowledgement, {"match": thing.pk})]
+        about = {"match": thing.pk}
+        return [(Match, {"pgh_obj": thing.pk}), (FirstMeeting, about), (Acknowledgement, about)]
     if isinstance(thing, Volunteer):
         screening = (Appointment, Interview, SecondYes, Reference, RecordCheck, Signature)
         records = (*screening, Assignment, Attendance, Match, Duty)
         return [
             *((model, {"volunteer": thing.pk}) for model in records),
+            (FirstMeeting, {"match__volunteer": thing.pk}),
             (Exemption, {"requirement__assignment__volunteer": thing.pk}),
             (Volunteer, {"pgh_obj": thing.pk}),
         ]
-    children = (Attachment, Wishes, Consent, Disclosure, Match, Confidence, Guidance)
+    children = (Attachment, Home, Wishes, Consent, Disclosure, Match, Confidence, Guidance)
     return [
         (Citizen, {"pgh_obj": thing.pk}),
         *((model, {"citizen": thing.pk}) for model in children),
+        (FirstMeeting, {"match__citizen": thing.pk}),
         (Acknowledgement, {"match__citizen": thing.pk}),
     ]
 

@@ -12,9 +12,9 @@ from citizens.models import Citizen, Consent
 from coordinators.attention import LONGEST_WAITING, MOST, for_coordinator
 from foodclubs.models import Evening
 from institutions.models import HouseCard, Project
-from institutions.vocabulary import Language, Slot, interest_names
 from matching.forms import StartForm
-from matching.models import Match
+from matching.models import ChoiceNote, FirstMeeting, Match
+from matching.way import way_of
 from notes.friend import friend_view
 from notes.overview import of_citizen
 from volunteers.models import Volunteer
@@ -64,14 +64,14 @@ def citizen(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
             "citizen": citizen,
             "house": citizen.current_house(),
             "said": said,
-            "interests": interest_names(said.interests) if said else [],
-            "languages": [Language(code).label for code in said.languages] if said else [],
-            "slots": [Slot(code).label for code in said.slots] if said else [],
-            "consents": citizen.consents.live(),
+            "facts": said.facts() if said else [],
+            "home": citizen.homes.current().select_related("institution").first(),
+            "consents": citizen.consents.for_page(),
             "disclosures": citizen.disclosures.exclude(answer="no"),
             "match": match,
             "notes": of_citizen(citizen, request.user),
             "may_propose": match is None
+            and bool(said and said.wants_friend)
             and may(request.user, Permission.PROPOSE_MATCH, citizen.project)
             and citizen.has_consented_to(Consent.Purpose.FRIEND),
         },
@@ -87,14 +87,22 @@ def pair(request: HttpRequest, match_id: UUID) -> HttpResponse:
         "coordinators/pair.html",
         {
             "match": match,
-            "steps": match.steps(),
+            "steps": way_of(match),
             "view": friend_view(match),
             "sees_list": Role.COORDINATOR in roles_of(request.user),
             "start_form": StartForm(match=match),
+            "note": ChoiceNote.objects.visible_to(request.user).filter(match=match).first(),
+            "meeting": FirstMeeting.objects.visible_to(request.user)
+            .filter(match=match)
+            .select_related("accompanied_by")
+            .first(),
             "may_answer": match.state == Match.State.PROPOSED
+            and not match.is_out_of_time
             and may(request.user, Permission.RECORD_CITIZENS_ANSWER, acting_place(match.citizen, request.user)),
             "may_start": match.state == Match.State.ACCEPTED
             and may(request.user, Permission.START_MATCH, match.project),
+            "may_propose_again": match.state in {Match.State.ENDED, Match.State.DECLINED}
+            and may(request.user, Permission.PROPOSE_MATCH, match.project),
         },
     )
 

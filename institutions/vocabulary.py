@@ -1,4 +1,4 @@
-"""Lists that volunteers and citizens choose from, so that the two can meet: interests, languages, times."""
+"""Lists that volunteers and citizens choose from, so that the two can meet: interests, languages, times, limits."""
 
 from django.db import models
 from django.utils.translation import get_language
@@ -54,6 +54,19 @@ class Slot(models.TextChoices):
     WEEKEND_EVENING = "weekend_evening", _("weekends, evening")
 
 
+class Need(models.TextChoices):
+    """What a friend can be good for: never a diagnosis, and never what staff is for."""
+
+    GOING_OUT = "going_out", _("somebody to get out of the door with")
+    LOCAL_PLACES = "local_places", _("help to find good places nearby")
+    COURAGE = "courage", _("practical courage for the city")
+    NEW_HOME = "new_home", _("company in a new home")
+    LISTENING = "listening", _("somebody who listens")
+    QUIET = "quiet", _("quiet company")
+    PATIENCE = "patience", _("patience when it takes time")
+    OUTSIDE = "outside", _("somebody from outside the system")
+
+
 class Limit(models.TextChoices):
     """What somebody cannot or will not be near; asked of both sides, so that nobody is proposed what cannot be."""
 
@@ -62,6 +75,22 @@ class Limit(models.TextChoices):
     ALCOHOL = "alcohol", _("alcohol around one")
     STAIRS = "stairs", _("stairs without a lift")
     PRIVATE_HOME = "private_home", _("visits in a private home")
+
+
+class Gender(models.TextChoices):
+    """Of a friend, where it matters."""
+
+    WOMAN = "woman", _("a woman")
+    MAN = "man", _("a man")
+
+
+class AgeGroup(models.TextChoices):
+    """Roughly how old; the youngest first."""
+
+    TWENTIES = "18-29", _("18 to 29")
+    THIRTIES = "30-44", _("30 to 44")
+    FIFTIES = "45-59", _("45 to 59")
+    SIXTIES = "60+", _("60 or older")
 
 
 def interests_offered() -> list[tuple[str, str]]:

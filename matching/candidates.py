@@ -5,13 +5,17 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.fields import ArrayField
 from django.db import connection
-from django.db.models import QuerySet, TextField
-from django.db.models.functions import Cast
+from django.db.models import OuterRef, QuerySet, TextField, Value
+from django.db.models.expressions import CombinedExpression
+from django.db.models.functions import Cast, Coalesce, NullIf
 from django.utils import timezone
 
 from citizens.models import Citizen, Wishes
 from institutions.vocabulary import Interest, Language, Slot
+from matching.models import Match, NotThisOne
 from matching.suggestions import Ranking, rank
 from matching.values import NONE, Candidate, Weights, Wish
 from volunteers.models import Volunteer
@@ -22,7 +26,8 @@ WISH = {
     "interests": "interests",
     "languages": "languages",
     "slots": "slots",
-    "area": "project__institution__postcode",
+    "never": "never",
+    "area": "at",
 }
 # A key as text: two thousand UUID objects would cost more than the rows.
 VOLUNTEER = (Cast("pk", TextField()), "name", "capacity", "state")
@@ -44,12 +49,25 @@ def suggestions_for(citizen: Citizen, user, weights: Weights) -> Ranking:
 
 def wishes_of(user, citizens: QuerySet[Citizen]) -> list[Wish]:
     """What some citizens ask for, the longest waiting first."""
-    said = Wishes.objects.visible_to(user).filter(citizen__in=citizens).order_by("citizen__registered_at", "citizen")
+    where = Coalesce(NullIf("area", Value("")), "project__institution__postcode")
+    said = Wishes.objects.visible_to(user).filter(citizen__in=citizens).annotate(at=where, never=never_again(user))
+    said = said.order_by("citizen__registered_at", "citizen")
     today = timezone.localdate()
     return [
         Wish(id=str(pk), months=months_between(since.date(), today), **fields)
         for (pk, since), fields in rows(said, ("citizen_id", "citizen__registered_at"), WISH)
     ]
+
+
+def never_again(user) -> CombinedExpression:
+    """Of a citizen's wishes, the volunteers not suggested: those put aside, those with whom it ended or was a no."""
+    put_aside = NotThisOne.objects.visible_to(user)
+    former = Match.objects.visible_to(user).never_again()
+    keys = [
+        ArraySubquery(of.order_by().filter(citizen=OuterRef("citizen")).values_list(Cast("volunteer", TextField())))
+        for of in (put_aside, former)
+    ]
+    return CombinedExpression(keys[0], "||", keys[1], output_field=ArrayField(TextField()))
 
 
 def candidates_of(user, projects: Iterable[int]) -> list[Candidate]:

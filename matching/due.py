@@ -1,8 +1,33 @@
-"""What falls due with the days: match rounds are kept for two weeks."""
+"""What falls due with the days: proposals are reminded of once and expire; match rounds are kept for two weeks."""
 
-from datetime import date
+from datetime import date, timedelta
 
+from django.utils import timezone
+
+from matching.emails import send_proposal_reminder
 from matching.keeping import MatchRound
+from matching.models import Match
+
+REMINDED_AFTER = timedelta(days=7)
+
+
+def remind_of_proposals(today: date) -> int:
+    """Remind each volunteer who has not answered, once and never again; gives how many."""
+    waiting = Match.objects.awaiting_the_volunteer().filter(proposed_at__date__lte=today - REMINDED_AFTER).for_link()
+    reminded = 0
+    for match in waiting:
+        if Match.objects.filter(pk=match.pk, reminded_at=None).update(reminded_at=timezone.now()):
+            send_proposal_reminder(match)
+            reminded += 1
+    return reminded
+
+
+def expire_proposals(_today: date) -> int:
+    """End the proposals that nobody answered in time; neither side is told. Gives how many."""
+    late = list(Match.objects.out_of_time())
+    for match in late:
+        match.expire(by="proposals")
+    return len(late)
 
 
 def forget_rounds(_today: date) -> int:

@@ -1,5 +1,7 @@
 """Letters about matches: never the citizen's name."""
 
+from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from access.links import Purpose, issue_link, revoke_link
@@ -29,6 +31,38 @@ def send_both_said_yes(match) -> None:
         project=match.project,
     )
     end_proposal_link(match)  # last: by this link the volunteer may be acting
+
+
+def send_proposal_reminder(match) -> None:
+    """Once, after a week: the question still stands. The link is the one of the first letter."""
+    send(
+        "proposal_reminder",
+        to=match.volunteer.email,
+        subject=_("We asked you something a week ago"),
+        context={"volunteer": match.volunteer, "match": match, "house": match.project.institution},
+        project=match.project,
+    )
+
+
+def send_first_meeting(meeting, match) -> None:
+    """When, where, and who of the house is there; the date for the calendar stands behind the own page's link."""
+    link = issue_link(Purpose.OWN_PAGE, match.volunteer, "coordinators:own_page")
+    token = link.rstrip("/").split("/")[-1]
+    context = {"volunteer": match.volunteer, "meeting": meeting, "house": match.project.institution, "link": link}
+    send(
+        "first_meeting",
+        to=match.volunteer.email,
+        subject=_("Your first meeting"),
+        context={**context, "calendar": settings.SITE_URL + reverse("matching:own_calendar", args=[token, match.pk])},
+        project=match.project,
+    )
+    send(
+        "first_meeting_host",
+        to=meeting.accompanied_by.email,
+        subject=_("You are there at a first meeting"),
+        context={**context, "pair": settings.SITE_URL + reverse("coordinators:pair", args=[match.pk])},
+        project=match.project,
+    )
 
 
 def end_proposal_link(match) -> None:

@@ -1,10 +1,14 @@
-"""Choosing a volunteer, and the day of the first meeting."""
+"""Choosing a volunteer, somebody who was met by chance, and the first meeting."""
 
 from datetime import timedelta
 
 from django import forms
+from django.contrib.auth import get_user_model
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from access.text import ShortTextField
+from matching.models import Origin
 
 
 class ProposalForm(forms.Form):
@@ -13,12 +17,95 @@ class ProposalForm(forms.Form):
     volunteer = forms.ChoiceField(
         label=_("volunteer"), error_messages={"required": _("Choose one of the volunteers first.")}
     )
+    note = ShortTextField(
+        label=_("Why this one"),
+        max_length=200,
+        required=False,
+        help_text=_("A few words, if you choose another than the first. Only the project's coordinators read it."),
+    )
 
     def __init__(self, *args, suggestions, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.fields["volunteer"].choices = [  # type: ignore[attr-defined]
             (str(one.candidate.id), one.candidate.first_name) for one in suggestions
         ]
+
+
+class SpontaneousForm(forms.Form):
+    """Two who have found each other by themselves: where and when, and who has said yes already."""
+
+    volunteer = forms.ChoiceField(
+        label=_("Who"), error_messages={"required": _("Choose one of the volunteers first.")}, widget=forms.RadioSelect
+    )
+    origin = forms.ChoiceField(
+        label=_("Where they met"),
+        choices=[choice for choice in Origin.choices if choice[0] != Origin.SUGGESTION],
+        widget=forms.RadioSelect,
+    )
+    origin_on = forms.DateField(
+        label=_("When"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), initial=timezone.localdate
+    )
+    citizen_said_yes = forms.BooleanField(label=_("The citizen has said yes to me"), required=False)
+    volunteer_said_yes = forms.BooleanField(
+        label=_("The volunteer has said yes to me"),
+        required=False,
+        help_text=_("Whoever has not said yes is asked, as always."),
+    )
+    again_on_purpose = forms.BooleanField(
+        label=_("They have been proposed to each other before, and I propose them again on purpose"), required=False
+    )
+
+    def __init__(self, *args, volunteers, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["volunteer"].choices = [(str(one.pk), _who(one)) for one in volunteers]  # type: ignore[attr-defined]
+
+    def clean_origin_on(self):
+        met_on = self.cleaned_data["origin_on"]
+        if met_on > timezone.localdate():
+            raise forms.ValidationError(_("This day lies ahead. Write down when they met."))
+        if met_on < timezone.localdate() - timedelta(days=365):
+            raise forms.ValidationError(_("This is more than a year ago. Look at the year."))
+        return met_on
+
+    def how(self) -> dict:
+        """What `Match.propose` asks beside the two."""
+        return {name: self.cleaned_data[name] for name in ("origin", "origin_on", "again_on_purpose")}
+
+
+def _who(volunteer) -> str:
+    """First name and area: all that is shown before somebody is proposed."""
+    return f"{volunteer.first_name}, {volunteer.postcode}" if volunteer.postcode else volunteer.first_name
+
+
+class FirstMeetingForm(forms.Form):
+    """When and where they meet the first time, and who of the house is there with them."""
+
+    starts_at = forms.DateTimeField(
+        label=_("When"), widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+    )
+    place = ShortTextField(
+        label=_("Where"),
+        max_length=100,
+        help_text=_("Such as: the café of the house. The volunteer reads it. No names."),
+    )
+    accompanied_by = forms.ModelChoiceField(
+        label=_("Who is there with them"),
+        queryset=get_user_model().objects.none(),
+        empty_label=None,
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args, hosts, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["accompanied_by"].queryset = hosts  # type: ignore[attr-defined]
+
+    def clean_starts_at(self):
+        starts_at = self.cleaned_data["starts_at"]
+        if starts_at < timezone.now():
+            raise forms.ValidationError(_("This time has passed. Choose one that lies ahead."))
+        if starts_at > timezone.now() + timedelta(days=90):
+            raise forms.ValidationError(_("This is more than three months ahead. Look at the date."))
+        return starts_at
 
 
 class StartForm(forms.Form):

@@ -1,12 +1,12 @@
 """A match joins one citizen and one volunteer, as equals. Both say yes before anything starts."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from access.roles import projects_of
@@ -15,16 +15,32 @@ from history.moves import CHANGED_MEANWHILE, SENTENCES, NotPossible, gates, move
 from history.tracking import tracked
 from institutions.models import Project
 from institutions.vocabulary import OPEN_MATCH
+from matching.choosing import ChoiceNote, NotThisOne  # noqa: F401 - this app's models too
 from matching.keeping import MatchRound, RoundPair  # noqa: F401 - this app's models too
+from matching.meetings import FirstMeeting  # noqa: F401
 from matching.weighing import WeightSet  # noqa: F401
 from volunteers.models import Volunteer
-from volunteers.screening import Step
 
 SENTENCES["one_open_match_per_citizen"] = _("The citizen has an open match or proposal already.")
 SENTENCES["volunteer_has_room_for_one_more"] = _("The volunteer has no room for one more friend just now.")
 SENTENCES["a_match_moves_by_the_table"] = CHANGED_MEANWHILE
 SENTENCES["a_yes_is_given_once_by_who_may"] = _("This answer has been written down already.")
+SENTENCES["a_proposal_is_answered_in_time"] = _("The proposal was not answered within 14 days and has expired.")
+SENTENCES["a_pair_is_not_proposed_again_by_accident"] = _(
+    "These two have been proposed to each other before. It can be done again, but only on purpose."
+)
 SENTENCES["a_match_rests_on_consent"] = _("The citizen has not said yes to having a friend.")
+
+ANSWERED_WITHIN = timedelta(days=14)  # the database's guard knows it too
+
+
+class Origin(models.TextChoices):
+    """Where a pair comes from: a suggestion, or that they met by themselves."""
+
+    SUGGESTION = "suggestion", _("suggested")
+    EVENING = "evening", _("a food-club evening")
+    INFORMAL = "informal", _("an informal event")
+    COURSE = "course", _("a course or meeting")
 
 
 class MatchQuerySet(models.QuerySet):
@@ -73,10 +89,24 @@ class MatchQuerySet(models.QuerySet):
 
     def before_the_first_meeting(self) -> "MatchQuerySet":
         """Proposed, or both have said yes; the oldest first."""
-        return self.filter(state__in=[Match.State.PROPOSED, Match.State.ACCEPTED]).order_by("proposed_at")
+        between = self.filter(state__in=[Match.State.PROPOSED, Match.State.ACCEPTED])
+        return between.select_related("first_meeting").order_by("proposed_at")
 
     def proposed(self) -> "MatchQuerySet":
         return self.filter(state=Match.State.PROPOSED)
+
+    def out_of_time(self) -> "MatchQuerySet":
+        """Proposed more than 14 days ago and not answered by both: expired, also before a job has said so."""
+        return self.proposed().filter(proposed_at__lte=timezone.now() - ANSWERED_WITHIN)
+
+    def awaiting_the_volunteer(self) -> "MatchQuerySet":
+        """Proposed, in time, not answered by the volunteer, and not reminded of."""
+        fresh = self.proposed().filter(proposed_at__gt=timezone.now() - ANSWERED_WITHIN)
+        return fresh.filter(volunteer_yes_at=None, reminded_at=None)
+
+    def never_again(self) -> "MatchQuerySet":
+        """Pairs that ended or became a no: not proposed again by accident."""
+        return self.filter(state__in=[Match.State.ENDED, Match.State.DECLINED])
 
 
 @tracked()
@@ -114,6 +144,12 @@ class Match(models.Model):
     volunteer = models.ForeignKey(Volunteer, models.PROTECT, related_name="matches", verbose_name=_("volunteer"))
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.PROPOSED, editable=False)
     proposed_at = models.DateTimeField(_("proposed"), default=timezone.now, editable=False)
+    origin = models.CharField(
+        _("origin"), max_length=10, choices=Origin, default=Origin.SUGGESTION, db_default="suggestion", editable=False
+    )
+    origin_on = models.DateField(_("they met on"), null=True, editable=False)
+    again_on_purpose = models.BooleanField(_("again, on purpose"), default=False, db_default=False, editable=False)
+    reminded_at = models.DateTimeField(_("reminded"), null=True, editable=False)
     proposed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("proposed by")
     )
@@ -137,6 +173,10 @@ class Match(models.Model):
                 name="one_open_match_per_citizen",
             ),
             models.CheckConstraint(
+                name="a_spontaneous_match_has_its_day",
+                condition=Q(origin="suggestion", origin_on=None) | ~Q(origin="suggestion") & ~Q(origin_on=None),
+            ),
+            models.CheckConstraint(
                 name="a_match_starts_with_two_yeses",
                 condition=Q(state__in=["proposed", "declined", "expired"])
                 | Q(volunteer_yes_at__isnull=False, citizen_yes_at__isnull=False),
@@ -155,27 +195,28 @@ class Match(models.Model):
     def is_running(self) -> bool:
         return self.state in self.RUNNING
 
-    def steps(self) -> list[Step]:
-        """The pair's way as a step bar: asked, both yeses, met; what is over has none."""
-        if self.state not in self.OPEN:
-            return []
-        met = self.state not in {self.State.PROPOSED, self.State.ACCEPTED}
-        way: list[tuple[str, str | Promise, bool, str | Promise]] = [
-            ("proposed", _("proposed"), True, ""),
-            ("volunteer", _("the volunteer's yes"), bool(self.volunteer_yes_at), _("the volunteer")),
-            ("citizen", _("the citizen's yes"), bool(self.citizen_yes_at), _("the one who asks the citizen")),
-            ("met", _("the first meeting"), met, _("the coordinator")),
-        ]
-        first_open = next((code for code, _label, done, _whose in way if not done), None)
-        return [Step(code, label, done, whose, current=code == first_open) for code, label, done, whose in way]
+    @property
+    def answer_by(self):
+        """The last moment at which the proposal can be answered."""
+        return self.proposed_at + ANSWERED_WITHIN
+
+    @property
+    def is_out_of_time(self) -> bool:
+        return self.state == self.State.PROPOSED and self.answer_by <= timezone.now()
 
     @classmethod
-    def propose(cls, volunteer: Volunteer, citizen: Citizen, *, by) -> "Match":
-        """Propose one volunteer to one citizen; the database asks ready, assigned, room, consent and no open match."""
+    def propose(cls, volunteer: Volunteer, citizen: Citizen, *, by, note: str = "", **how) -> "Match":
+        """Propose one volunteer to one citizen, suggested or met; `how` is an origin, or again on purpose.
+
+        The database asks ready, assigned, room, consent, a living wish, a new pair, and no proposal but those too late.
+        """
         with gates():
-            return cls.objects.create(
-                project_id=citizen.project_id, citizen=citizen, volunteer=volunteer, proposed_by=by
-            )
+            for late in cls.objects.out_of_time().filter(citizen=citizen):
+                late.expire(by=by)
+            made = {"project_id": citizen.project_id, "citizen": citizen, "volunteer": volunteer, "proposed_by": by}
+            match = cls.objects.create(**made, **how)
+            ChoiceNote.write(match, note)
+        return match
 
     def volunteer_says_yes(self) -> None:
         """The volunteer's yes; with the citizen's, both have said yes."""
@@ -191,6 +232,8 @@ class Match(models.Model):
             fresh = Match.objects.select_for_update().filter(pk=self.pk).first()
             if fresh is None or fresh.state != self.State.PROPOSED:
                 raise NotPossible(_("This proposal has been answered or has expired."))
+            if fresh.is_out_of_time:
+                raise NotPossible(SENTENCES["a_proposal_is_answered_in_time"])
             Match.objects.filter(pk=self.pk).update(**answer)
             for name, value in answer.items():
                 setattr(fresh, name, value)
@@ -201,6 +244,10 @@ class Match(models.Model):
     def decline(self, *, by) -> None:
         """A no from either side; which side and why is never told to the other."""
         move(self, self.State.DECLINED, by=by)
+
+    def expire(self, *, by) -> None:
+        """Nobody answered within 14 days. Neither side is told."""
+        move(self, self.State.EXPIRED, by=by)
 
     def start(self, *, on=None, by) -> None:
         """The first meeting has been held: they get to know each other."""

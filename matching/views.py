@@ -55,13 +55,15 @@ def propose(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
     """Suggest volunteers for one citizen and propose the chosen one to both."""
     citizen = get_object_or_404(Citizen.objects.known_to(request.user).for_list(), pk=citizen_id)
     require(request.user, Permission.PROPOSE_MATCH, citizen.project)
+    if getattr(citizen, "wishes", None) and citizen.wishes.is_old:
+        return redirect("citizens:still_wished", citizen.pk)
     weights = WeightSet.objects.in_force()
     ranking = suggestions_for(citizen, request.user, weights.values)
     form = ProposalForm(request.POST or None, suggestions=ranking.suggestions)
     if request.method == "POST" and form.is_valid():
         volunteer = get_object_or_404(Volunteer.objects.visible_to(request.user), pk=form.cleaned_data["volunteer"])
         try:
-            match = Match.propose(volunteer, citizen, by=request.user)
+            match = Match.propose(volunteer, citizen, by=request.user, note=form.cleaned_data["note"])
         except NotPossible as error:
             form.add_error(None, str(error))
         else:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from citizens.models import Disclosure
+from citizens.models import Citizen, Disclosure
 from matching.models import Match
 from notes.models import Guidance
 
@@ -42,8 +42,17 @@ def friend_view(match: Match) -> FriendView | None:
     The database decides: `app.friend_view` gives the name and house of a proposal, and once both have said yes
     the lines that the citizen said yes to and the approved guidance, each only on a live consent.
     """
+    return _seen("app.friend_view", match.pk)
+
+
+def friend_preview(citizen: Citizen) -> FriendView | None:
+    """What a friend would see once both have said yes, before there is one: from where the real view comes."""
+    return _seen("app.friend_preview", citizen.pk)
+
+
+def _seen(function: str, pk: UUID) -> FriendView | None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT app.friend_view(%s)", [match.pk])
+        cursor.execute(f"SELECT {function}(%s)", [pk])
         found = cursor.fetchone()[0]
     if found is None:
         return None

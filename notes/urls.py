@@ -7,6 +7,7 @@ from notes import views
 app_name = "notes"
 urlpatterns = [
     path("borgere/<uuid:citizen_id>/fortroligt/", views.write, name="write"),
+    path("borgere/<uuid:citizen_id>/det-ser-vennen/", views.friend_sees, name="friend_sees"),
     path("fortroligt/<uuid:confidence_id>/", views.confidence, name="confidence"),
     path("fortroligt/<uuid:confidence_id>/aabn/", views.open_message, name="open"),
     path("fortroligt/<uuid:confidence_id>/tag-tilbage/", views.withdraw, name="withdraw"),

@@ -20,7 +20,7 @@ from history.undo import undoable
 from institutions.models import Institution
 from notes.emails import send_new_message
 from notes.forms import ApprovalForm, ConfidenceForm, GuidanceForm, OpeningForm
-from notes.friend import preview_of
+from notes.friend import friend_preview, preview_of
 from notes.models import Confidence, Guidance, acknowledge, coordinators_of, openings_of
 from notes.overview import house_to_write_from
 from notes.reading import PURPOSES, open_confidence
@@ -53,6 +53,18 @@ def write(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
             "readers": coordinators_of(citizen.project),
             "has_consent": citizen.has_consented_to(Consent.Purpose.GUIDANCE),
         },
+    )
+
+
+@access(Role.COORDINATOR, Role.LEAD, methods="GET HEAD")
+def friend_sees(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
+    """Exactly what the friend sees of a citizen, or would see: to look through together, and to print."""
+    citizen = get_object_or_404(Citizen.objects.known_to(request.user), pk=citizen_id)
+    has_consent = citizen.has_consented_to(Consent.Purpose.FRIEND)
+    return render(
+        request,
+        "notes/friend_sees.html",
+        {"citizen": citizen, "view": friend_preview(citizen), "has_consent": has_consent},
     )
 
 

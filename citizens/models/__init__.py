@@ -4,6 +4,7 @@ from citizens.models.attachments import Attachment, ChildQuerySet, attached_citi
 from citizens.models.citizen import Citizen, register
 from citizens.models.consents import Consent
 from citizens.models.disclosures import Disclosure
+from citizens.models.homes import Home
 from citizens.models.wishes import Wishes
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Citizen",
     "Consent",
     "Disclosure",
+    "Home",
     "Wishes",
     "attached_citizens",
     "register",

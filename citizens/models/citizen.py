@@ -1,9 +1,11 @@
 """The citizen, and the one way to register one. No diagnosis, no CPR number."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 from django.db import connection, models
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import DateField, F, FilteredRelation, Q
+from django.db.models.functions import Greatest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -32,7 +34,8 @@ class CitizenQuerySet(models.QuerySet):
 
     def for_list(self) -> "CitizenQuerySet":
         """With what a list shows: the house, whether he wishes a friend, and the state of an open match."""
-        shown = ("called_name", "registered_at", "project__institution__name", "wishes__wants_friend")
+        said = ("wishes__wants_friend", "wishes__said_on")
+        shown = ("called_name", "registered_at", "project__institution__name", *said)
         open_match = FilteredRelation("matches", condition=Q(matches__state__in=OPEN_MATCH))
         citizens = self.select_related("project__institution", "wishes").only(*shown)
         return citizens.annotate(open_match=open_match, match_state=F("open_match__state"))
@@ -103,6 +106,17 @@ class Citizen(models.Model):
         if not changed:
             with gates():
                 self.disclosures.create(project_id=self.project_id, line=line, answer=answer, words=words)
+
+    def live_at(self, *, institution: Institution | None = None, municipality: str = "", from_on=None) -> None:
+        """Write down where he lives now: a house, or an own home; the former home ends the day before."""
+        from_on = from_on or timezone.localdate()
+        with gates():
+            self.homes.current().update(
+                until_on=Greatest("from_on", from_on - timedelta(days=1), output_field=DateField())
+            )
+            self.homes.create(
+                project_id=self.project_id, institution=institution, municipality=municipality, from_on=from_on
+            )
 
     def current_house(self) -> Institution | None:
         """The house where he lives, else one that he comes to today; an own home is none."""

@@ -4,11 +4,12 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from citizens.models.attachments import ChildQuerySet
+from citizens.wordings import CURRENT, wording
 from history.tracking import tracked
 from institutions.models import Project
 
@@ -17,6 +18,10 @@ class ConsentQuerySet(ChildQuerySet):
     def purposes(self) -> list[str]:
         """The purposes of these consents."""
         return list(self.values_list("purpose", flat=True))
+
+    def for_page(self) -> "ConsentQuerySet":
+        """With who heard them: those in force first, then those taken back."""
+        return self.select_related("witnessed_by").order_by(F("withdrawn_at").desc(nulls_first=True), "purpose")
 
     def live(self) -> "ConsentQuerySet":
         """Those that have not been withdrawn."""
@@ -38,13 +43,11 @@ class Consent(models.Model):
         SPOKEN = "spoken", _("spoken")
         WRITTEN = "written", _("written")
 
-    WORDING_VERSION = 1
-
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     citizen = models.ForeignKey("citizens.Citizen", models.CASCADE, related_name="consents", verbose_name=_("citizen"))
     project = models.ForeignKey(Project, models.PROTECT, related_name="+")
     purpose = models.CharField(_("purpose"), max_length=15, choices=Purpose)
-    wording_version = models.PositiveSmallIntegerField(_("wording"), default=WORDING_VERSION)
+    wording_version = models.PositiveSmallIntegerField(_("wording"), default=CURRENT)
     given = models.CharField(_("given"), max_length=10, choices=Given)
     given_at = models.DateTimeField(_("given at"), default=timezone.now)
     witnessed_by = models.ForeignKey(
@@ -67,6 +70,11 @@ class Consent(models.Model):
 
     def __str__(self) -> str:
         return self.get_purpose_display()
+
+    @property
+    def wording(self) -> str:
+        """The words that were read aloud when this yes was given."""
+        return wording(self.purpose, self.wording_version)
 
     def withdraw(self, *, by) -> None:
         """Take the consent back; what rests on it is hidden at once."""

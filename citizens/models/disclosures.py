@@ -25,7 +25,12 @@ class Disclosure(models.Model):
         HEALTH = "health", _("my health")
         FAMILY = "family", _("my family")
         HOUSING = "housing", _("where I live")
+        SUBSTANCES = "substances", _("alcohol and drugs in my life")
+        UNEASY = "uneasy", _("what makes me uneasy")
         BAD_DAY = "bad_day", _("what helps on a bad day")
+        STORIES = "stories", _("how I like to be met when I tell")
+        NOT_ASK = "not_ask", _("what I would rather not be asked about")
+        DREAMS = "dreams", _("what I look forward to")
 
     class Answer(models.TextChoices):
         NO = "no", _("no")

@@ -41,8 +41,8 @@ def test_a_consent_keeps_what_was_said_and_who_heard_it(client, cast):
     with acting(user=cast.karen):
         said = set(Consent.objects.values_list("purpose", "given", "witnessed_by__name", "wording_version"))
     assert said == {
-        ("registration", "spoken", "Karen Koordinator", 1),
-        ("friend", "spoken", "Karen Koordinator", 1),
+        ("registration", "spoken", "Karen Koordinator", 2),
+        ("friend", "spoken", "Karen Koordinator", 2),
     }
 
 

@@ -7,7 +7,7 @@ from django.db import connection
 from django.urls import reverse
 
 from access.context import acting
-from citizens.models import Attachment, Disclosure, register
+from citizens.models import Attachment, Disclosure, Wishes, register
 from history.moves import NotPossible
 from weshelter.tests import people
 
@@ -151,6 +151,7 @@ def moved_to_nabo(cast):
     """He comes to RG60, where his project is, and lives at NABO."""
     with acting(user=cast.karen):
         bo = register(project=cast.rg60.friends, called_name="Bo", reach="", attachment_kind="comes_here")
+        Wishes.objects.create(citizen=bo, project=bo.project, languages=["da"])
         bo.consent_to(["registration", "friend"], given="spoken", witnessed_by=cast.karen)
         Attachment.objects.create(citizen=bo, institution=cast.nabo.institution, kind="lives_here")
     return bo

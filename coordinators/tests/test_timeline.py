@@ -28,9 +28,11 @@ def page(client, user, name, thing):
 
 @pytest.mark.feature(34)
 def test_a_pair_tells_each_step_newest_first_and_who_took_it(cast):
+    """All in one transaction, where what stands beside the match comes above it."""
     match = people.create_match(cast)
 
     assert told(match, cast.karen) == [
+        "Karen Koordinator arranged the first meeting",
         "Karen Koordinator wrote down the first meeting",
         "Both have said yes",
         "The volunteer said yes",
@@ -58,6 +60,7 @@ def test_a_citizen_tells_what_was_written_down_and_by_whom_and_never_what(cast):
 
     assert set(told(citizen, cast.karen)) == {
         "Karen Koordinator registered the citizen",
+        "Karen Koordinator wrote down a home",
         "Karen Koordinator wrote down the wishes",
         "Karen Koordinator wrote down a consent",
         "Karen Koordinator wrote down that a consent was taken back",
@@ -83,6 +86,7 @@ def test_of_one_act_what_follows_stands_above_what_it_follows_from(cast):
     assert told(citizen, cast.karen) == [
         "Karen Koordinator wrote down a consent",
         "Karen Koordinator wrote down the wishes",
+        "Karen Koordinator wrote down a home",
         "Karen Koordinator registered the citizen",
     ]
     assert told(vera, cast.karen)[0] == "The volunteer became ready"
@@ -186,7 +190,7 @@ def test_twenty_lines_are_shown_and_the_rest_on_asking(client, committed_cast):
 
     assert first.count("<time") == 20
     assert 'href="?vis=alt#historik"' in first
-    assert (everything.count("<time"), "?vis=alt#" in everything) == (22, False)
+    assert (everything.count("<time"), "?vis=alt#" in everything) == (23, False)
 
 
 def test_every_state_of_a_pair_and_a_volunteer_has_a_sentence():

@@ -1,11 +1,13 @@
 """The history: who did what to which row, kept by the database, without a name or a text."""
 
 import json
+from datetime import timedelta
 
 import pghistory.core
 import pytest
 from django.db import connection, models, transaction
 from django.urls import reverse
+from django.utils import timezone
 from pghistory.models import Context
 
 from access.context import acting, working
@@ -133,7 +135,8 @@ def test_an_application_is_recorded_as_made_by_whoever_applied(cast):
 
 
 def test_a_move_by_a_job_says_which(cast):
-    match = people.create_match(cast, started=False)
+    long_ago = timezone.now() - timedelta(days=15)
+    match = people.create_match(cast, started=False, proposed_at=long_ago)
 
     with acting(user=cast.karen):
         move(match, Match.State.EXPIRED, by="proposals")

@@ -1,10 +1,10 @@
 """Everything of the demo, in the order in which it happens in life."""
 
 from weshelter.demo.applications import make_applications
-from weshelter.demo.citizens import make_citizens
+from weshelter.demo.citizens import make_citizens, wish_no_more
 from weshelter.demo.evenings import make_clubs
 from weshelter.demo.houses import make_agreement, make_gatherings, make_house, make_users
-from weshelter.demo.pairs import make_pairs
+from weshelter.demo.pairs import make_pairs, put_aside
 from weshelter.demo.past import Past, logged_in
 from weshelter.demo.screening import show_screening
 from weshelter.demo.texts_houses import HOUSES
@@ -25,6 +25,8 @@ def build() -> None:
             volunteers = make_volunteers(past, house, agreement, gatherings, users)
             citizens = make_citizens(past, house, {one.slug: one.institution for one in houses})
             pairs = make_pairs(past, house, citizens, volunteers)
+            put_aside(past, house, citizens, volunteers)
+            wish_no_more(past, house, citizens)
             tell_and_guide(past, house, citizens, pairs)
             make_clubs(past, house)
         make_applications(past, houses, by=secretariat)

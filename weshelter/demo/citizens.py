@@ -5,6 +5,7 @@ from institutions.models import Institution
 from weshelter.demo.houses import House
 from weshelter.demo.past import Past, day
 from weshelter.demo.texts_citizens import CITIZENS
+from weshelter.demo.texts_wishes import MATTERS, OWN_HOME_IN
 
 
 def make_citizens(past: Past, house: House, houses: dict[str, Institution]) -> dict[str, Citizen]:
@@ -36,7 +37,10 @@ def make_citizen(past: Past, house: House, person: dict) -> Citizen:
             reach=person["reach"],
             attachment_kind=kind,
         )
-        Wishes.objects.create(citizen=citizen, project=house.friends, **person["wishes"])
+        if kind == "lives_here":
+            citizen.live_at(institution=house.institution)
+        said = {**person["wishes"], "wants_friend": True, **MATTERS.get(person["called_name"], {})}
+        Wishes.objects.create(citizen=citizen, project=house.friends, **said)
         citizen.consent_to(consents, given="written" if person.get("by_lead") else "spoken", witnessed_by=by)
         for line, words in person["lines"].items():
             citizen.disclose(line, "yes", words)
@@ -45,10 +49,20 @@ def make_citizen(past: Past, house: House, person: dict) -> Citizen:
     return citizen
 
 
+def wish_no_more(past: Past, house: House, citizens: dict[str, Citizen]) -> None:
+    """Those who have it well as it is have said so, some time after they were registered."""
+    for person in CITIZENS[house.slug]:
+        if not person["wishes"]["wants_friend"]:
+            with past.act(person["ago"] // 3, hour=12, user=house.coordinator):
+                citizens[person["called_name"]].wishes.say_again(still=False)
+
+
 def relocate(past: Past, house: House, citizen: Citizen, ago: int, to: Institution | None) -> None:
     """The citizen has moved: to another house, or to a home of his own. The pair goes on, and so does the project."""
     with past.act(ago, hour=12, user=house.coordinator):
         lived: Attachment = citizen.attachments.get(kind="lives_here")
         citizen.attachments.filter(pk=lived.pk).update(until_on=day(-ago))
+        past.date(citizen.homes.current().get(), until_on=day(-ago - 1))
+        citizen.live_at(institution=to, municipality="" if to else OWN_HOME_IN[citizen.called_name])
         if to:
             citizen.attachments.create(institution=to, kind="lives_here")

@@ -2,12 +2,13 @@
 
 from access.links import Purpose, issue_link
 from citizens.models import Citizen
-from matching.emails import end_proposal_link, send_both_said_yes, send_proposal
-from matching.models import Match
+from matching.emails import end_proposal_link, send_both_said_yes, send_first_meeting, send_proposal
+from matching.models import FirstMeeting, Match, NotThisOne
 from volunteers.models import Volunteer
 from weshelter.demo.houses import House
-from weshelter.demo.past import Past, day, token_of
+from weshelter.demo.past import Past, at, day, token_of
 from weshelter.demo.texts_citizens import PAIRS
+from weshelter.demo.texts_wishes import PUT_ASIDE
 
 # How many days before it came as far as it is the pair was proposed.
 PROPOSED_BEFORE = {"trial": 12, "accepted": 5, "declined": 6, "proposed": 0, "volunteer_yes": 4, "said_yes": 0}
@@ -21,6 +22,14 @@ def make_pairs(
         citizen: make_pair(past, house, citizens[citizen], volunteers[volunteer], how_far, ago)
         for citizen, volunteer, how_far, ago in PAIRS[house.slug]
     }
+
+
+def put_aside(past: Past, house: House, citizens: dict[str, Citizen], volunteers: dict[str, Volunteer]) -> None:
+    """Of one who waits the coordinator has said of a volunteer: not this one."""
+    for citizen, volunteer in PUT_ASIDE.items():
+        if citizen in citizens:
+            with past.act(3, hour=10, user=house.coordinator):
+                NotThisOne.say(volunteers[volunteer], citizens[citizen], by=house.coordinator)
 
 
 def make_pair(past: Past, house: House, citizen: Citizen, volunteer: Volunteer, how_far: str, ago: int) -> Match:
@@ -57,6 +66,8 @@ def meet(past: Past, house: House, match: Match, how_far: str, ago: int) -> None
         match.citizen_says_yes(heard_by=by)
         if how_far == "accepted":
             send_both_said_yes(match)
+            meeting = FirstMeeting.arrange(match, starts_at=at(3, hour=15), place="Caféen", accompanied_by=by)
+            send_first_meeting(meeting, match)
     if how_far == "trial":
         with past.act(ago, hour=15, user=by):
             match.start(on=day(-ago), by=by)

@@ -44,6 +44,8 @@ NO_PAGES = {
     "mfa_remove_webauthn": "asks for a key that a browser has made",
     "volunteers:calendar": "a date for a calendar",
     "volunteers:choose_calendar": "a date for a calendar",
+    "matching:calendar": "a date for a calendar",
+    "matching:own_calendar": "a date for a calendar",
     "admin:login": "leads to the site's own login",
     "admin:logout": "takes a POST only",
     "admin:autocomplete": "data for a script",

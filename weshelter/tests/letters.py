@@ -15,7 +15,7 @@ from coordinators.due import tell_both
 from foodclubs.emails import send_called_off, send_offer
 from foodclubs.models import Evening
 from letters.models import MessageBody
-from matching.emails import send_both_said_yes, send_proposal
+from matching.emails import send_both_said_yes, send_first_meeting, send_proposal, send_proposal_reminder
 from matching.models import Match
 from notes.emails import send_new_message
 from notes.models import Confidence
@@ -106,6 +106,8 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "course_waiting": lambda of: send_waiting(of.volunteer, of.course),
     "declined": lambda of: send_declined(of.volunteer, letter="Kære du", offered=of.volunteer.role),
     "emergency": tell_of_emergency,
+    "first_meeting": lambda of: send_first_meeting(of.match.first_meeting, of.match),
+    "first_meeting_host": lambda of: send_first_meeting(of.match.first_meeting, of.match),
     "food_club_called_off": lambda of: send_called_off(of.evening, of.volunteer),
     "food_club_tasks": lambda of: send_offer(of.evening, of.evening.tasks.all(), of.volunteer),
     "invitation": lambda of: send_invitation(of.lead),
@@ -117,6 +119,7 @@ LETTERS: dict[str, Callable[[Things], None]] = {
         "account/email/password_reset_key", of.lead.email, {"password_reset_url": "https://x/y"}
     ),
     "proposal": lambda of: send_proposal(of.match),
+    "proposal_reminder": lambda of: send_proposal_reminder(of.match),
     "reference": lambda of: emails.send_reference(Reference.objects.filter(state="asked").first()),
     "role_opens": lambda of: send_role_opens(of.interested),
     "way_back_asked": ask_way_back,

@@ -19,7 +19,7 @@ from accounts.adapters import master_keys
 from accounts.models import User
 from citizens import models as citizens
 from institutions.models import Alignment, Institution, Membership, Project
-from matching.models import Match, WeightSet
+from matching.models import FirstMeeting, Match, WeightSet
 from matching.values import Weights
 from volunteers.models import Agreement, Gathering, RoleProfile, Volunteer
 from volunteers.places import take_place
@@ -177,20 +177,25 @@ def create_citizen(
                 **wishes,
             },
         )
+        citizen.live_at(institution=house.institution)
         citizen.consent_to(consents, given="spoken", witnessed_by=house.coordinator)
     return citizen
 
 
-def create_match(cast, *, citizen=None, volunteer=None, house: House | None = None, started: bool = True) -> Match:
+def create_match(
+    cast, *, citizen=None, volunteer=None, house: House | None = None, started: bool = True, **how
+) -> Match:
     """A pair of RG60 (or another house): both have said yes and met, unless told that it is only proposed."""
     house = house or cast.rg60
     citizen = citizen or create_citizen(cast, house=house)
     volunteer = volunteer or ready_volunteer(cast, house=house)
     with acting(user=house.coordinator):
-        match = Match.propose(volunteer, citizen, by=house.coordinator)
+        match = Match.propose(volunteer, citizen, by=house.coordinator, **how)
         if started:
             match.volunteer_says_yes()
             match.citizen_says_yes(heard_by=house.coordinator)
+            tomorrow = timezone.now() + timedelta(days=1)
+            FirstMeeting.arrange(match, starts_at=tomorrow, place="Caféen", accompanied_by=house.coordinator)
             match.start(by=house.coordinator)
     return match
 

@@ -20,6 +20,7 @@ from citizens.breakglass import break_glass
 from citizens.emails import send_emergency
 from foodclubs.tests import tables
 from matching import making
+from matching.models import NotThisOne
 from notes.tests import telling
 from volunteers.emails import send_booked
 from volunteers.models import Appointment, RecordCheck, Reference, RoleProfile, Volunteer
@@ -87,7 +88,9 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
     signup = tables.sign_up(evening, f"Gæst {name}")[0]
     asked = people.ready_volunteer(cast, f"Spurgt{name} Sørensen", house=house)
     waiting = people.create_citizen(cast, f"Venter på {name}", house=house)
-    proposed = people.create_match(cast, citizen=waiting, volunteer=asked, house=house, started=False)
+    proposed = people.create_match(
+        cast, citizen=waiting, volunteer=asked, house=house, started=False, note="Hun spiller skak"
+    )
     applicant = people.apply(f"Ny{name} Nielsen", house.friend_role)
     closed, interested = asking.closed_role(cast, house), asking.interested(f"Ib{name} Iversen", house=house)
     asking.question(cast, house.friend_role)
@@ -100,6 +103,7 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
         making.keep(match_round, taking_part, making.make(taking_part))
         duty = take_place("task", evening.tasks.get(kind="cooking"), helper)
         send_booked(friend, cast.course)
+        NotThisOne.say(friend, waiting, by=house.coordinator)
         consent, attendance = citizen.consents.get(purpose="friend"), friend.attendances.get()
     with acting(user=cast.signe):
         reset = FactorReset.ask(house.lead, by=cast.signe)

@@ -27,6 +27,7 @@ REFEREE, SAYS, EXCUSED, CHECKED = "Rita Referent", "Hun holder, hvad hun lover",
 SCREENED = {REFEREE, SAYS, EXCUSED, CHECKED}
 CALLED, REACH, WISH = "Bodil", "i cafeen", "En at spille skak med"
 YES, NOT_YET = "Jeg har været til søs", "Jeg taler ikke om min søn"
+AREA, NEED, NOTE, PLACE = "2791", "stille selskab", "De griner ad det samme", "Caféen"
 TOLD, SENTENCE, DRAFT = "Han er bange for læger", "Gå en tur, hvis hun tier", "Lad hende vælge stolen"
 GUEST, HELPER = "Gæst rg60", "Hjælperrg60 Hansen"
 
@@ -53,17 +54,21 @@ A_VOLUNTEER = [
     (Purpose.REFERENCE, NOBODY, {"Venrg60"}, {"Vestergaard", SAYS, REFEREE, "RG60", "Karen"}),
 ]
 A_CITIZEN = [
-    ("coordinators:citizen", "karen", {CALLED, REACH, WISH, YES, NOT_YET}, {TOLD}),
-    ("coordinators:citizen", "lars", {CALLED, REACH, WISH, YES, NOT_YET}, {TOLD, DRAFT}),
+    ("coordinators:citizen", "karen", {CALLED, REACH, WISH, YES, NOT_YET, AREA, NEED}, {TOLD}),
+    ("coordinators:citizen", "lars", {CALLED, REACH, WISH, YES, NOT_YET, AREA, NEED}, {TOLD, DRAFT}),
+    ("citizens:paper_of", "lars", {CALLED, REACH, WISH, YES, NOT_YET, AREA}, {TOLD, SENTENCE, DRAFT}),
+    ("notes:friend_sees", "karen", {CALLED, YES, SENTENCE}, {REACH, WISH, NOT_YET, AREA, NEED, TOLD, DRAFT}),
+    ("notes:friend_sees", "lars", {CALLED, YES}, {REACH, WISH, NOT_YET, AREA, NEED, TOLD, SENTENCE, DRAFT}),
     ("citizens:list", "lars", {CALLED}, {TOLD, SENTENCE}),
-    ("admin:citizens_citizen_change", "sille", {"RG60"}, {CALLED, REACH, WISH, YES, NOT_YET, NAME}),
+    ("admin:citizens_citizen_change", "sille", {"RG60"}, {CALLED, REACH, WISH, YES, NOT_YET, NAME, AREA, NEED}),
     ("admin:citizens_citizen_changelist", "sille", {"RG60"}, {CALLED, REACH, WISH, NAME}),
-    (Purpose.OWN_PAGE, NOBODY, {CALLED, YES}, {REACH, WISH, NOT_YET}),
+    (Purpose.OWN_PAGE, NOBODY, {CALLED, YES, PLACE}, {REACH, WISH, NOT_YET, AREA, NEED, NOTE}),
     (Purpose.PROPOSAL, NOBODY, {"RG60"}, {REACH, "En at gå tur med", CALLED}),
 ]
 A_PAIR = [
-    ("coordinators:pair", "karen", {CALLED, "Vera", YES, SENTENCE}, {NOT_YET, TOLD, DRAFT}),
-    ("admin:matching_match_change", "sille", {"Netværksvenner RG60"}, {CALLED, NAME, YES, SENTENCE}),
+    ("coordinators:pair", "karen", {CALLED, "Vera", YES, SENTENCE, NOTE}, {NOT_YET, TOLD, DRAFT}),
+    ("coordinators:pair", "lars", {CALLED, "Vera", YES}, {NOT_YET, TOLD, DRAFT, NOTE}),
+    ("admin:matching_match_change", "sille", {"Netværksvenner RG60"}, {CALLED, NAME, YES, SENTENCE, NOTE, PLACE}),
     ("admin:matching_match_changelist", "sille", {"Netværksvenner RG60"}, {CALLED, NAME}),
 ]
 TOLD_AND_GUIDED = [
@@ -103,12 +108,14 @@ def told(rows):
     way.referee(cast, friend, text=SAYS)
     way.checked(cast, friend)
     excuse(cast, friend)
-    bodil = people.create_citizen(cast, CALLED, consents=("registration", "friend", "guidance"), own_words=WISH)
+    bodil = people.create_citizen(
+        cast, CALLED, consents=("registration", "friend", "guidance"), own_words=WISH, area=AREA, needs=["quiet"]
+    )
     with acting(user=cast.karen):
         bodil.disclose(Disclosure.Line.PAST, Disclosure.Answer.YES, YES)
         bodil.disclose(Disclosure.Line.FAMILY, Disclosure.Answer.NOT_YET, NOT_YET)
         send_receipt(friend)
-    match = people.create_match(cast, citizen=bodil, volunteer=friend)
+    match = people.create_match(cast, citizen=bodil, volunteer=friend, note=NOTE)
     confidence, guidance = telling.tell(bodil, house, TOLD), telling.guide(bodil, house, SENTENCE)
     telling.guide(bodil, house, DRAFT, approved=False)
     rows.named["rg60"] |= {"volunteer_id": friend.pk, "citizen_id": bodil.pk, "match_id": match.pk}

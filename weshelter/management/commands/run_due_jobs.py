@@ -12,7 +12,7 @@ from access.context import working
 from access.due import forget_attempts
 from coordinators.due import send_heads
 from history.due import check_chain, prune_logs
-from matching.due import forget_rounds
+from matching.due import expire_proposals, forget_rounds, remind_of_proposals
 from reports.due import count_figures
 from volunteers.due import (
     ask_for_signatures,
@@ -33,6 +33,8 @@ JOBS: list[tuple[str, Callable[[date], int]]] = [
     ("record checks due", remind_of_checks),
     ("agreements to sign anew", ask_for_signatures),
     ("interest kept long enough", forget_interested),
+    ("proposals not answered in time", expire_proposals),
+    ("reminders of proposals", remind_of_proposals),
     ("figures", count_figures),
     ("attempts", forget_attempts),
     ("match rounds", forget_rounds),

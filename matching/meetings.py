@@ -1,0 +1,85 @@
+"""The first meeting of a pair: when, where, and who of the house is there with them."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.db import connection, models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from access.roles import projects_of
+from access.text import ShortText
+from citizens.models import attached_citizens
+from history.moves import SENTENCES, gates
+from history.tracking import tracked
+from institutions.models import Project
+
+SENTENCES["a_first_meeting_comes_after_two_yeses"] = _(
+    "The first meeting is arranged when both have said yes, and before they have met."
+)
+SENTENCES["somebody_of_the_house_is_there"] = _("Choose somebody who is at the house today.")
+LASTS = timedelta(hours=1)
+
+
+class FirstMeetingQuerySet(models.QuerySet):
+    def visible_to(self, user) -> "FirstMeetingQuerySet":
+        """The project's coordinators, and the lead while the citizen is attached."""
+        return self.filter(Q(project__in=projects_of(user)) | Q(match__citizen__in=attached_citizens(user)))
+
+    def visible_through(self, link) -> "FirstMeetingQuerySet":
+        """Through a link: one's own."""
+        return self.filter(match__volunteer=link.volunteer_id)
+
+    def upcoming(self) -> "FirstMeetingQuerySet":
+        """Not yet held, with who is there."""
+        return self.filter(starts_at__gte=timezone.now()).select_related("accompanied_by").order_by("starts_at")
+
+
+@tracked()
+class FirstMeeting(models.Model):
+    """Arranged once both have said yes; arranged anew it is the same meeting at another time."""
+
+    PERSONAL = {"place": ("where they meet the first time", "6 months after the match ended")}
+
+    match = models.OneToOneField("matching.Match", models.CASCADE, primary_key=True, related_name="first_meeting")
+    project = models.ForeignKey(Project, models.PROTECT, related_name="+")
+    starts_at = models.DateTimeField(_("when"))
+    place = ShortText(_("where"), max_length=100)
+    accompanied_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("who is there with them")
+    )
+    changes = models.PositiveSmallIntegerField(default=0, editable=False)
+
+    objects = FirstMeetingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("first meeting")
+        verbose_name_plural = _("first meetings")
+
+    def __str__(self) -> str:
+        return f"{timezone.localtime(self.starts_at):%d.%m.%Y %H:%M}"
+
+    @property
+    def ends_at(self):
+        return self.starts_at + LASTS
+
+    @classmethod
+    def arrange(cls, match, *, starts_at, place: str, accompanied_by) -> "FirstMeeting":
+        """Arrange it, or arrange it anew; the calendars know it as the same one."""
+        said = {"starts_at": starts_at, "place": place, "accompanied_by": accompanied_by}
+        with gates():
+            meeting, made = cls.objects.get_or_create(match=match, defaults={"project_id": match.project_id, **said})
+            if not made:
+                cls.objects.filter(pk=meeting.pk).update(**said, changes=F("changes") + 1)
+                meeting.refresh_from_db()
+        return meeting
+
+
+def hosts_of(match):
+    """Who of the house can be there: the project's coordinators, and the leads where the citizen is attached today."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT app.hosts_of(%s)", [match.pk])
+        ids = [pk for (pk,) in cursor.fetchall()]
+    return get_user_model().objects.filter(pk__in=ids, is_active=True).order_by("name")

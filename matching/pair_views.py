@@ -1,0 +1,128 @@
+"""What comes beside a suggestion: not this one, met by chance, again on purpose; and the first meeting of a pair."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from access.declaration import access
+from access.links import LinkRequest, Purpose
+from access.roles import Permission, Role, require
+from citizens.models import Citizen
+from history.moves import NotPossible
+from matching.calendars import calendar_of
+from matching.emails import send_both_said_yes, send_first_meeting, send_proposal
+from matching.forms import FirstMeetingForm, SpontaneousForm
+from matching.meetings import hosts_of
+from matching.models import FirstMeeting, Match, NotThisOne
+from volunteers.models import Volunteer
+
+
+@access(Role.COORDINATOR, Role.LEAD)
+def spontaneous(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
+    """Two who have found each other at an evening, an event or a course: the same gate as any proposal."""
+    citizen = get_object_or_404(Citizen.objects.known_to(request.user), pk=citizen_id)
+    require(request.user, Permission.PROPOSE_MATCH, citizen.project)
+    volunteers = Volunteer.objects.visible_to(request.user).ready().assigned_to(citizen.project).order_by("name")
+    form = SpontaneousForm(request.POST or None, volunteers=volunteers)
+    if request.method == "POST" and form.is_valid():
+        volunteer = get_object_or_404(volunteers, pk=form.cleaned_data["volunteer"])
+        try:
+            match = Match.propose(volunteer, citizen, by=request.user, **form.how())
+        except NotPossible as error:
+            form.add_error(None, str(error))
+        else:
+            _say_and_ask(match, form.cleaned_data, by=request.user)
+            messages.success(request, _("The pair is written down."))
+            return redirect("coordinators:pair", match.pk)
+    return render(request, "matching/spontaneous.html", {"citizen": citizen, "form": form})
+
+
+def _say_and_ask(match: Match, said: dict, *, by) -> None:
+    """The yeses that were given on the spot; whoever has not said yes is asked, as always."""
+    if said["citizen_said_yes"]:
+        match.citizen_says_yes(heard_by=by)
+    if said["volunteer_said_yes"]:
+        match.volunteer_says_yes()
+    else:
+        send_proposal(match)
+    if match.is_running:
+        send_both_said_yes(match)
+
+
+@access(Role.COORDINATOR, Role.LEAD, methods="GET HEAD")
+def not_these(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
+    """Who is left out of this citizen's suggestions, each brought back with one tap."""
+    citizen = get_object_or_404(Citizen.objects.known_to(request.user), pk=citizen_id)
+    require(request.user, Permission.PROPOSE_MATCH, citizen.project)
+    left_out = NotThisOne.objects.visible_to(request.user).filter(citizen=citizen).select_related("volunteer")
+    return render(request, "matching/not_these.html", {"citizen": citizen, "left_out": left_out})
+
+
+@access(Role.COORDINATOR, Role.LEAD, methods="POST")
+def not_this_one(request: HttpRequest, citizen_id: UUID, volunteer_id: UUID) -> HttpResponse:
+    """Not this one, without a reason; or, with `undo`, this one again."""
+    citizen = get_object_or_404(Citizen.objects.known_to(request.user), pk=citizen_id)
+    require(request.user, Permission.PROPOSE_MATCH, citizen.project)
+    volunteer = get_object_or_404(Volunteer.objects.visible_to(request.user), pk=volunteer_id)
+    if "undo" in request.POST:
+        NotThisOne.objects.visible_to(request.user).filter(citizen=citizen, volunteer=volunteer).delete()
+        messages.success(request, _("%(name)s can be suggested again.") % {"name": volunteer.first_name})
+        return redirect("matching:not_these", citizen.pk)
+    NotThisOne.say(volunteer, citizen, by=request.user)
+    messages.success(request, _("%(name)s is not suggested here any more.") % {"name": volunteer.first_name})
+    return redirect("matching:propose", citizen.pk)
+
+
+@access(Role.COORDINATOR, Role.LEAD, methods="POST")
+def propose_again(request: HttpRequest, match_id: UUID) -> HttpResponse:
+    """The same two once more, on purpose; the page of the former pair is where it is chosen."""
+    former = get_object_or_404(Match.objects.known_to(request.user).for_list(), pk=match_id)
+    require(request.user, Permission.PROPOSE_MATCH, former.project)
+    match = Match.propose(former.volunteer, former.citizen, by=request.user, again_on_purpose=True)
+    send_proposal(match)
+    messages.success(request, _("%(name)s has been asked by letter.") % {"name": match.volunteer.first_name})
+    return redirect("coordinators:pair", match.pk)
+
+
+@access(Role.COORDINATOR, Role.LEAD)
+def first_meeting(request: HttpRequest, match_id: UUID) -> HttpResponse:
+    """Arrange the first meeting, or arrange it anew: the volunteer and whoever is there get a letter."""
+    match = get_object_or_404(Match.objects.known_to(request.user).for_list(), pk=match_id)
+    require(request.user, Permission.START_MATCH, match.project)
+    arranged = FirstMeeting.objects.visible_to(request.user).filter(match=match).values().first()
+    form = FirstMeetingForm(request.POST or None, hosts=hosts_of(match), initial=_as_it_is(arranged, request.user))
+    if request.method == "POST" and form.is_valid():
+        try:
+            meeting = FirstMeeting.arrange(match, **form.cleaned_data)
+        except NotPossible as error:
+            form.add_error(None, str(error))
+        else:
+            send_first_meeting(meeting, match)
+            messages.success(request, _("The first meeting is arranged, and both of those who come have a letter."))
+            return redirect("coordinators:pair", match.pk)
+    return render(request, "matching/first_meeting.html", {"match": match, "form": form})
+
+
+def _as_it_is(arranged: dict | None, user) -> dict:
+    """What stands already; else that one is there oneself."""
+    return {**arranged, "accompanied_by": arranged["accompanied_by_id"]} if arranged else {"accompanied_by": user.pk}
+
+
+@access(Role.COORDINATOR, Role.LEAD, methods="GET HEAD")
+def calendar(request: HttpRequest, match_id: UUID) -> HttpResponse:
+    """The first meeting for the calendar of whoever is there with them."""
+    return _ics(get_object_or_404(FirstMeeting.objects.visible_to(request.user), match=match_id))
+
+
+@access(Purpose.OWN_PAGE, methods="GET HEAD")
+def own_calendar(request: LinkRequest, match_id: UUID) -> HttpResponse:
+    """The first meeting for the volunteer's own calendar."""
+    return _ics(get_object_or_404(FirstMeeting.objects.visible_through(request.link), match=match_id))
+
+
+def _ics(meeting: FirstMeeting) -> HttpResponse:
+    headers = {"Content-Disposition": 'attachment; filename="foerste-moede.ics"'}
+    return HttpResponse(calendar_of(meeting), content_type="text/calendar; charset=utf-8", headers=headers)
