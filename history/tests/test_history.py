@@ -153,7 +153,7 @@ def test_a_job_is_recorded_by_its_name(committed_cast, as_login):
     as_login("jobs")
 
     with transaction.atomic(), working("clean up"):
-        Volunteer.objects.filter(pk=volunteer.pk).update(state="withdrawn")
+        Volunteer.objects.filter(pk=volunteer.pk).update(capacity=2)
 
     assert actor_of(volunteer) == {"job": "clean up"}
 

@@ -9,6 +9,7 @@ from phonenumber_field.modelfields import PhoneNumberField
 
 from access.roles import houses_of, projects_of
 from access.text import LongText
+from history.tracking import tracked
 from institutions.models.projects import Institution
 
 
@@ -29,6 +30,7 @@ class HouseCardQuerySet(models.QuerySet):
         return self.filter(running, **own).select_related("institution").distinct()
 
 
+@tracked()
 class HouseCard(models.Model):
     """What one must know to come to a house, and the numbers to call; kept by the secretariat."""
 
