@@ -26,6 +26,8 @@ WISH = {
     "interests": "interests",
     "languages": "languages",
     "slots": "slots",
+    "has": "around",
+    "cannot": "limits",
     "never": "never",
     "area": "at",
 }
@@ -37,6 +39,7 @@ CANDIDATE = {
     "interests": "interests",
     "languages": "languages",
     "slots": "slots",
+    "cannot": "limits",
 }
 
 

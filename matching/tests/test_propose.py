@@ -55,6 +55,17 @@ def test_who_is_not_ready_or_full_is_not_suggested(client, cast):
     assert page.context["ranking"].left_out == {"room": 1}
 
 
+@pytest.mark.feature(23)
+def test_who_cannot_be_with_what_comes_with_the_citizen_is_not_suggested(client, cast):
+    people.ready_volunteer(cast, limits=["pets"])
+    ib = people.create_citizen(cast, "Ib", around=["pets"])
+    people.sign_in(client, cast.karen)
+
+    page = client.get(reverse("matching:propose", args=[ib.pk]))
+
+    assert page.context["ranking"].left_out == {"volunteer_cannot": 1}
+
+
 @pytest.mark.parametrize("chosen", ["", "not-an-id", "00000000-0000-0000-0000-000000000000"])
 def test_a_choice_that_is_none_gets_a_sentence(client, cast, chosen):
     bo = people.create_citizen(cast)
