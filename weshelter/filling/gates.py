@@ -8,12 +8,32 @@ from weshelter.filling.bulk import CannotFill, Fill
 
 OPEN = f"m.state IN ({', '.join(repr(state) for state in Match.OPEN)})"
 FILLED_OPEN = f"matching_match m JOIN fill_match f ON f.id = m.id WHERE {OPEN}"
+AHEAD = "fill_duty d WHERE d.state = 'taken' AND d.day >= app.today()"
 IN_FORCE = "a.from_on <= app.today() AND (a.until_on IS NULL OR a.until_on >= app.today())"
 READY = "(SELECT array_agg(DISTINCT v.id) FROM volunteers_volunteer v JOIN fill_volunteer f ON f.id = v.id"
 
 GATES = {
     "every volunteer who is ready meets the requirements": f"""
         SELECT FROM app.requirements({READY} WHERE v.state = 'ready')) r WHERE NOT r.met""",
+    "a running assignment has what its role asks": f"""
+        SELECT FROM (SELECT a.id, k.kind, k.number
+            FROM volunteers_assignment a JOIN fill_assignment f ON f.id = a.id
+            JOIN (SELECT p.role_id, asked.* FROM fill_project p, app.role_asks(p.role_id) asked) k USING (role_id)
+            WHERE {IN_FORCE}) asked
+        FULL JOIN (SELECT q.assignment_id, q.kind, q.number
+            FROM volunteers_requirement q JOIN fill_requirement f ON f.id = q.id
+            JOIN volunteers_assignment a ON a.id = q.assignment_id WHERE {IN_FORCE}) made
+            ON made.assignment_id = asked.id AND made.kind = asked.kind
+        WHERE made.number IS DISTINCT FROM asked.number""",
+    "nobody in an open match or ahead of a task lacks what the role asks": f"""
+        SELECT FROM app.assignment_requirements(ARRAY(
+            SELECT m.volunteer_id FROM {FILLED_OPEN} UNION SELECT d.volunteer_id FROM {AHEAD})) r
+        WHERE NOT r.met AND r.exempt_until IS NULL AND r.project_id IN (
+            SELECT m.project_id FROM {FILLED_OPEN} AND m.volunteer_id = r.volunteer_id
+            UNION ALL SELECT d.food_id FROM {AHEAD} AND d.volunteer_id = r.volunteer_id)""",
+    "where two decide, nobody in training or beyond has one yes": """
+        SELECT FROM fill_volunteer v WHERE v.asks_two AND v.state IN ('in_training', 'ready', 'resting', 'left')
+            AND NOT app.is_met(v.id, 'second_yes', 1)""",
     "the friend in an open match is ready": f"""
         SELECT FROM {FILLED_OPEN} AND NOT EXISTS (
             SELECT FROM volunteers_volunteer v WHERE v.id = m.volunteer_id AND v.state = 'ready')""",
@@ -47,7 +67,7 @@ GATES = {
             SELECT gathering_id, count(*) AS taken FROM volunteers_attendance GROUP BY 1) a ON a.gathering_id = g.id
         WHERE g.taken <> coalesce(a.taken, 0)""",
     "who has taken a task that is still ahead is ready and assigned": f"""
-        SELECT FROM fill_duty d WHERE d.state = 'taken' AND d.day >= app.today() AND NOT EXISTS (SELECT
+        SELECT FROM {AHEAD} AND NOT EXISTS (SELECT
             FROM volunteers_volunteer v
             JOIN volunteers_assignment a ON a.volunteer_id = v.id AND a.project_id = d.food_id AND {IN_FORCE}
             WHERE v.id = d.volunteer_id AND v.state = 'ready')""",

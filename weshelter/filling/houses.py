@@ -31,7 +31,10 @@ def decide_houses(fill: Fill) -> None:
         "fill_project",
         f"""
         SELECT h.*, k.project_id, k.project_id AS id, k.kind AS project_kind, k.name AS project_name,
-            {fill.id("role", "k.project_id")} AS role_id, is_paused AND k.kind = 'friends' AS paused
+            {fill.id("role", "k.project_id")} AS role_id, is_paused AND k.kind = 'friends' AS paused,
+            (k.kind = 'friends' AND house % 2 = 0)::int AS references_asked,
+            CASE WHEN k.kind = 'friends' AND house % 4 <> 3 THEN 'criminal_record' ELSE '' END AS record_asked,
+            k.kind = 'friends' AND house % 3 = 2 AS asks_two
         FROM fill_house h, LATERAL (VALUES (friends_id, 'friends', 'Netværksvenner'), (food_id, 'food_club', 'Madklub'))
             AS k (project_id, kind, name)
         """,
@@ -165,13 +168,14 @@ def make_alignments(fill: Fill) -> None:
 
 
 def make_roles(fill: Fill) -> None:
-    """What a volunteer does at each project."""
+    """What a volunteer does at each project; most houses ask something of a friend beyond being ready."""
     words = {
         column: f"CASE project_kind WHEN 'friends' THEN {literal(ROLES['friends'][column])}"
         f" ELSE {literal(ROLES['food_club'][column])} END"
         for column in ("title", "what", "why_volunteers", "not_what", "asks")
     }
-    fill.insert(RoleProfile, "fill_project", id="role_id", project_id="project_id", **words)
+    asked = {column: column for column in ("references_asked", "record_asked", "asks_two")}
+    fill.insert(RoleProfile, "fill_project", id="role_id", project_id="project_id", **words, **asked)
 
 
 def make_agreement(fill: Fill) -> None:

@@ -3,7 +3,7 @@
 from django.db import connection, transaction
 
 from institutions.models import Institution
-from weshelter.filling import citizens, evenings, gates, houses, matches, volunteers
+from weshelter.filling import citizens, evenings, gates, houses, matches, screening, volunteers
 from weshelter.filling.bulk import CannotFill, Fill
 
 STEPS = [
@@ -20,6 +20,12 @@ STEPS = [
     volunteers.make_interviews,
     volunteers.make_signatures,
     volunteers.make_assignments,
+    screening.make_appointments,
+    screening.make_second_yeses,
+    screening.make_references,
+    screening.make_requirements,
+    screening.make_exemptions,
+    screening.make_record_checks,
     volunteers.decide_gatherings,
     volunteers.make_gatherings,
     volunteers.make_attendances,

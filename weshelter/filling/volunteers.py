@@ -44,8 +44,9 @@ def decide_volunteers(fill: Fill) -> None:
             SELECT n, 1 + n % {fill.houses} AS at, ({states})[1 + {fill.number("state", n, 100)}] AS state,
                 CASE WHEN {fill.number("kind", n, 10)} < 7 THEN 'friends' ELSE 'food_club' END AS of_kind
             FROM generate_series(1, {fill.volunteers}) AS n
-        ) v JOIN (SELECT house, institution_id, opened_on, friends_id, food_id, project_kind, project_id, role_id
-            FROM fill_project) p ON p.house = v.at AND p.project_kind = v.of_kind
+        ) v JOIN (SELECT house, institution_id, opened_on, friends_id, food_id, project_kind, project_id, role_id,
+            references_asked, record_asked, asks_two, secretariat_id FROM fill_project) p
+            ON p.house = v.at AND p.project_kind = v.of_kind
         """,
     )
     fill.decide(

@@ -86,6 +86,13 @@ TOLD = [
     "På en dårlig dag går vi bare ved siden af hinanden.",
     "Jeg går langsomt. Det er fint.",
 ]
+REFEREES = [
+    "",
+    "Hun holder, hvad hun lover.",
+    "Rolig, også når andre ikke er det.",
+    "Han kan lytte uden at ville lave om på nogen.",
+    "Vi har arbejdet sammen i flere år, og jeg har aldrig ventet forgæves.",
+]
 GUIDANCE = [
     "Foreslå selv en pause efter den første halve time.",
     "Lad ham selv begynde på de svære emner.",

@@ -22,6 +22,8 @@ pytestmark = pytest.mark.feature(92)
 SIZES = {"volunteers": 30, "citizens": 40, "houses": 2, "years": 1, "seed": 7}
 # Their numbers are given by the database as the rows come.
 NUMBERED_BY_THE_DATABASE = {"pgh_id"}
+# The first version comes with the migration, and is gone after the first test with real commits.
+FROM_THE_MIGRATION = {"matching.WeightSet"}
 
 
 @pytest.fixture
@@ -38,11 +40,15 @@ def fill(**sizes):
     return said.getvalue()
 
 
+def tables():
+    return [model for model in our_models() if model._meta.label not in FROM_THE_MIGRATION]
+
+
 def rows():
     """Every row of our models and their histories, by table."""
     tracked = [model.pgh_event_model for model in gates.tracked_models()]
     found = {}
-    for model in [*our_models(), *tracked]:
+    for model in [*tables(), *tracked]:
         names = [f.attname for f in model._meta.local_concrete_fields if f.name not in NUMBERED_BY_THE_DATABASE]
         found[model._meta.label] = sorted(map(repr, model._base_manager.values_list(*names)))
     return found
@@ -51,8 +57,8 @@ def rows():
 def empty():
     kept = {"django_migrations", "django_content_type", "auth_permission", "institutions_interest"}
     with connection.cursor() as cursor:
-        tables = [name for name in connection.introspection.table_names(cursor) if name not in kept]
-        cursor.execute(f"TRUNCATE {', '.join(tables)}")
+        names = [name for name in connection.introspection.table_names(cursor) if name not in kept]
+        cursor.execute(f"TRUNCATE {', '.join(names)}")
 
 
 def test_two_fills_from_one_seed_are_equal(filled):
@@ -81,7 +87,8 @@ def test_the_same_seed_again_is_said_plainly_and_changes_nothing(filled):
     assert rows() == before
 
 
-# What a site of this size has no rows of: made by requests and jobs, or written in confidence with a real key.
+# What a site of this size has no rows of: made by requests and jobs, by somebody who tries out a round of matches, or
+# written in confidence with a real key.
 NOT_FILLED = {
     "access.Attempt",
     "access.Link",
@@ -92,6 +99,8 @@ NOT_FILLED = {
     "history.Anchor",
     "letters.Message",
     "letters.MessageBody",
+    "matching.MatchRound",
+    "matching.RoundPair",
     "notes.Addressee",
     "notes.Confidence",
     "notes.ConfidenceBody",
@@ -106,7 +115,7 @@ def test_every_table_that_a_grown_site_has_is_filled(committed, as_login):
 
     fill(volunteers=150, citizens=200)
 
-    assert {model._meta.label for model in our_models() if not model._base_manager.exists()} == NOT_FILLED
+    assert {model._meta.label for model in tables() if not model._base_manager.exists()} == NOT_FILLED
 
 
 def test_pairs_and_volunteers_are_in_every_state(committed, as_login):
