@@ -48,7 +48,7 @@ def make_appointments(fill: Fill) -> None:
         offered_at=fill.moment("offered_on"),
         by_id="by_id",
     )
-    link, by = fill.context("'link'"), "p.by_context"
+    link, by = fill.context(literal("link")), "p.by_context"
     unanswered = {"state": "'offered'", "chosen": "NULL", "answered_at": "NULL"}
     said, booked = fill.moment("p.answered_on", 20), fill.moment("p.held_on", 17)
     fill.remember(Appointment, "fill_appointment", at=fill.moment("p.offered_on"), by=by, **unanswered)

@@ -172,6 +172,30 @@ def test_a_broken_gate_takes_everything_back(committed, as_login, monkeypatch):
     assert not Consent.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("forgotten", "said"),
+    [
+        ("UPDATE volunteers_requirement SET number = 2", "a running assignment has what its role asks"),
+        ("UPDATE volunteers_reference SET trusts = 'no'", "nobody in an open match or ahead of a task lacks what"),
+        (
+            "DELETE FROM volunteers_secondyes s WHERE NOT EXISTS"
+            " (SELECT FROM matching_match m WHERE m.volunteer_id = s.volunteer_id)",
+            "where two decide, nobody in training or beyond has one yes",
+        ),
+    ],
+)
+def test_who_lacks_what_the_role_asks_is_found(committed, as_login, monkeypatch, forgotten, said):
+    as_login("owner")
+
+    def forget(fill):
+        fill.run(forgotten)
+
+    monkeypatch.setattr(site, "STEPS", [*site.STEPS, forget])
+
+    with pytest.raises(CommandError, match=f"times: {said}"):
+        fill()
+
+
 def test_a_history_that_is_missing_is_found(committed, as_login, monkeypatch):
     as_login("owner")
     steps = [*site.STEPS, lambda fill: fill.run("DELETE FROM matching_matchevent WHERE pgh_label = 'insert'")]
