@@ -3,8 +3,8 @@
 from django.db import connection
 
 from accounts.models import User
-from institutions.models import Alignment, Institution, Membership, Project
-from volunteers.models import Agreement, RoleProfile
+from institutions.models import Alignment, HouseCard, Institution, Membership, Project
+from volunteers.models import Agreement, RoleProfile, RoleQuestion
 from weshelter.demo.texts_houses import AGREEMENT_DA, AGREEMENT_EN, ALIGNMENT, ROLES
 from weshelter.filling.bulk import Fill, literal
 from weshelter.filling.words import FIRST, HOUSES, LAST, PLACES, STREETS
@@ -95,6 +95,18 @@ def make_institutions(fill: Fill) -> None:
     )
 
 
+def make_house_cards(fill: Fill) -> None:
+    """What one must know to come there; no numbers, since somebody might call them."""
+    fill.insert(
+        HouseCard,
+        "fill_house",
+        id=fill.id("house card", "house"),
+        institution_id="institution_id",
+        daily_life="'Der spises kl. 12 og kl. 18. Efter kl. 21 er der ro.'",
+        rules="'Ingen besøg på værelserne. Spørg personalet, hvis du er i tvivl.'",
+    )
+
+
 def make_projects(fill: Fill) -> None:
     """Network friends and a food club at each house: planned, then open; some paused lately."""
     fill.insert(
@@ -176,6 +188,16 @@ def make_roles(fill: Fill) -> None:
     }
     asked = {column: column for column in ("references_asked", "record_asked", "asks_two")}
     fill.insert(RoleProfile, "fill_project", id="role_id", project_id="project_id", **words, **asked)
+
+
+def make_role_questions(fill: Fill) -> None:
+    """One question of the food clubs' own."""
+    fill.decide(
+        "fill_question",
+        f"""SELECT {fill.id("question", "role_id")} AS id, role_id, 'Kan du lave mad til mange?' AS text
+        FROM fill_project WHERE project_kind = 'food_club'""",
+    )
+    fill.insert(RoleQuestion, "fill_question", id="id", role_id="role_id", place="1", text_da="text")
 
 
 def make_agreement(fill: Fill) -> None:

@@ -1,7 +1,7 @@
 """Volunteers on every step of the way, with their conversations, signatures, courses, meetings and projects."""
 
 from institutions.models import Interest
-from volunteers.models import Assignment, Attendance, Gathering, Interview, Signature, Volunteer
+from volunteers.models import Answer, Assignment, Attendance, Decline, Gathering, Interview, Signature, Volunteer
 from volunteers.models.volunteer import HeardFrom
 from weshelter.filling.bulk import Fill, literal
 from weshelter.filling.words import FIRST, LANGUAGES, LAST, MOTIVATIONS, PLACES, SLOTS
@@ -111,6 +111,38 @@ def remember_the_way(fill: Fill) -> None:
     for hour, (state, day, where, who) in enumerate(steps, start=13):
         at = fill.moment(f"p.{day}", hour)
         fill.remember(Volunteer, "fill_volunteer", at=at, by=who, where=where, state=f"'{state}'")
+
+
+def make_answers(fill: Fill) -> None:
+    """To the questions of the role, with the application."""
+    fill.decide(
+        "fill_answer",
+        f"""SELECT {fill.id("answer", "n")} AS id, v.n, v.id AS volunteer_id, v.applied_on, q.text
+        FROM fill_volunteer v JOIN fill_question q USING (role_id)""",
+    )
+    said = fill.one_of("said", "n", ["Ja, til tyve.", "Det vil jeg gerne lære.", "Helst sammen med en anden."])
+    fill.insert(Answer, "fill_answer", id="id", volunteer_id="volunteer_id", place="1", question="text", text=said)
+    fill.remember(Answer, "fill_answer", at=fill.moment("p.applied_on"), by=fill.context(literal("form")))
+
+
+def make_declines(fill: Fill) -> None:
+    """Why we said no."""
+    fill.decide(
+        "fill_decline",
+        f"""SELECT {fill.id("decline", "n")} AS id, n, id AS volunteer_id, by_id, by_context, gone_on
+        FROM fill_volunteer WHERE state = 'declined'""",
+    )
+    at = fill.moment("p.gone_on", 18)
+    fill.insert(
+        Decline,
+        "fill_decline p",
+        id="id",
+        volunteer_id="volunteer_id",
+        reason=fill.one_of("reason", "n", Decline.Reason.values),
+        at=at,
+        by_id="by_id",
+    )
+    fill.remember(Decline, "fill_decline", at=at, by="p.by_context")
 
 
 def make_interviews(fill: Fill) -> None:

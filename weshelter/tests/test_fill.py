@@ -87,8 +87,8 @@ def test_the_same_seed_again_is_said_plainly_and_changes_nothing(filled):
     assert rows() == before
 
 
-# What a site of this size has no rows of: made by requests and jobs, by somebody who tries out a round of matches, or
-# written in confidence with a real key.
+# What a site of this size has no rows of: made by requests and jobs, by somebody who tries out a round of matches, by
+# those who are interested in a closed role, or written in confidence with a real key.
 NOT_FILLED = {
     "access.Attempt",
     "access.Link",
@@ -107,6 +107,7 @@ NOT_FILLED = {
     "notes.DataKey",
     "notes.Origin",
     "reports.Figure",
+    "volunteers.Interested",
 }
 
 

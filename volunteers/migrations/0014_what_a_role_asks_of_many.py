@@ -48,7 +48,7 @@ ROW_BY_ROW = "app.is_met(a.volunteer_id, q.kind, q.number)"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("volunteers", "0011_what_a_role_asks")]
+    dependencies = [("volunteers", "0013_links_of_the_own_page")]
 
     operations = [
         migrations.RunSQL(OF_ONE.format(met=ONE), OF_ONE.format(met=ONE)),
