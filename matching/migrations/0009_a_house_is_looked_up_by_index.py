@@ -51,7 +51,7 @@ def volunteers_of_a_house(among: str) -> str:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("matching", "0006_row_security_of_rounds"),
+        ("matching", "0008_proposals_in_time_and_first_meetings"),
         ("citizens", "0006_breaking_the_glass"),
         ("volunteers", "0002_row_security"),
     ]
