@@ -1,6 +1,6 @@
 """Citizens with the houses they live at and come to, their wishes, consents and what a friend may know."""
 
-from citizens.models import Attachment, Citizen, Consent, Disclosure, Wishes
+from citizens.models import Attachment, Citizen, Consent, Disclosure, Home, Wishes
 from weshelter.filling.bulk import Fill, literal
 from weshelter.filling.volunteers import interests
 from weshelter.filling.words import CALLED, LANGUAGES, REACH, SLOTS, TOLD, WISHES
@@ -69,6 +69,31 @@ def make_attachments(fill: Fill) -> None:
     by, ended = "p.by_context", "p.until_on IS NOT NULL"
     fill.remember(Attachment, "fill_attachment", at=fill.moment("p.told_on"), by=by, until_on="NULL")
     fill.remember(Attachment, "fill_attachment", at=fill.moment("p.until_on", 15), by=by, where=ended)
+
+
+def make_homes(fill: Fill) -> None:
+    """The house where he lives today, else an own home in Copenhagen."""
+    fill.decide(
+        "fill_home",
+        f"""
+        WITH lives AS (SELECT DISTINCT ON (citizen_id) citizen_id, institution_id, from_on, told_on FROM fill_attachment
+            WHERE kind = 'lives_here' AND until_on IS NULL ORDER BY citizen_id, from_on)
+        SELECT {fill.id("home", "c.n")} AS id, c.id AS citizen_id, c.friends_id, l.institution_id, c.by_context,
+            coalesce(l.from_on, c.registered_on) AS from_on, coalesce(l.told_on, c.registered_on) AS told_on
+        FROM fill_citizen c LEFT JOIN lives l ON l.citizen_id = c.id
+        """,
+    )
+    fill.insert(
+        Home,
+        "fill_home",
+        id="id",
+        citizen_id="citizen_id",
+        project_id="friends_id",
+        institution_id="institution_id",
+        municipality="CASE WHEN institution_id IS NULL THEN '0101' ELSE '' END",
+        from_on="from_on",
+    )
+    fill.remember(Home, "fill_home", at=fill.moment("p.told_on"), by="p.by_context")
 
 
 def make_wishes(fill: Fill) -> None:

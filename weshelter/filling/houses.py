@@ -97,14 +97,20 @@ def make_institutions(fill: Fill) -> None:
 
 def make_house_cards(fill: Fill) -> None:
     """What one must know to come there; no numbers, since somebody might call them."""
+    fill.decide(
+        "fill_house_card",
+        f"SELECT {fill.id('house card', 'house')} AS id, institution_id, opened_on, secretariat_context"
+        " FROM fill_house",
+    )
     fill.insert(
         HouseCard,
-        "fill_house",
-        id=fill.id("house card", "house"),
+        "fill_house_card",
+        id="id",
         institution_id="institution_id",
         daily_life="'Der spises kl. 12 og kl. 18. Efter kl. 21 er der ro.'",
         rules="'Ingen besøg på værelserne. Spørg personalet, hvis du er i tvivl.'",
     )
+    fill.remember(HouseCard, "fill_house_card", at=fill.moment("p.opened_on"), by="p.secretariat_context")
 
 
 def make_projects(fill: Fill) -> None:

@@ -1,5 +1,6 @@
 """Pairs: those that run, those that were, and the guidance for the friends."""
 
+from matching.meetings import FirstMeeting
 from matching.models import Match
 from notes.models import Acknowledgement, Guidance
 from weshelter.filling.bulk import Fill
@@ -135,6 +136,28 @@ def remember_the_steps(fill: Fill) -> None:
     for state, day, where, who, then in steps:
         at = fill.moment(day if "(" in day else f"p.{day}", 13)
         fill.remember(Match, "fill_match", at=at, by=who, where=where, state=f"'{state}'", **then)
+
+
+def make_first_meetings(fill: Fill) -> None:
+    """Of those who have met, the day they did, with the coordinator; most of those who have said yes have one ahead."""
+    fill.decide(
+        "fill_first_meeting",
+        f"""
+        SELECT p.id, p.friends_id, p.by_id, p.by_context, p.proposed_on + 5 AS arranged_on,
+            CASE WHEN {MET} THEN p.started_on ELSE {fill.day} + 1 + {fill.number("meets", "p.n", 7)} END AS day
+        FROM fill_match p WHERE {MET} OR p.state = 'accepted' AND {fill.number("arranged", "p.n", 4)} > 0
+        """,
+    )
+    fill.insert(
+        FirstMeeting,
+        "fill_first_meeting",
+        match_id="id",
+        project_id="friends_id",
+        starts_at=fill.moment("day", 14),
+        place="'I caféen'",
+        accompanied_by_id="by_id",
+    )
+    fill.remember(FirstMeeting, "fill_first_meeting", at=fill.moment("p.arranged_on"), by="p.by_context")
 
 
 def make_guidance(fill: Fill) -> None:
