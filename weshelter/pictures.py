@@ -27,7 +27,7 @@ TALLEST = 1600
 # Somebody's pages: what each is called, and its address, or the kind of link that leads to it from the page before.
 KAREN = [
     ("desk", "/mit-skrivebord/", ""),
-    ("citizen", "/borgere/", "main a[href^='/borgere/']:not([href='/borgere/ny/'])"),
+    ("citizen", "/borgere/", "main ul.rows a"),
     ("suggestions", "/borgere/", "main a[href$='/forslag/']"),
     ("pair", "/venskaber/", "main a[href^='/venskaber/']"),
     ("evening", "/madklubber/", "main a[href^='/madklubber/']:not([href='/madklubber/ny/'])"),
@@ -36,8 +36,8 @@ VISITS = {
     "": [
         ("front", "/", ""),
         ("apply", "/bliv-frivillig/", ""),
-        ("own-page", "/postkasse/", "article a[href*='/min-side/']"),
-        ("proposal", "/postkasse/", "article a[href*='/forslag/']"),
+        ("own-page", "/postkasse/?til=henrik@example.net", "article a[href*='/min-side/']"),
+        ("proposal", "/postkasse/?til=mads@example.net", "article a[href*='/forslag/']"),
     ],
     "sille@example.org": [("administration", "/administration/", "")],
     "karen@example.org": KAREN,

@@ -7,6 +7,7 @@ from institutions.models import HouseCard
 from volunteers.models import Answer, Interested, RoleProfile, RoleQuestion, Volunteer
 from weshelter.demo.houses import House
 from weshelter.demo.past import Past
+from weshelter.demo.volunteers import PHONE
 
 QUESTIONS = {
     "friends": [
@@ -22,10 +23,10 @@ QUESTIONS = {
 CARD = {
     "daily_life": "Middag kl. 18. Hæng jakken i personalerummet, og sig hej i receptionen, når du kommer.",
     "rules": "Man banker på og venter. Ingen gaver over 100 kr., ingen penge mellem jer. Rygning i gården.",
-    "coordinator_phone": "+4520304050",
-    "lead_phone": "+4520304051",
-    "secretariat_phone": "+4520304052",
-    "out_of_hours_phone": "+4520304053",
+    "coordinator_phone": PHONE,
+    "lead_phone": PHONE,
+    "secretariat_phone": PHONE,
+    "out_of_hours_phone": PHONE,
 }
 READING = {
     "title": "Oplæser",
