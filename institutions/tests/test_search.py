@@ -160,7 +160,7 @@ def test_the_words_come_back_in_the_page_and_in_no_address(client, cast, citizen
     response = client.post(reverse("citizens:list"), {"words": "<b>xyz"})
 
     page = response.content.decode()
-    assert "0 borgere fundet for “&lt;b&gt;xyz”" in page
+    assert "0 borgere fundet for »&lt;b&gt;xyz«" in page
     assert f'href="{reverse("citizens:list")}"' in page.split('role="status"')[1]
     assert "xyz" not in str(dict(client.session))
 
@@ -197,7 +197,7 @@ def test_many_are_cut_at_fifty_and_it_says_so(client, cast, monkeypatch):
     response = client.post(reverse("citizens:list"), {"words": "han"})
 
     assert len(response.context["list"].rows) == 2
-    assert "De 2, der ligner “han” mest" in response.content.decode()
+    assert "De 2, der ligner »han« mest" in response.content.decode()
 
 
 def test_a_search_asks_as_often_for_three_as_for_one(client, cast, django_assert_max_num_queries):

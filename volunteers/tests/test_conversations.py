@@ -112,7 +112,7 @@ def test_a_time_that_has_passed_cannot_be_chosen(client, cast):
 
     response = client.post(link_for(cast, appointment), {"time": appointment.times[0].isoformat()})
 
-    assert response.context["form"].errors["time"] == ["Den tid er gået. Vælg en anden."]
+    assert response.context["form"].errors["time"] == ["Den tid er passeret. Vælg en anden."]
     assert now(cast, appointment) == ("offered", None)
 
 

@@ -116,8 +116,8 @@ def test_a_full_course_waits_twice_since_nobody_can_be_sent_to_one(cast):
         cast.course.save(update_fields=["places"])
 
     assert lines_of(cast) == [
-        "1 introkursus med få pladser tilbage",
-        "Intet introkursus med ledige pladser: planlæg et",
+        "1 introduktionskursus med få pladser tilbage",
+        "Intet introduktionskursus med ledige pladser: Planlæg et",
     ]
 
 
