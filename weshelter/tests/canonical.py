@@ -13,6 +13,7 @@ from weshelter.tests.code import OUR_APPS
 # Differ from one filling to the next though nothing has changed: sequences, salts, keys, tokens and what is sealed.
 CHANCE = {"number", "project_ids", "password", "token_hash", "prev", "hash", "wrapped", "ciphertext", "key_hash"}
 CHANCE |= {"pgh_id", "seq", "task_id", "object_id", "project_id", "last_login"}
+ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 TOKEN = re.compile(r"/[\w-]{32}/")
 
 
@@ -48,4 +49,4 @@ def _told(value) -> str:
         value = timezone.localdate(value)
     if isinstance(value, date):
         return f"{(value - timezone.localdate()).days:+d} days"
-    return "an id" if isinstance(value, UUID) else TOKEN.sub("/a token/", str(value))
+    return "an id" if isinstance(value, UUID) else ID.sub("an id", TOKEN.sub("/a token/", str(value)))

@@ -46,6 +46,7 @@ NO_PAGES = {
     "volunteers:choose_calendar": "a date for a calendar",
     "matching:calendar": "a date for a calendar",
     "matching:own_calendar": "a date for a calendar",
+    "coordinators:feed": "dates for a calendar",
     "admin:login": "leads to the site's own login",
     "admin:logout": "takes a POST only",
     "admin:autocomplete": "data for a script",

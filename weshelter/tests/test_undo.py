@@ -137,7 +137,7 @@ def test_what_has_gone_out_as_a_letter_offers_no_undo(client, cast):
     anna = people.apply("Anna Ansøger", cast.rg60.friend_role)
     people.sign_in(client, cast.karen)
 
-    page = act(client, "volunteers:decline", anna)
+    page = act(client, "volunteers:decline", anna, reason="no_time", letter="Hej Anna, tak for din tid.")
 
     assert "alert-success" in page.content.decode()
     assert offered(page) is None
