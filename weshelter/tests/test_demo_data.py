@@ -27,7 +27,6 @@ from weshelter.cast import CAST
 from weshelter.tests import canonical
 from weshelter.tests.code import our_models
 
-
 # Filled by a migration, and emptied with everything else after the first demo.
 FROM_THE_MIGRATION = {"matching.WeightSet"}
 
