@@ -107,25 +107,27 @@ def browser_type_launch_args(browser_type_launch_args):
 
 @contextmanager
 def serving():
-    """The site on a port of its own; gives its address."""
-    from django.test import override_settings
+    """The site on a port of its own; gives its address, and what must be set for it."""
     from pytest_django.live_server_helper import LiveServer
 
     server = LiveServer("localhost")
-    with override_settings(ALLOWED_HOSTS=["testserver", "localhost"], SITE_URL=server.url):
-        yield server.url
+    yield server.url, {"ALLOWED_HOSTS": ["testserver", "localhost"], "SITE_URL": server.url}
     server.stop()
 
 
 @pytest.fixture
-def site(committed):
-    """The site with real commits."""
-    with serving() as address:
+def site(committed, settings):
+    """The site with real commits. Set by the fixture that tests set things by: two kinds of taking back would cross."""
+    with serving() as (address, needed):
+        for name, value in needed.items():
+            setattr(settings, name, value)
         yield address
 
 
 @pytest.fixture(scope="module")
 def site_for_all(committed_for_all):
     """One site for all tests of a module, with what they all look at."""
-    with serving() as address:
+    from django.test import override_settings
+
+    with serving() as (address, needed), override_settings(**needed):
         yield address

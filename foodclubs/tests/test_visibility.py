@@ -1,13 +1,17 @@
 """Who sees which evening, task, duty, guest and sign-up: the policy of each table equals `visible_to`."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
 
 from access.context import acting
 from access.links import Purpose, issue_link, open_link
 from foodclubs.models import Duty, Evening, FoodClub, Guest, Signup, Task
 from foodclubs.staffing import call_off
 from foodclubs.tests.tables import create_evening, duty_link, helper, sign_up
+from volunteers.models import Appointment, Reference
 from volunteers.places import take_place
 from weshelter.tests import people
 
@@ -75,13 +79,22 @@ def test_nobody_signed_in_sees_open_evenings_and_those_called_off(cast, evenings
 def token_of(purpose: Purpose, cast, evenings) -> str:
     """A link of RG60's volunteer, about what this purpose asks."""
     volunteer, about = evenings["RG60", "volunteer"], None
+    if purpose == Purpose.CONVERSATION:
+        volunteer = people.apply("Asta Ansøger", cast.rg60.food_role)
     with acting(user=cast.karen):
         if purpose == Purpose.DUTY:
             about = evenings["RG60", "open"]
         if purpose == Purpose.PROPOSAL:
             volunteer.assign(cast.rg60.friends, by=cast.karen)
             about = people.create_match(cast, volunteer=volunteer, started=False)
-    with acting(user=cast.karen):
+        if purpose == Purpose.REFERENCE:
+            about = Reference.ask(volunteer, name="Ras", email="ras@example.org", relation="work", by=cast.karen)
+        if purpose == Purpose.CONVERSATION:
+            tomorrow = timezone.now() + timedelta(days=1)
+            about = Appointment.offer(volunteer, times=[tomorrow], place="Caféen", by=cast.karen)
+    # Her calendar she alone makes, from her own page.
+    own_page = token_of(Purpose.OWN_PAGE, cast, evenings) if purpose == Purpose.FEED else None
+    with acting(link=own_page) if own_page else acting(user=cast.karen):
         return issue_link(purpose, volunteer, "foodclubs:duty", about=about).rstrip("/").split("/")[-1]
 
 
