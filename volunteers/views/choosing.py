@@ -1,5 +1,6 @@
 """Where a volunteer chooses a course by the link in a letter or of her own page, and says whether she comes."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -35,7 +36,7 @@ def courses(request: LinkRequest) -> HttpResponse:
 
 def _says_yes(request: LinkRequest, volunteer: Volunteer, gathering: Gathering) -> None:
     attendance = gathering.book(volunteer)
-    send_answer(attendance, link=request.build_absolute_uri(reverse("volunteers:courses", args=[request.token])))
+    send_answer(attendance, link=settings.SITE_URL + reverse("volunteers:courses", args=[request.token]))
     if attendance.state == attendance.State.BOOKED:
         messages.success(request, _("You have a place. We look forward to seeing you."))
     else:
