@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import environ
 import pytest
-from django.db import connection
+from django.db import connection, connections
 
 from weshelter.tests import people
 
@@ -107,12 +107,19 @@ def browser_type_launch_args(browser_type_launch_args):
 
 @contextmanager
 def serving():
-    """The site on a port of its own; gives its address, and what must be set for it."""
+    """The site on a port of its own; gives its address, and what must be set for it.
+
+    The browser stays for the whole run and keeps its sockets: a thread of the server waits at each, with the
+    connection to the database that it had. So here a request gives its connection back when it is answered.
+    """
     from pytest_django.live_server_helper import LiveServer
 
+    shared = connections.settings["default"]
+    kept, shared["CONN_MAX_AGE"] = shared["CONN_MAX_AGE"], 0
     server = LiveServer("localhost")
     yield server.url, {"ALLOWED_HOSTS": ["testserver", "localhost"], "SITE_URL": server.url}
     server.stop()
+    shared["CONN_MAX_AGE"] = kept
 
 
 @pytest.fixture
