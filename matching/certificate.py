@@ -5,14 +5,13 @@ no pair at all scores more than what its two keep, then no other round has a gre
 limit for every round, and this one reaches it. The least such prices say what choosing another would cost.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 NOBODY = -1
 CELLS = 1 << 16  # cells looked at together
-NEARLY = 6  # points; measured at 1,000 and 5,000 people
-NOISE = 1 << 16  # equal scores fall differently for each row, or all would have the same few candidates
 
 
 @dataclass(frozen=True)
@@ -25,28 +24,11 @@ class Prices:
 
 @dataclass(frozen=True)
 class Pairs:
-    """Possible pairs, by row and column, each once."""
+    """Possible pairs by row and column, in order, each once."""
 
     rows: np.ndarray
     columns: np.ndarray
     scores: np.ndarray
-
-    def __bool__(self) -> bool:
-        return len(self.rows) > 0
-
-    def __add__(self, other: "Pairs") -> "Pairs":
-        return Pairs.at(
-            np.concatenate([self.rows, other.rows]),
-            np.concatenate([self.columns, other.columns]),
-            np.concatenate([self.scores, other.scores]),
-        )
-
-    @classmethod
-    def at(cls, rows: np.ndarray, columns: np.ndarray, scores: np.ndarray) -> "Pairs":
-        """In order, each pair once."""
-        key = rows.astype(np.int64) << 32 | columns
-        _keys, once = np.unique(key, return_index=True)
-        return cls(rows[once], columns[once], scores[once].astype(np.int64))
 
     @classmethod
     def of(cls, scores: np.ndarray) -> "Pairs":
@@ -55,26 +37,10 @@ class Pairs:
         return cls(rows, columns, scores[rows, columns].astype(np.int64))
 
     @classmethod
-    def best(cls, scores: np.ndarray, k: int) -> "Pairs":
-        """Those among the best k of their row or of their column."""
-        rows, columns = (np.concatenate(part) for part in zip(*_best_of_rows(scores, k), strict=True))
-        other_columns, other_rows = (np.concatenate(part) for part in zip(*_best_of_rows(scores.T, k), strict=True))
-        rows, columns = np.concatenate([rows, other_rows]), np.concatenate([columns, other_columns])
-        return cls.at(rows, columns, scores[rows, columns])
-
-
-def _best_of_rows(scores: np.ndarray, k: int):
-    """Block by block the cells among the best k of their row."""
-    width = scores.shape[1]
-    noise = np.random.default_rng(0).integers(0, NOISE, 2 * width, dtype=np.int32)
-    turned = np.lib.stride_tricks.sliding_window_view(noise, width)
-    step = max(1, CELLS // width)
-    for start in range(0, len(scores), step):
-        some = scores[start : start + step]
-        key = some.astype(np.int32) * NOISE + turned[np.arange(start, start + len(some)) * 97 % width]
-        limit = np.partition(key, width - k, axis=1)[:, width - k] if k < width else np.zeros(len(some), np.int32)
-        rows, columns = np.nonzero(key >= np.maximum(limit, NOISE)[:, None])
-        yield rows + start, columns
+    def at(cls, scores: np.ndarray, cells: np.ndarray) -> "Pairs":
+        """Those at the given cells, numbered row by row and in order."""
+        rows, columns = np.divmod(cells, scores.shape[1])
+        return cls(rows, columns, scores[rows, columns].astype(np.int64))
 
 
 def least_prices(pairs: Pairs, scores: np.ndarray, partner: np.ndarray, room: np.ndarray) -> Prices:
@@ -105,39 +71,13 @@ def _between(begins: np.ndarray, ends: np.ndarray) -> np.ndarray:
     return np.arange(sizes.sum()) + np.repeat(begins - np.cumsum(sizes) + sizes, sizes)
 
 
-def violations(scores: np.ndarray, prices: Prices, most: int = 64) -> Pairs:
-    """Where a pair scores more than what its two keep: all such, with those that nearly do, the worst of each citizen.
-
-    The nearly ones spare a second and third look, since the next prices differ little. Without any such there is none.
-    """
-    found, breaks = [], False
-    for start, gaps in _gaps(scores, prices):
-        breaks = breaks or bool((gaps > 0).any())
-        rows, columns = np.nonzero(gaps > -NEARLY)
-        if len(rows) > most * len(gaps):
-            rows, columns = _worst(gaps, most)
-        found.append((rows + start, columns))
-    if not breaks:
-        return Pairs(*np.zeros((3, 0), np.int64))
-    rows, columns = (np.concatenate(part) for part in zip(*found, strict=True))
-    possible = scores[rows, columns] > 0
-    return Pairs.at(rows[possible], columns[possible], scores[rows[possible], columns[possible]])
-
-
-def _gaps(scores: np.ndarray, prices: Prices):
-    """Block by block how much each possible pair scores above what its two keep."""
+def _gaps(scores: np.ndarray, prices: Prices) -> Iterator[np.ndarray]:
+    """Block by block how much each pair scores above what its two keep."""
     kept, price = prices.kept.astype(np.int16), prices.price.astype(np.int16)
     step = max(1, CELLS // max(1, scores.shape[1]))
     for start in range(0, len(scores), step):
         some = scores[start : start + step]
-        yield start, some - kept[start : start + step, None] - price
-
-
-def _worst(gaps: np.ndarray, most: int) -> tuple[np.ndarray, np.ndarray]:
-    columns = np.argpartition(gaps, -most, axis=1)[:, -most:]
-    rows = np.repeat(np.arange(len(gaps)), most)
-    above = gaps[rows, columns.ravel()] > -NEARLY
-    return rows[above], columns.ravel()[above]
+        yield some - kept[start : start + step, None] - price
 
 
 def proves(scores: np.ndarray, room: np.ndarray, partner: np.ndarray, prices: Prices) -> bool:
@@ -151,5 +91,5 @@ def proves(scores: np.ndarray, room: np.ndarray, partner: np.ndarray, prices: Pr
         and prices.kept.min(initial=0) >= 0
         and prices.price.min(initial=0) >= 0
         and prices.kept.sum() + prices.price @ room == own.sum()
-        and all(gaps.max(initial=0) <= 0 for _start, gaps in _gaps(scores, prices))
+        and all(gaps.max(initial=0) <= 0 for gaps in _gaps(scores, prices))
     )

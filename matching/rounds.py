@@ -12,9 +12,11 @@ from scipy.optimize import linear_sum_assignment
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
-from matching.certificate import Pairs, Prices, least_prices, proves, violations
+from matching.certificate import Pairs, Prices, least_prices, proves
+from matching.shortlist import in_order, shortlist
 
 SMALL = 500_000  # citizens × places up to which scipy's dense solver looks at every cell
+AMONG_THE_BEST = 16  # of each side at first: measured at 1,000, 5,000 and 20,000, where two or three looks are enough
 NOBODY = -1
 
 
@@ -36,7 +38,7 @@ def best_round(scores: np.ndarray, room: np.ndarray, tell: Callable[[str], None]
         partner = dense(scores, room)
         prices = least_prices(Pairs.of(scores), scores, partner, room)
     else:
-        partner, prices = sparse(scores, room, among_the_best(scores.shape), tell)
+        partner, prices = sparse(scores, room, AMONG_THE_BEST, tell)
     tell("proving")
     return Round(partner, total(scores, partner), prices, proves(scores, room, partner, prices))
 
@@ -54,22 +56,21 @@ def dense(scores: np.ndarray, room: np.ndarray) -> np.ndarray:
 def sparse(
     scores: np.ndarray, room: np.ndarray, k: int, tell: Callable[[str], None] = lambda step: None
 ) -> tuple[np.ndarray, Prices]:
-    """Only the pairs that are among the best k of either side; those that break the proof join, and again."""
-    pairs = Pairs.best(scores, k)
+    """Only the pairs of a shortlist; while the proof over all pairs misses some, the best at its prices join.
+
+    A pair that breaks the proof leaves its citizen more than any that was looked at: so each time a new one joins.
+    """
+    cells = np.zeros(0, np.int64)
+    prices = Prices(np.zeros(scores.shape[0], np.int64), np.zeros(scores.shape[1], np.int64))
     while True:
         tell("solving")
+        cells = in_order(cells, shortlist(scores, prices, k))
+        pairs = Pairs.at(scores, cells)
         partner = assign(pairs, scores, room)
         prices = least_prices(pairs, scores, partner, room)
         tell("proving")
-        missed = violations(scores, prices)
-        if not missed:
+        if proves(scores, room, partner, prices):
             return partner, prices
-        pairs += missed
-
-
-def among_the_best(shape: tuple[int, int]) -> int:
-    """How many of the best of each side are candidates at first: measured, so that mostly one more look is enough."""
-    return 24 if max(shape) <= 5_000 else 48
 
 
 def assign(pairs: Pairs, scores: np.ndarray, room: np.ndarray) -> np.ndarray:
