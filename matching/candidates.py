@@ -1,9 +1,10 @@
 """Citizens and volunteers of one's own scope as values: loaded fresh, through `visible_to`, never cached."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
+from itertools import repeat
+from typing import Any, NamedTuple
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
@@ -55,11 +56,10 @@ def wishes_of(user, citizens: QuerySet[Citizen]) -> list[Wish]:
     where = Coalesce(NullIf("area", Value("")), "project__institution__postcode")
     said = Wishes.objects.visible_to(user).filter(citizen__in=citizens).annotate(at=where, never=never_again(user))
     said = said.order_by("citizen__registered_at", "citizen")
+    keys, since, *fields = columns(said, ("citizen_id", "citizen__registered_at", *WISH.values()))
     today = timezone.localdate()
-    return [
-        Wish(id=str(pk), months=months_between(since.date(), today), **fields)
-        for (pk, since), fields in rows(said, ("citizen_id", "citizen__registered_at"), WISH)
-    ]
+    waited = [months_between(moment.date(), today) for moment in since]
+    return values(Wish, dict(zip(WISH, fields, strict=True)) | {"id": list(map(str, keys)), "months": waited})
 
 
 def never_again(user) -> CombinedExpression:
@@ -75,31 +75,37 @@ def never_again(user) -> CombinedExpression:
 
 def candidates_of(user, projects: Iterable[int]) -> list[Candidate]:
     """Those assigned to the projects, who applied first first; room is counted over all projects."""
-    found = list(rows(Volunteer.objects.visible_to(user).for_matching(projects), VOLUNTEER, CANDIDATE))
-    gate = as_the_gate_asks([pk for (pk, *_others), _fields in found])
-    return [
-        Candidate(
-            id=pk,
-            first_name=name.split(" ")[0],
-            room=capacity - gate.taken.get(pk, 0),
-            ready=state == Volunteer.State.READY and pk not in gate.lacking,
-            kept_from=frozenset(gate.kept[pk]) if pk in gate.kept else frozenset(),
-            **fields,
-        )
-        for (pk, name, capacity, state), fields in found
-    ]
+    found = Volunteer.objects.visible_to(user).for_matching(projects)
+    keys, names, capacity, states, *fields = columns(found, (*VOLUNTEER, *CANDIDATE.values()))
+    gate = as_the_gate_asks(list(keys))
+    trained = [state == Volunteer.State.READY for state in states]
+    of_each = {
+        "id": keys,
+        "first_name": [name.split(" ")[0] for name in names],
+        "room": [room - gate.taken.get(key, 0) for key, room in zip(keys, capacity, strict=True)],
+        "ready": [ready and key not in gate.lacking for key, ready in zip(keys, trained, strict=True)],
+        "kept_from": [frozenset(gate.kept[key]) if key in gate.kept else NONE for key in keys],
+    }
+    return values(Candidate, dict(zip(CANDIDATE, fields, strict=True)) | of_each)
 
 
-def rows(people: QuerySet, keys: tuple, columns: dict[str, str]):
-    """Of each row the keys, and the fields that the columns fill; equal lists of codes become one and the same set."""
-    sets: dict[tuple, frozenset] = {(): NONE}
+def columns(people: QuerySet, names: tuple) -> list[Sequence[Any]]:
+    """What each column says of each of them; equal lists of codes become one and the same set."""
+    sets: dict[tuple, frozenset] = {}
 
-    def value(one):
-        return sets.setdefault(tuple(one), frozenset(one)) if isinstance(one, list) else one
+    def as_set(codes: list) -> frozenset:
+        key = tuple(codes)
+        return sets[key] if key in sets else sets.setdefault(key, frozenset(codes))
 
-    for row in people.values_list(*keys, *columns.values()):
-        values = map(value, row[len(keys) :])
-        yield row[: len(keys)], dict(zip(columns, values, strict=True))
+    turned = list(zip(*people.values_list(*names), strict=True)) or [()] * len(names)
+    return [list(map(as_set, one)) if one and isinstance(one[0], list) else one for one in turned]
+
+
+def values(kind: type[Wish] | type[Candidate], fields: dict[str, Sequence[Any]]) -> list[Any]:
+    """One value for each person, made column by column; a field that is not given keeps its neutral value."""
+    neutral = kind._field_defaults
+    given = [fields[name] if name in fields else repeat(neutral[name]) for name in kind._fields]
+    return list(map(kind._make, zip(*given, strict=False)))
 
 
 def months_between(since: date, today: date) -> int:
