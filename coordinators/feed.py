@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
 from foodclubs.models import Duty, Evening
-from volunteers.models import Attendance
+from volunteers.models import Appointment, Attendance
 
 PRODUCER = "-//WeShelter//Volunteers//DA"
 BACK = timedelta(days=60)
@@ -18,7 +18,7 @@ AN_EVENING = timedelta(hours=3)
 
 @dataclass(frozen=True)
 class Date:
-    """One date: what, when and where; called off, it stays in the calendar and says so."""
+    """One date: what, when, where and how often changed; called off, it stays in the calendar and says so."""
 
     id: UUID
     what: str
@@ -26,15 +26,18 @@ class Date:
     ends_at: datetime
     where: str
     is_called_off: bool
+    changes: int
 
 
 def dates_through(link) -> list[Date]:
-    """Courses and meetings with a place, and tasks at food clubs; also those given back or called off."""
+    """The conversation, courses and meetings with a place, tasks at food clubs; also those given back or called off."""
     since = timezone.now() - BACK
     states = Attendance.State
     attendances = Attendance.objects.visible_through(link).filter(gathering__starts_at__gt=since).with_gatherings()
+    talks = Appointment.objects.visible_through(link).chosen_after(since)
     duties = Duty.objects.visible_through(link).filter(evening__starts_at__gt=since)
     return [
+        *(_talk(one) for one in talks),
         *(
             Date(
                 one.pk,
@@ -43,6 +46,7 @@ def dates_through(link) -> list[Date]:
                 one.gathering.ends_at,
                 one.gathering.place,
                 one.state == states.DECLINED,
+                one.changes + one.gathering.changes,
             )
             for one in attendances
             if one.state in {states.BOOKED, states.ATTENDED, states.MISSED, states.DECLINED}
@@ -55,10 +59,19 @@ def dates_through(link) -> list[Date]:
                 one.evening.starts_at + AN_EVENING,
                 one.evening.place,
                 one.state == Duty.State.CANCELLED or one.evening.state == Evening.State.CANCELLED,
+                one.changes + int(one.evening.state == Evening.State.CANCELLED),
             )
             for one in duties.select_related("task", "evening__food_club")
         ),
     ]
+
+
+def _talk(one: Appointment) -> Date:
+    """The conversation. At another time it is another row, and so another date; the former one is called off."""
+    is_called_off = one.state == Appointment.State.REPLACED
+    what = _("A talk at WeShelter")
+    begins, ends = one.chosen, one.ends_at  # the query asks for a time that was chosen
+    return Date(one.pk, what, begins, ends, one.place, is_called_off, int(is_called_off))  # type: ignore[arg-type]
 
 
 def calendar_of(dates: list[Date]) -> bytes:
@@ -80,5 +93,5 @@ def _event(date: Date) -> Event:
     event.add("summary", _("Called off: %(what)s") % {"what": date.what} if date.is_called_off else date.what)
     event.add("location", date.where)
     event.add("status", "CANCELLED" if date.is_called_off else "CONFIRMED")
-    event.add("sequence", int(date.is_called_off))
+    event.add("sequence", date.changes)
     return event

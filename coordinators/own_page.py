@@ -8,7 +8,7 @@ from coordinators.whom_to_call import Contacts, contacts_through
 from foodclubs.models import Duty
 from matching.models import FirstMeeting, Match
 from notes.friend import FriendView, friend_view
-from volunteers.models import Attendance
+from volunteers.models import Appointment, Attendance
 from volunteers.screening import Step, steps
 
 # Her dates are those that she has, is asked to or waits for; what she gave back is none.
@@ -17,10 +17,11 @@ SHOWN = [*Attendance.ON_THE_LIST, Attendance.State.INVITED]
 
 @dataclass(frozen=True)
 class OwnPage:
-    """Her way to ready, her friends, her dates, the proposals that she has not answered, and whom she calls."""
+    """Her way to ready, her friends, her dates, what she has not answered, and whom she calls."""
 
     steps: list[Step]
     friends: list[FriendView]
+    talk: Appointment | None
     attendances: list[Attendance]
     duties: list[Duty]
     meetings: list[FirstMeeting]
@@ -31,6 +32,16 @@ class OwnPage:
     def next_step(self) -> Step | None:
         """The step whose turn it is, unless she is there."""
         return next((step for step in self.steps if step.current), None)
+
+    @property
+    def talk_ahead(self) -> Appointment | None:
+        """The conversation whose time she has chosen, until it is over."""
+        return self.talk if self.talk and self.talk.is_ahead else None
+
+    @property
+    def may_choose(self) -> bool:
+        """Times for the conversation wait for her choice."""
+        return bool(self.talk and self.talk.state == Appointment.State.OFFERED)
 
     @property
     def to_answer(self) -> int:
@@ -44,6 +55,7 @@ def own_page_of(volunteer, link) -> OwnPage:
     return OwnPage(
         steps=steps(volunteer),
         friends=[view for match in matches if match.is_running and (view := friend_view(match))],
+        talk=Appointment.objects.visible_through(link).open().with_people().first(),
         attendances=list(
             Attendance.objects.visible_through(link)
             .filter(gathering__ends_at__gte=timezone.now(), state__in=SHOWN)

@@ -8,8 +8,9 @@ from icalendar import Calendar
 from access.context import acting
 from access.links import Purpose, issue_link
 from foodclubs.models import Evening
+from foodclubs.places import give_back
 from foodclubs.tests import tables
-from volunteers.models import Attendance
+from volunteers.models import Attendance, Gathering
 from volunteers.places import take_place
 from volunteers.tests import way
 from weshelter.tests import people
@@ -77,6 +78,58 @@ def test_a_place_given_back_is_called_off(client, cast):
         Attendance.objects.select_related("gathering").get(pk=attendance.pk).give_back()
 
     assert [status for _what, status, _sequence in dates(client, path)] == ["CANCELLED"]
+
+
+@pytest.mark.feature(71)
+def test_the_conversation_stands_in_it_and_offered_anew_it_is_called_off(client, cast):
+    talk = way.chosen(cast, way.applied(cast))
+    path = feed_of(client, cast, talk.volunteer)
+    chosen = dates(client, path)
+
+    way.offered(cast, talk.volunteer)
+
+    assert chosen == [("Samtale i WeShelter", "CONFIRMED", 0)]
+    assert dates(client, path) == [("Aflyst: Samtale i WeShelter", "CANCELLED", 1)]
+
+
+def sequences(client, path: str) -> list[int]:
+    return sorted(sequence for _what, _status, sequence in dates(client, path))
+
+
+@pytest.mark.feature(71)
+@pytest.mark.parametrize("changed", [{"place": "Caféen"}, {"ends_at": "2099-01-01T12:00Z"}], ids=str)
+def test_a_course_that_is_moved_counts_more_than_the_one_in_the_calendar(client, cast, changed):
+    attendance = way.booked(cast)
+    path = feed_of(client, cast, attendance.volunteer)
+    before = sequences(client, path)
+    with acting(user=cast.sille):
+        Gathering.objects.filter(pk=cast.course.pk).update(**changed)
+
+    assert sequences(client, path) == [before[0] + 1]
+
+
+def test_a_place_given_back_and_taken_again_counts_more_each_time(client, cast):
+    attendance = way.booked(cast)
+    path = feed_of(client, cast, attendance.volunteer)
+    with acting(user=cast.sille):
+        Attendance.objects.select_related("gathering").get(pk=attendance.pk).give_back()
+    given_back = dates(client, path)
+    with acting(user=cast.sille):
+        cast.course.book(attendance.volunteer)
+
+    assert [one[1:] for one in given_back] == [("CANCELLED", 1)]
+    assert [one[1:] for one in dates(client, path)] == [("CONFIRMED", 2)]
+
+
+def test_a_task_given_back_and_taken_again_counts_more_each_time(client, cast, helper):
+    path = feed_of(client, cast, helper)
+    with acting(user=cast.karen):
+        give_back(helper.evening.duties.get())
+    given_back = sequences(client, path)
+    with acting(user=cast.karen):
+        take_place("task", helper.evening.tasks.get(kind="cooking"), helper)
+
+    assert max(given_back) < max(sequences(client, path))
 
 
 def test_nobody_is_named_and_nobody_elses_dates_are_there(client, cast, helper):

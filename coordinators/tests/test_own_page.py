@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from access.context import acting
 from access.links import Purpose, issue_link, revoke_link
+from volunteers.tests import way
 from weshelter.tests import people
 
 
@@ -87,3 +88,62 @@ def test_no_link_is_made_for_a_volunteer_elsewhere(cast):
 
     with pytest.raises(Exception, match="outside the scope"):
         own_page(cast, anna, by=cast.nanna)
+
+
+def own_dates(client, cast, volunteer):
+    """The page and what it says, on one line."""
+    response = client.get(own_page(cast, volunteer))
+    return response.context["page"], " ".join(response.content.decode().split())
+
+
+@pytest.mark.feature(72)
+def test_the_conversation_stands_among_her_dates_with_its_place_and_a_way_to_the_calendar(client, cast):
+    talk = way.chosen(cast, way.applied(cast))
+
+    url = own_page(cast, talk.volunteer)
+    page = client.get(url)
+
+    assert page.context["page"].talk_ahead == talk
+    assert "Caféen · Du møder Karen Koordinator." in " ".join(page.content.decode().split())
+    calendar = reverse("volunteers:choose_calendar", args=[way.token_of(url)])
+    assert f'href="{calendar}"' in page.content.decode()
+    assert client.get(calendar)["Content-Type"] == "text/calendar; charset=utf-8"
+
+
+@pytest.mark.feature(72)
+def test_times_that_wait_for_her_choice_are_her_next_step(client, cast):
+    talk = way.offered(cast, way.applied(cast))
+
+    page, text = own_dates(client, cast, talk.volunteer)
+
+    assert (page.next_step.code, page.may_choose, page.talk_ahead) == ("interview", True, None)
+    assert text.count("Det er din tur:") == 1
+
+
+def test_once_a_time_is_chosen_the_next_step_waits_for_nobody(client, cast):
+    talk = way.chosen(cast, way.applied(cast))
+
+    page, text = own_dates(client, cast, talk.volunteer)
+
+    assert (page.may_choose, text.count("Det er din tur:")) == (False, 0)
+
+
+def test_a_conversation_given_back_is_none_of_her_dates(client, cast):
+    talk = way.chosen(cast, way.applied(cast))
+    with acting(user=cast.karen):
+        talk.none_fits(by=talk.volunteer)
+
+    page, _text = own_dates(client, cast, talk.volunteer)
+
+    assert (page.talk_ahead, page.may_choose) == (None, False)
+
+
+def test_another_volunteer_sees_no_conversation_but_her_own(client, cast):
+    way.chosen(cast, way.applied(cast))
+    url = own_page(cast, people.ready_volunteer(cast, "Sofie Skov"))
+
+    page = client.get(url)
+    calendar = client.get(reverse("volunteers:choose_calendar", args=[way.token_of(url)]))
+
+    assert (page.context["page"].talk, calendar.status_code) == (None, 409)
+    assert "Caféen" not in page.content.decode()

@@ -147,6 +147,7 @@ class Duty(models.Model):
     project = models.ForeignKey(Project, models.PROTECT, related_name="+")
     volunteer = models.ForeignKey(Volunteer, models.CASCADE, related_name="duties", verbose_name=_("volunteer"))
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.TAKEN, editable=False)
+    changes = models.PositiveSmallIntegerField(default=0, db_default=0, editable=False)
 
     objects = DutyQuerySet.as_manager()
 

@@ -65,7 +65,7 @@ class AttendanceQuerySet(OwnRecordQuerySet):
         return self.filter(state=Attendance.State.OFFERED, told_at=None)
 
 
-@tracked(quiet=("reminded_at", "told_at"))
+@tracked(quiet=("reminded_at", "told_at", "changes"))
 class Attendance(models.Model):
     """One volunteer at a gathering: asked, with a place, on the waiting list, and whether she came.
 
@@ -109,6 +109,7 @@ class Attendance(models.Model):
     offered_until = models.DateTimeField(_("kept until"), null=True, editable=False)
     told_at = models.DateTimeField(null=True, editable=False)
     reminded_at = models.DateTimeField(null=True, editable=False)
+    changes = models.PositiveSmallIntegerField(default=0, db_default=0, editable=False)
 
     objects = AttendanceQuerySet.as_manager()
 

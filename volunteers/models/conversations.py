@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from access.links import Purpose
 from access.text import ShortText
 from history.moves import CHANGED_MEANWHILE, SENTENCES, NotPossible, gates, move
 from history.tracking import tracked
@@ -30,7 +31,9 @@ SENTENCES["nobody_decides_twice"] = _("You have said yes already.")
 
 class AppointmentQuerySet(OwnRecordQuerySet):
     def visible_through(self, link) -> "AppointmentQuerySet":
-        """Through a link: the one that it asks about."""
+        """Through a link: the one that it asks about; through her own page and calendar, her own."""
+        if link.purpose in {Purpose.OWN_PAGE, Purpose.FEED}:
+            return self.filter(volunteer=link.volunteer_id)
         return self.filter(pk=link.object_id)
 
     def open(self) -> "AppointmentQuerySet":
@@ -39,6 +42,10 @@ class AppointmentQuerySet(OwnRecordQuerySet):
 
     def booked(self) -> "AppointmentQuerySet":
         return self.filter(state="booked")
+
+    def chosen_after(self, moment) -> "AppointmentQuerySet":
+        """Of which a time after this moment was chosen, also where others were offered since."""
+        return self.filter(state__in=["booked", "replaced"], chosen__gt=moment)
 
     def with_people(self) -> "AppointmentQuerySet":
         """Each with its applicant and whoever offered it, in the same query."""
@@ -103,6 +110,11 @@ class Appointment(models.Model):
     @property
     def ends_at(self):
         return self.chosen + LASTS if self.chosen else None
+
+    @property
+    def is_ahead(self) -> bool:
+        """A time is chosen, and it is not over."""
+        return self.state == self.State.BOOKED and self.ends_at >= timezone.now()
 
     @classmethod
     def offer(cls, volunteer: Volunteer, *, times: list, place: str, by) -> "Appointment":

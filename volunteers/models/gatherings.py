@@ -124,6 +124,8 @@ class Gathering(models.Model):
     )
     places = models.PositiveSmallIntegerField(_("places"))
     taken = models.PositiveSmallIntegerField(_("taken"), default=0, editable=False)
+    # Counted by the database, for the calendars that have the date already.
+    changes = models.PositiveSmallIntegerField(default=0, db_default=0, editable=False)
 
     objects = GatheringQuerySet.as_manager()
 

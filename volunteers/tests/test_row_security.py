@@ -153,3 +153,38 @@ def test_the_form_sees_only_the_row_that_it_makes(rows):
 
     with acting(new_id=somebody.pk):
         assert not any(model.objects.exists() for model in [*PERSONAL, Gathering])
+
+
+def link_of(cast, volunteer, purpose: Purpose) -> str:
+    """The token of a link as it is made in life: her calendar's she makes on her own page."""
+    with acting(user=cast.sille):
+        token = way.token_of(issue_link(Purpose.OWN_PAGE, volunteer, "coordinators:own_page"))
+    maker = {"link": token} if purpose == Purpose.FEED else {"user": cast.sille}
+    with acting(**maker):
+        return way.token_of(issue_link(purpose, volunteer, "coordinators:own_page"))
+
+
+@pytest.mark.parametrize(
+    ("purpose", "is_seen"),
+    [(Purpose.OWN_PAGE, True), (Purpose.FEED, True), (Purpose.AGREEMENT, False), (Purpose.COURSES, False)],
+)
+def test_her_conversation_is_seen_from_her_own_page_and_in_her_calendar(rows, purpose, is_seen):
+    with acting(user=rows.sille):
+        talk = Appointment.objects.select_related("volunteer").get(volunteer__name="Ras Inviteret")
+        assert Appointment.objects.count() == 3
+    token = link_of(rows, talk.volunteer, purpose)
+
+    with acting(link=token):
+        seen = set(Appointment.objects.all())
+        assert (
+            seen == set(Appointment.objects.visible_through(open_link(set(Purpose)))) == ({talk} if is_seen else set())
+        )
+
+
+def test_from_her_own_page_she_reads_her_conversation_and_changes_nothing(rows):
+    with acting(user=rows.sille):
+        talk = Appointment.objects.select_related("volunteer").get(volunteer__name="Ras Inviteret")
+    token = link_of(rows, talk.volunteer, Purpose.OWN_PAGE)
+
+    with acting(link=token):
+        assert Appointment.objects.filter(pk=talk.pk).update(state="none_fits") == 0

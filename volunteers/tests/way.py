@@ -76,6 +76,14 @@ def offered(cast, volunteer: Volunteer, *, hours=(48, 72), by=None) -> Appointme
         return Appointment.offer(volunteer, times=times, place="Caféen", by=by or cast.karen)
 
 
+def chosen(cast, volunteer: Volunteer, *, hours: int = 48) -> Appointment:
+    """A time for the conversation that the volunteer has chosen, some hours from now."""
+    appointment = offered(cast, volunteer, hours=(hours, hours + 24))
+    with acting(user=cast.karen):
+        appointment.choose(appointment.times[0], by=volunteer)
+    return appointment
+
+
 def referee(cast, volunteer: Volunteer, *, by=None, **said) -> Reference:
     """Rita is named, by Karen unless told; with an answer, she gives it by her link."""
     by = by or cast.karen

@@ -84,9 +84,9 @@ def choose(request: LinkRequest) -> HttpResponse:
     return render(request, "volunteers/choose.html", context)
 
 
-@access(Purpose.CONVERSATION, methods="GET HEAD")
+@access(Purpose.CONVERSATION, Purpose.OWN_PAGE, methods="GET HEAD")
 def choose_calendar(request: LinkRequest) -> HttpResponse:
-    """The chosen time for one's own calendar."""
+    """The chosen time for one's own calendar, by the link that asked for it or from her own page."""
     return _calendar(Appointment.objects.visible_through(request.link).booked().first())
 
 

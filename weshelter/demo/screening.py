@@ -7,7 +7,7 @@ from django.utils import timezone
 from access.context import acting
 from access.links import Purpose, issue_link
 from accounts.models import User
-from volunteers.emails import send_reference, send_times
+from volunteers.emails import send_conversation_answered, send_conversation_booked, send_reference, send_times
 from volunteers.models import Appointment, RecordCheck, Reference, Requirement, RoleProfile, SecondYes, Volunteer
 from weshelter.demo.past import at, token_of
 
@@ -31,7 +31,9 @@ def show_screening(houses, *, by: User) -> None:
         for volunteer in ready[-1:]:
             exempt_from_record(volunteer, by=by)
         for volunteer in [one for one in friends if one.state == Volunteer.State.APPLIED][:1]:
-            offer_times(volunteer, house)
+            appointment = offer_times(volunteer, house)
+            if house == houses[1]:
+                choose_a_time(appointment, house)
 
 
 def _friends_of(house) -> list[Volunteer]:
@@ -78,8 +80,22 @@ def exempt_from_record(volunteer: Volunteer, *, by: User) -> None:
         asked.exempt(why="Attesten er bestilt. Koordinatoren er med de første gange.", until_on=until, by=by)
 
 
-def offer_times(volunteer: Volunteer, house) -> None:
+def offer_times(volunteer: Volunteer, house) -> Appointment:
     """Three late afternoons to choose from; the letter lies in the Postkasse."""
     with acting(user=house.coordinator):
         times = [at(days, hour=17) for days in (3, 5, 8)]
-        send_times(Appointment.offer(volunteer, times=times, place=str(house.institution), by=house.coordinator))
+        appointment = Appointment.offer(volunteer, times=times, place=str(house.institution), by=house.coordinator)
+        send_times(appointment)
+    return appointment
+
+
+def choose_a_time(appointment: Appointment, house) -> None:
+    """The applicant takes the first one, by the link of a letter; both are told."""
+    with acting(user=house.coordinator):
+        token = token_of(
+            issue_link(Purpose.CONVERSATION, appointment.volunteer, "volunteers:choose", about=appointment)
+        )
+    with acting(link=token):
+        appointment.choose(appointment.times[0], by=appointment.volunteer)
+        send_conversation_booked(appointment, token)
+        send_conversation_answered(appointment)

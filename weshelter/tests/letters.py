@@ -72,7 +72,7 @@ def tell_of_emergency(of: Things) -> None:
 
 def tell_of_times(of: Things) -> None:
     """Three letters about one conversation: the times, the one chosen, and to whoever offered them."""
-    appointment = Appointment.objects.with_people().first()
+    appointment = Appointment.objects.with_people().get(state="offered")
     emails.send_times(appointment)
     appointment.chosen = appointment.times[0]
     emails.send_conversation_booked(appointment, "abc")

@@ -42,7 +42,10 @@ NEED_TO_KNOW: dict[str, tuple[set[str], str]] = {
     "volunteers_agreement.text_da": ({SECRETARIAT, COORDINATOR, AGREEMENT}, "what one signs, by link or on paper"),
     "volunteers_agreement.text_en": ({SECRETARIAT, COORDINATOR, AGREEMENT}, "what one signs, by link or on paper"),
     # the screening: those who screen, never a link but the one that asks
-    "volunteers_appointment.place": ({SECRETARIAT, COORDINATOR, CONVERSATION, LETTER}, "where one meets"),
+    "volunteers_appointment.place": (
+        {SECRETARIAT, COORDINATOR, CONVERSATION, OWN_PAGE, FEED, LETTER},
+        "where one meets",
+    ),
     "volunteers_reference.name": ({SECRETARIAT, COORDINATOR, LETTER}, "whom we ask; the letter greets by it"),
     "volunteers_reference.email": ({LETTER}, "the address of the letter"),
     "volunteers_reference.phone": ({SECRETARIAT, COORDINATOR}, "to ask further, if welcome"),

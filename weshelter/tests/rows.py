@@ -154,7 +154,7 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
 
 
 def _screening(cast, house: House, friend: Volunteer, name: str) -> dict:
-    """What a role asks, answered and not: references, checks, an exemption, and times for a conversation."""
+    """What a role asks, answered and not: references, checks, an exemption, and times for a talk, one chosen."""
     coordinator, today = house.coordinator, timezone.localdate()
     invited = people.apply(name, house.friend_role)
     with acting(user=cast.sille):
@@ -165,6 +165,8 @@ def _screening(cast, house: House, friend: Volunteer, name: str) -> dict:
         check = RecordCheck.ask(friend, kind="criminal_record", by=coordinator)
         ahead = [timezone.now() + timedelta(days=days) for days in (2, 3)]
         appointment = Appointment.offer(invited, times=ahead, place="Caféen", by=coordinator)
+        talk = Appointment.objects.create(volunteer=friend, times=ahead, place="Caféen", by=coordinator)
+        talk.choose(ahead[0], by=friend)
     requirement = way.requirement(cast, friend, "criminal_record")
     with acting(user=cast.sille):
         exemption = requirement.exempt(why="Bestilt", until_on=today + timedelta(days=9), by=cast.sille)
