@@ -20,6 +20,7 @@ from matching.models import Match, NotThisOne
 from matching.suggestions import Ranking, rank
 from matching.values import NONE, Candidate, Weights, Wish
 from volunteers.models import Volunteer
+from volunteers.screening import Exempt, exempt_from
 
 # Which column fills which field. A list of codes becomes a set by itself; what is not here keeps its neutral value.
 WISH = {
@@ -85,6 +86,7 @@ def candidates_of(user, projects: Iterable[int]) -> list[Candidate]:
         "room": [room - gate.taken.get(key, 0) for key, room in zip(keys, capacity, strict=True)],
         "ready": [ready and key not in gate.lacking for key, ready in zip(keys, trained, strict=True)],
         "kept_from": [frozenset(gate.kept[key]) if key in gate.kept else NONE for key in keys],
+        "exempted": [gate.exempted.get(key, ()) for key in keys],
     }
     return values(Candidate, dict(zip(CANDIDATE, fields, strict=True)) | of_each)
 
@@ -125,26 +127,30 @@ class Gate(NamedTuple):
     taken: dict[str, int]  # open matches anywhere
     lacking: set[str]  # conversation, agreement or course
     kept: dict[str, set[int]]  # projects whose role asks for something that is missing
+    exempted: dict[str, tuple[Exempt, ...]]  # from what, and until when, for those who screen them
 
 
 def as_the_gate_asks(volunteers: list[str]) -> Gate:
     """Asked of the database in one go, where the gate asks the same rows: a scope would see only its own."""
-    gate = Gate({}, set(), defaultdict(set))
+    gate, exemptions = Gate({}, set(), defaultdict(set), {}), []
     with connection.cursor() as cursor:
         cursor.execute(
             "WITH these AS MATERIALIZED (SELECT %s::uuid[] AS ids)"
-            " SELECT volunteer_id::text, matches, NULL::bigint FROM these, app.open_matches_seen(these.ids)"
-            " UNION ALL SELECT volunteer_id::text, NULL, NULL"
+            " SELECT volunteer_id::text, matches, NULL::bigint, NULL, NULL::date"
+            " FROM these, app.open_matches_seen(these.ids)"
+            " UNION ALL SELECT volunteer_id::text, NULL, NULL, NULL, NULL"
             " FROM these, app.requirements_seen(these.ids) WHERE NOT met"
-            " UNION ALL SELECT volunteer_id::text, NULL, project_id"
-            " FROM these, app.assignment_requirements_seen(these.ids) WHERE NOT met AND exempt_until IS NULL",
+            " UNION ALL SELECT volunteer_id::text, NULL, project_id, code, exempt_until"
+            " FROM these, app.assignment_requirements_seen(these.ids) WHERE NOT met OR exempt_until IS NOT NULL",
             [volunteers],
         )
-        for volunteer, matches, project in cursor.fetchall():
+        for volunteer, matches, project, code, exempt_until in cursor.fetchall():
             if matches is not None:
                 gate.taken[volunteer] = matches
             elif project is None:
                 gate.lacking.add(volunteer)
+            elif exempt_until:
+                exemptions.append((volunteer, code, exempt_until))
             else:
                 gate.kept[volunteer].add(project)
-    return gate
+    return gate._replace(exempted=exempt_from(exemptions))

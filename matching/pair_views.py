@@ -18,6 +18,7 @@ from matching.forms import FirstMeetingForm, SpontaneousForm
 from matching.meetings import hosts_of
 from matching.models import FirstMeeting, Match, NotThisOne
 from volunteers.models import Volunteer
+from volunteers.screening import with_exemptions
 
 
 @access(Role.COORDINATOR, Role.LEAD)
@@ -57,7 +58,8 @@ def not_these(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
     """Who is left out of this citizen's suggestions, each brought back with one tap."""
     citizen = get_object_or_404(Citizen.objects.known_to(request.user), pk=citizen_id)
     require(request.user, Permission.PROPOSE_MATCH, citizen.project)
-    left_out = NotThisOne.objects.visible_to(request.user).filter(citizen=citizen).select_related("volunteer")
+    left_out = list(NotThisOne.objects.visible_to(request.user).filter(citizen=citizen).select_related("volunteer"))
+    with_exemptions(one.volunteer for one in left_out)
     return render(request, "matching/not_these.html", {"citizen": citizen, "left_out": left_out})
 
 

@@ -43,6 +43,7 @@ class Candidate(NamedTuple):
     age: str = ""
     has: Codes = NONE
     cannot: Codes = NONE
+    exempted: tuple = ()  # from what, and until when, as `volunteers.screening.exempt_from` says
 
 
 class Weights(NamedTuple):

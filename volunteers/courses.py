@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from volunteers.models import Attendance, Gathering
 from volunteers.models.gatherings import modules_missing
+from volunteers.screening import with_exemptions
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,7 @@ class Lists:
 def lists_of(gathering: Gathering, user) -> Lists:
     """Who has a place, who waits (in their order), who has not answered, who does not come."""
     known = list(gathering.attendances.visible_to(user).with_volunteers())
+    with_exemptions(one.volunteer for one in known)
     states = Attendance.State
     lines = places_in_line(known)
     for one in known:

@@ -6,9 +6,10 @@ link and a gate cannot differ, though a link may not read the conversation.
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -141,6 +142,31 @@ def asked_of(volunteers) -> dict[UUID, list[Asked]]:
     return found
 
 
+class Exempt(NamedTuple):
+    """One thing that a volunteer may go without for a time, and the last day of it."""
+
+    what: Text
+    until: date
+
+
+def exempt_from(rows: Iterable[tuple[Any, str, date]]) -> dict[Any, tuple[Exempt, ...]]:
+    """Of volunteer, code and day: from what each is exempted; asked at several projects, the earliest day counts."""
+    found: dict[Any, dict[str, date]] = defaultdict(dict)
+    for volunteer_id, code, until in rows:
+        found[volunteer_id][code] = min(until, found[volunteer_id].get(code, until))
+    return {one: tuple(Exempt(LABELS[code][0], until) for code, until in of.items()) for one, of in found.items()}
+
+
+def with_exemptions(volunteers: Iterable[Any]) -> list:
+    """Each with `exempted`: from what she is exempted today, for those who screen her and nobody else; in one query."""
+    volunteers = list(volunteers)
+    asked = ((pk, one) for pk, all_asked in asked_of(volunteers).items() for one in all_asked)
+    found = exempt_from((pk, one.code, one.exempt_until) for pk, one in asked if one.exempt_until)
+    for volunteer in volunteers:
+        volunteer.exempted = found.get(volunteer.pk, ())
+    return volunteers
+
+
 def _ask(function: str, columns: str, volunteers) -> list[tuple]:
     """The rows of one of the database's functions about these volunteers."""
     with connection.cursor() as cursor:
@@ -158,8 +184,8 @@ class Waiting:
 
 
 def waiting(volunteers, today=None) -> list[Waiting]:
-    """A page of volunteers with the next step of each, all asked in one query."""
-    volunteers, today = list(volunteers), today or timezone.localdate()
+    """A page of volunteers with the next step and the exemptions of each, each kind asked in one query."""
+    volunteers, today = with_exemptions(volunteers), today or timezone.localdate()
     found = pipeline_of(volunteers)
     return [
         Waiting(

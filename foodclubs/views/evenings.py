@@ -20,6 +20,7 @@ from history.moves import NotPossible
 from history.undo import undoable
 from institutions.lists import Choice, Listing
 from volunteers.places import take_place
+from volunteers.screening import with_exemptions
 
 COORDINATOR, LEAD = Role.COORDINATOR, Role.LEAD
 
@@ -82,6 +83,7 @@ def show_evening(
     if may_run and evening.state == Evening.State.OPEN and task_form is None:
         task_form = give_task_form(request, evening, None)
     tasks = list(evening.tasks.with_duties())
+    with_exemptions(duty.volunteer for task in tasks for duty in task.on_the_list)
     helpers_missing = sum(task.left for task in tasks)
     context = {
         "evening": evening,
@@ -133,7 +135,7 @@ def offer(request: HttpRequest, evening_id: UUID) -> HttpResponse:
     """Say who gets a letter, and offer the tasks with room to the ready volunteers of the project."""
     evening = own_evening(request, evening_id, Permission.RUN_EVENING)
     if request.method != "POST":
-        context = {"evening": evening, "volunteers": to_be_asked(evening, seen_by=request.user)}
+        context = {"evening": evening, "volunteers": with_exemptions(to_be_asked(evening, seen_by=request.user))}
         return render(request, "foodclubs/offer.html", context)
     asked = offer_tasks(evening, by=request.user)
     if asked:

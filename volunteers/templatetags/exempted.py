@@ -1,4 +1,7 @@
-"""`{% exempted volunteer=match.volunteer %}`: from what a volunteer is exempted, wherever she is shown."""
+"""`{% exempted volunteer=match.volunteer %}`: from what a volunteer is exempted, with who says so and why.
+
+Lists show the short mark of it alone: `volunteers.screening.with_exemptions`.
+"""
 
 from typing import Any
 

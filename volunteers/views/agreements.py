@@ -14,7 +14,7 @@ from institutions.lists import Listing
 from volunteers.emails import send_agreement
 from volunteers.forms.agreements import PaperForm, SignForm
 from volunteers.models import Agreement, Volunteer
-from volunteers.screening import require_screened
+from volunteers.screening import require_screened, with_exemptions
 
 
 @access(Purpose.AGREEMENT)
@@ -67,5 +67,6 @@ def lacking(request: HttpRequest) -> HttpResponse:
     """Those who are taken in and have not signed the version that everybody signs."""
     people = Volunteer.objects.screened_by(request.user).with_roles()
     listing = Listing(request).show(people, Agreement.objects.lacked_by(people), by="sorted_as", search=())
+    with_exemptions(listing.rows)
     context = {"list": listing, "agreement": Agreement.objects.demanded()}
     return render(request, "volunteers/lacking_agreement.html", context)

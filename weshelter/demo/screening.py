@@ -23,12 +23,14 @@ def show_screening(houses, *, by: User) -> None:
             )
         friends = _friends_of(house)
         ready = [one for one in friends if one.state == Volunteer.State.READY]
+        cooks = [one for one in ready[:-1] if house.projects["food_club"].pk in one.project_ids]
+        exempted = [*cooks[-1:], *ready[-1:]]
         for number, volunteer in enumerate(ready):
             say_yes_too(volunteer, by=by)
             answer_as_referee(volunteer, house)
-            if number < len(ready) - 1:
+            if volunteer not in exempted:
                 see_record(volunteer, house, days_left=25 if number == 0 else 400)
-        for volunteer in ready[-1:]:
+        for volunteer in exempted:
             exempt_from_record(volunteer, by=by)
         for volunteer in [one for one in friends if one.state == Volunteer.State.APPLIED][:1]:
             appointment = offer_times(volunteer, house)

@@ -22,7 +22,7 @@ from history.tracking import events_of
 from institutions.models import Alignment, Membership, Project
 from matching.models import Match
 from notes.models import Acknowledgement, Confidence, Guidance
-from volunteers.models import Assignment, Attendance, Gathering, Interview, Signature, Volunteer
+from volunteers.models import Assignment, Attendance, Exemption, Gathering, Interview, Signature, Volunteer
 from weshelter.cast import CAST
 from weshelter.tests import canonical
 from weshelter.tests.code import our_models
@@ -140,6 +140,13 @@ SHOWN = {
     "an application of today": lambda: Volunteer.objects.filter(state="applied", applied_at__date=TODAY()),
     "an application of five weeks ago": lambda: Volunteer.objects.filter(
         state="applied", applied_at__date__lt=TODAY() - timedelta(days=34)
+    ),
+    "a conversation whose time is chosen": lambda: Volunteer.objects.filter(appointments__chosen__gt=timezone.now()),
+    "an exemption of somebody who may get a friend": lambda: Exemption.objects.live().exclude(
+        requirement__assignment__volunteer__matches__in=Match.objects.open()
+    ),
+    "an exemption of somebody who helps at an evening": lambda: Exemption.objects.live().filter(
+        requirement__assignment__volunteer__duties__in=Duty.objects.upcoming()
     ),
     "an agreement that is not signed": lambda: Volunteer.objects.filter(state="in_training", signatures=None),
     "a proposal that soon expires": lambda: Match.objects.filter(
