@@ -8,7 +8,7 @@ from coordinators.whom_to_call import Contacts, contacts_through
 from foodclubs.models import Duty
 from matching.models import FirstMeeting, Match
 from notes.friend import FriendView, friend_view
-from volunteers.models import Appointment, Attendance
+from volunteers.models import Appointment, Attendance, Gathering
 from volunteers.screening import Step, steps
 
 # Her dates are those that she has, is asked to or waits for; what she gave back is none.
@@ -42,6 +42,13 @@ class OwnPage:
     def may_choose(self) -> bool:
         """Times for the conversation wait for her choice."""
         return bool(self.talk and self.talk.state == Appointment.State.OFFERED)
+
+    @property
+    def course(self) -> Attendance | None:
+        """The introduction course at which she has a place, or waits for one."""
+        kept = [one for one in self.attendances if one.gathering.kind == Gathering.Kind.INTRODUCTION]
+        states = (Attendance.State.BOOKED, Attendance.State.WAITING)
+        return next((one for state in states for one in kept if one.state == state), None)
 
     @property
     def to_answer(self) -> int:

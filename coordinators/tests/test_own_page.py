@@ -24,6 +24,22 @@ def test_an_applicant_sees_the_next_step(client, cast):
     assert [step.code for step in page.context["page"].steps if step.current] == ["interview"]
 
 
+def test_until_she_is_in_training_the_agreement_lies_with_the_coordinator(client, cast):
+    page = client.get(own_page(cast, way.interviewed(cast))).content.decode()
+
+    assert "Det ligger hos koordinatoren" in page
+    assert "Du har et brev med aftalen" not in page
+
+
+def test_who_has_a_place_on_the_course_is_not_asked_to_choose_one(client, cast):
+    birgit = way.booked(cast).volunteer
+
+    page = client.get(own_page(cast, birgit))
+
+    assert page.context["page"].course.gathering == cast.course
+    assert "Det er din tur" not in page.content.decode()
+
+
 def test_a_friend_sees_the_first_name_and_what_he_said_yes_to(client, cast):
     match = people.create_match(cast)
     with acting(user=cast.karen):
