@@ -1,5 +1,6 @@
 """Headers of every answer, the trail of what was shown and refused, and the sentence for what is no longer possible."""
 
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 from django.conf import settings
@@ -7,6 +8,7 @@ from django.contrib.auth.signals import user_logged_out
 from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import is_valid_path
 
 from access.context import acting
 from access.declaration import Access
@@ -100,6 +102,20 @@ class SentenceMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, NotPossible):
             return None
-        back = request.META.get("HTTP_REFERER", "")
-        back = back if back.startswith(request.build_absolute_uri("/")) else "/"
-        return render(request, "weshelter/not_possible.html", {"sentence": str(exception), "back": back}, status=409)
+        context = {"sentence": str(exception), "back": _way_back(request)}
+        return render(request, "weshelter/not_possible.html", context, status=409)
+
+
+def _way_back(request: HttpRequest) -> str:
+    """The page one came from; from a form that would say the same again, the nearest page above it."""
+    here, came_from = request.build_absolute_uri("/"), urlsplit(request.META.get("HTTP_REFERER", ""))
+    if not came_from.geturl().startswith(here):
+        return "/"
+    if came_from.path != request.path:
+        return came_from.geturl()
+    path = request.path
+    while path != "/":
+        path = path.rstrip("/").rpartition("/")[0] + "/"
+        if is_valid_path(path):
+            return path
+    return "/"

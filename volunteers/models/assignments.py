@@ -112,9 +112,10 @@ class Requirement(models.Model):
         return self.get_kind_display()
 
     def exempt(self, *, why: str, until_on, by) -> "Exemption":
-        """Let the volunteer go without this until a day: the secretariat's word, never about oneself."""
+        """Let the volunteer go without this until a day, once: the secretariat's word, never about oneself."""
+        given = {"why": why, "until_on": until_on, "by": by}
         with gates():
-            return Exemption.objects.create(requirement=self, why=why, until_on=until_on, by=by)
+            return self.exemptions.filter(**given).first() or self.exemptions.create(**given)
 
 
 class ExemptionQuerySet(models.QuerySet):
@@ -165,6 +166,8 @@ class Exemption(models.Model):
         return f"{self.requirement}, {self.until_on:%d.%m.%Y}"
 
     def end(self, *, by) -> None:
-        """From now on it holds no longer."""
-        self.until_on = timezone.localdate() - timedelta(days=1)
-        self.save(update_fields=["until_on"])
+        """From now on it holds no longer; twice is once."""
+        yesterday = timezone.localdate() - timedelta(days=1)
+        if self.until_on > yesterday:
+            self.until_on = yesterday
+            self.save(update_fields=["until_on"])

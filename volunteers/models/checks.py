@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from history.moves import SENTENCES, gates
+from history.moves import SENTENCES, NotPossible, gates
 from history.tracking import tracked
 from volunteers.models.records import RecordQuerySet
 from volunteers.models.roles import RecordKind
@@ -26,10 +26,6 @@ SENTENCES["one_check_waits_at_a_time"] = _("This check has been asked for alread
 
 
 class RecordCheckQuerySet(RecordQuerySet):
-    def waiting(self) -> "RecordCheckQuerySet":
-        """Asked for and not seen yet, or seen and still under discussion."""
-        return self.filter(Q(seen_on=None) | Q(outcome="under_discussion"))
-
     def with_viewers(self) -> "RecordCheckQuerySet":
         """Each with who asked for it and who saw it, in the same query."""
         return self.select_related("requested_by", "seen_by")
@@ -109,6 +105,11 @@ class RecordCheck(models.Model):
     def is_waiting(self) -> bool:
         """Not seen yet, or not decided."""
         return self.seen_on is None or self.outcome == self.Outcome.UNDER_DISCUSSION
+
+    def refuse_if_decided(self) -> None:
+        """What was seen and decided is not written down once more; the next check is asked for anew."""
+        if not self.is_waiting:
+            raise NotPossible(str(SENTENCES["a_decided_check_stands"]))
 
     @classmethod
     def ask(cls, volunteer: Volunteer, *, kind: str, by) -> "RecordCheck":

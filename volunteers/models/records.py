@@ -14,6 +14,11 @@ class RecordQuerySet(models.QuerySet):
         """Those who screen the volunteer; nobody sees what stands about himself."""
         return self.filter(volunteer__in=Volunteer.objects.screened_by(user))
 
+    def write_down(self, **record) -> None:
+        """Add a record; the very same once more, as by the back button, is none."""
+        if not self.filter(**record).exists():
+            self.create(**record)
+
     def with_holders(self) -> Self:
         """Each with whoever held it, in the same query."""
         return self.select_related("by")

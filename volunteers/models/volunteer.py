@@ -163,10 +163,10 @@ class Volunteer(models.Model):
             raise NotPossible(NOT_NOW % {"state": self.get_state_display()})
 
     def hold_conversation(self, *, held_on, outcome, by, **judged) -> None:
-        """Record the introducing conversation and how its sides looked; a good one moves the applicant on."""
+        """Record the introducing conversation and how its sides looked, once; a good one moves the applicant on."""
         self.refuse_unless(self.is_on_the_way)
         with gates():
-            self.interviews.create(held_on=held_on, outcome=outcome, by=by, **judged)
+            self.interviews.write_down(volunteer=self, held_on=held_on, outcome=outcome, by=by, **judged)
             if outcome == "good" and self.state == self.State.APPLIED:
                 move(self, self.State.INTERVIEWED, by=by)
 

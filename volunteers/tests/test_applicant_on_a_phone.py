@@ -73,7 +73,7 @@ def test_a_lost_link_comes_again_and_the_application_is_taken_back(committed_cas
     applicant.go(post.link_to("anna@example.net", "/min-side/"))
     applicant.follow(words("See my dates in my own calendar")).press("Make my address")
     own = applicant.page.input_value("#address")
-    applicant.follow(words("My page")).follow(words("Take my application back")).press("Take it back")
+    applicant.follow(words("My page")).follow(words("Take my application back")).press("Yes, take it back")
 
     assert own.endswith(".ics")
     assert applicant.page.url.endswith(reverse("volunteers:withdrawn"))

@@ -37,7 +37,8 @@ def ask_check(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
 def see_check(request: HttpRequest, volunteer_id: UUID, check_id: UUID) -> HttpResponse:
     """Write down that a record check was seen, and what came of it."""
     volunteer = require_screened(request.user, volunteer_id)
-    check = get_object_or_404(volunteer.record_checks.visible_to(request.user).waiting(), pk=check_id)
+    check = get_object_or_404(volunteer.record_checks.visible_to(request.user), pk=check_id)
+    check.refuse_if_decided()
     form = SeenForm(request.POST or None, instance=check)
     if request.method == "POST" and form.is_valid():
         check.see(**form.cleaned_data, by=request.user)
@@ -65,7 +66,7 @@ def exempt(request: HttpRequest, volunteer_id: UUID, requirement_id: UUID) -> Ht
 def end_exemption(request: HttpRequest, volunteer_id: UUID, exemption_id: UUID) -> HttpResponse:
     """Take an exemption back from now on."""
     volunteer = require_screened(request.user, volunteer_id, Permission.GIVE_EXEMPTION)
-    given = Exemption.objects.visible_to(request.user).of(volunteer).live()
+    given = Exemption.objects.visible_to(request.user).of(volunteer)
     get_object_or_404(given, pk=exemption_id).end(by=request.user)
     messages.success(request, _("The exemption holds no longer."))
     return redirect("volunteers:detail", volunteer.pk)
