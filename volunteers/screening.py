@@ -24,18 +24,21 @@ from institutions.models import Project
 from volunteers.models import Volunteer
 
 Text = str | Promise
+COORDINATOR: Text = _("the coordinator")
 # Each step in order: what it is called, who has it, and who has it once the other side was asked.
 LABELS: dict[str, tuple[Text, Text, Text]] = {
-    "booked": (_("conversation booked"), _("the coordinator"), _("the volunteer")),
-    "interview": (_("conversation"), _("the coordinator"), _("the coordinator")),
+    "booked": (_("conversation booked"), COORDINATOR, _("the volunteer")),
+    "interview": (_("conversation"), COORDINATOR, COORDINATOR),
     "second_yes": (_("second yes"), _("a second person"), _("a second person")),
-    "references": (_("references"), _("the coordinator"), _("the referees")),
-    "criminal_record": (_("criminal record"), _("the coordinator"), _("the volunteer")),
-    "children_record": (_("children's record check"), _("the coordinator"), _("the volunteer")),
+    "references": (_("references"), COORDINATOR, _("the referees")),
+    "criminal_record": (_("criminal record"), COORDINATOR, _("the volunteer")),
+    "children_record": (_("children's record check"), COORDINATOR, _("the volunteer")),
     "agreement": (_("agreement"), _("the volunteer"), _("the volunteer")),
-    "course": (_("introduction course"), _("the coordinator"), _("the day of the course")),
+    "course": (_("introduction course"), COORDINATOR, _("the day of the course")),
 }
 BASE = ("interview", "agreement", "course")
+# These come with the training, into which the coordinator takes an applicant: until then it lies there.
+IN_TRAINING = ("agreement", "course")
 
 
 def not_ready(lacking: str) -> str:
@@ -101,12 +104,19 @@ def _way(volunteer, rows: list[tuple]) -> list[Step]:
     since = max([volunteer.applied_at, *(at for _code, met, _until, at, _asked in rows if met and at)])
     found = [
         Step(
-            code, LABELS[code][0], met or bool(until), LABELS[code][2 if asked else 1], False, until, since, bool(asked)
+            code, LABELS[code][0], met or bool(until), _whose(volunteer, code, asked), False, until, since, bool(asked)
         )
         for code, met, until, _at, asked in sorted(rows, key=lambda row: list(LABELS).index(row[0]))
     ]
     ready = volunteer.state in {"ready", "resting"}
     return _with_current([Step("applied", _("received"), True), *found, Step("ready", _("ready"), ready)])
+
+
+def _whose(volunteer, code: str, asked) -> Text:
+    """Who has a step now."""
+    if code in IN_TRAINING and not volunteer.is_taken_in:
+        return COORDINATOR
+    return LABELS[code][2 if asked else 1]
 
 
 def _with_current(way: list[Step]) -> list[Step]:

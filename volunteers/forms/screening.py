@@ -136,9 +136,11 @@ class RefereeForm(forms.ModelForm):
         labels = {"name": _("Name of the referee"), "relation": _("How do the two know each other?")}
         widgets = {"relation": forms.RadioSelect}
 
-    def __init__(self, *args, volunteer, **kwargs) -> None:
+    def __init__(self, *args, volunteer, names_herself: bool = False, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.volunteer = volunteer
+        self.volunteer, self.names_herself = volunteer, names_herself
+        if names_herself:
+            self.fields["relation"].label = _("How do you know each other?")
         self.fields["email"].validators.append(refuse_cpr)
         self.fields["relation"].choices = Reference.Relation.choices  # type: ignore[attr-defined]
 
@@ -152,6 +154,8 @@ class RefereeForm(forms.ModelForm):
     def clean_email(self) -> str:
         email = self.cleaned_data["email"].lower()
         if email == self.volunteer.email.lower():
+            if self.names_herself:
+                raise forms.ValidationError(_("This is your own address: write that of the person who knows you."))
             raise forms.ValidationError(_("This is the volunteer's own address: it must be somebody else's."))
         return email
 

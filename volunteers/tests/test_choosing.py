@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from access.context import acting
+from access.links import Purpose, issue_link
 from letters.models import Message
 from volunteers.models import Module
 from volunteers.tests import lines, way
@@ -39,6 +40,17 @@ def test_the_page_shows_the_courses_ahead_that_are_still_needed(client, tove):
 
     assert [choice.gathering.pk for choice in response.context["choices"]] == [tove.course.pk, tove.ahead.pk]
     assert states(tove, tove.tove) == []
+
+
+def test_from_the_own_page_there_is_a_way_back_and_from_a_letter_none(client, tove):
+    with acting(user=tove.karen):
+        own = way.token_of(issue_link(Purpose.OWN_PAGE, tove.tove, "coordinators:own_page"))
+    back = f'href="{reverse("coordinators:own_page", args=[own])}"'
+
+    from_own_page = client.get(reverse("volunteers:courses", args=[own])).content.decode()
+
+    assert back in from_own_page
+    assert "/min-side/" not in client.get(tove.page).content.decode()
 
 
 def test_a_yes_gives_a_place_and_a_letter_and_twice_is_once(client, tove):

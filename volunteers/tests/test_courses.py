@@ -214,6 +214,27 @@ def test_others_are_no_choice(client, cast, who):
     assert list(response.context["form"].errors) == ["volunteer"]
 
 
+def test_who_came_without_a_place_is_put_on_the_list_and_gets_no_letter_about_what_has_begun(client, cast):
+    tove = way.in_training(cast)
+    with acting(user=cast.sille):
+        begun = people.create_course(days=-1)
+    people.sign_in(client, cast.karen)
+
+    client.post(reverse("volunteers:gathering", args=[begun.pk]), {"volunteer": tove.pk})
+
+    with acting(user=cast.sille):
+        assert begun.attendances.get().state == "booked"
+        assert not Message.objects.exists()
+
+
+def test_a_course_of_a_former_year_says_its_year(client, cast):
+    with acting(user=cast.sille):
+        former = people.create_course(days=-400)
+    people.sign_in(client, cast.karen)
+
+    assert f" {former.starts_at.year} " in page(client, former).content.decode()
+
+
 def test_a_full_course_has_a_waiting_list(client, cast):
     tove = way.in_training(cast)
     with acting(user=cast.sille):

@@ -37,6 +37,15 @@ def test_the_longest_waiting_comes_first_with_what_comes_next(client, cast):
 
 
 @pytest.mark.feature(2)
+def test_after_the_conversation_it_lies_with_the_coordinator_who_takes_her_into_training(client, cast):
+    way.interviewed(cast)
+    people.sign_in(client, cast.karen)
+
+    [row] = client.get(reverse("volunteers:list")).context["rows"]
+
+    assert (row.next_step.code, str(row.next_step.whose)) == ("agreement", "koordinatoren")
+
+
 @pytest.mark.parametrize(
     ("state", "expected"),
     [

@@ -76,6 +76,17 @@ def test_a_referee_who_cannot_be_one_is_refused(client, cast, changes, field):
     assert named(cast, anna) == []
 
 
+def test_who_names_somebody_herself_is_spoken_to_herself(client, cast):
+    anna = way.applied(cast)
+    with acting(user=cast.karen):
+        token = way.token_of(issue_link(Purpose.REFEREES, anna, "volunteers:name_referee"))
+
+    form = client.post(reverse("volunteers:name_referee", args=[token]), NAMED | {"email": anna.email}).context["form"]
+
+    assert form.errors == {"email": ["Det er din egen adresse: Skriv adressen på den, der kender dig."]}
+    assert str(form["relation"].label) == "Hvor kender I hinanden fra?"
+
+
 def test_the_same_referee_is_asked_once(client, cast):
     anna = way.applied(cast)
     way.referee(cast, anna)

@@ -30,7 +30,12 @@ def courses(request: LinkRequest) -> HttpResponse:
         return redirect("volunteers:courses", request.token)
     if request.method == "POST":
         messages.error(request, _("This cannot be chosen any more. Here is what can."))
-    context = {"volunteer": volunteer, "choices": choices_through(request.link, volunteer), "token": request.token}
+    context = {
+        "volunteer": volunteer,
+        "choices": choices_through(request.link, volunteer),
+        "token": request.token,
+        "comes_from_own_page": request.link.purpose == Purpose.OWN_PAGE,
+    }
     return render(request, "volunteers/courses.html", context)
 
 

@@ -43,7 +43,8 @@ def gathering(request: HttpRequest, gathering_id: UUID) -> HttpResponse:
         except NotPossible as error:
             form.add_error(None, str(error))
         else:
-            send_answer(attendance)
+            if not gathering.has_begun:
+                send_answer(attendance)
             messages.success(request, what_came_of(attendance))
             return redirect("volunteers:gathering", gathering.pk)
     return render(
@@ -113,6 +114,8 @@ def tick_the_rest(request: HttpRequest, gathering_id: UUID) -> HttpResponse:
 
 def what_came_of(attendance: Attendance) -> str:
     """A place, or one on the waiting list, in a sentence."""
+    if attendance.state == Attendance.State.BOOKED and attendance.gathering.has_begun:
+        return _("%(name)s is on the list, and can be ticked now.") % {"name": attendance.volunteer.name}
     if attendance.state == Attendance.State.BOOKED:
         return _("The place is booked, and a letter with time and place is on its way.")
     return _("There is no place left: %(name)s is on the waiting list, and moves up by herself.") % {

@@ -55,7 +55,7 @@ def take_back(request: HttpRequest, volunteer_id: UUID, reference_id: UUID) -> H
 def name_referee(request: LinkRequest) -> HttpResponse:
     """The applicant names somebody who knows her; the link goes on working for one more."""
     volunteer = get_object_or_404(Volunteer.objects.visible_through(request.link).with_roles())
-    form = RefereeForm(request.POST or None, volunteer=volunteer)
+    form = RefereeForm(request.POST or None, volunteer=volunteer, names_herself=True)
     if request.method == "POST" and form.is_valid() and _asked(form, volunteer):
         messages.success(request, _("Thank you. We have written to %(name)s.") % {"name": form.instance.first_name})
         return redirect("volunteers:name_referee", request.token)
