@@ -50,6 +50,7 @@ class Person:
 
     def __init__(self, browser: Browser, site: str, **context) -> None:
         self.site = site
+        self.has_script = context.get("java_script_enabled", True)
         self.context = browser.new_context(**PHONE | context)
         self.page: Page = self.context.new_page()
         self.complaints: list[str] = []
@@ -82,7 +83,9 @@ class Person:
         return self
 
     def faults(self, rules: dict) -> list[tuple[str, list[str]]]:
-        """What axe finds: the rule, and the elements that break it."""
+        """What axe finds: the rule, and the elements that break it; axe itself is script, and without there is none."""
+        if not self.has_script:
+            return []
         if not self.page.evaluate("typeof axe === 'object'"):
             self.page.evaluate(AXE_SCRIPT)
         found = self.page.evaluate("options => axe.run(options)", rules | {"resultTypes": ["violations"]})
@@ -126,9 +129,9 @@ class Person:
         self.page.wait_for_load_state()
         return self.look()
 
-    def follow(self, text: str) -> "Person":
-        """Follow the link with these words, and look at where it leads."""
-        self.page.get_by_role("link", name=text, exact=True).first.click()
+    def follow(self, text: str, *, exact: bool = True) -> "Person":
+        """Follow the link with these words, or that hold them, and look at where it leads."""
+        self.page.get_by_role("link", name=text, exact=exact).first.click()
         self.page.wait_for_load_state()
         return self.look()
 
