@@ -111,7 +111,9 @@ def karen_offers_times(people: People) -> None:
     karen.page.fill("[name=time_1]", f"{in_two_days}T17:00")
     karen.page.fill("[name=time_2]", f"{in_two_days}T19:30")
     karen.press("Send the times")
-    people.anna_reads("It is your turn: you have a letter with times for the talk, and a link to choose one.")
+    people.anna_reads(
+        "It is your turn: you have a letter with times for the conversation. Choose the one that suits you."
+    )
 
 
 def anna_chooses_a_time(people: People) -> None:
@@ -120,7 +122,7 @@ def anna_chooses_a_time(people: People) -> None:
     anna.page.locator("[name=time]").last.check()
     anna.press("Choose this time")
     assert anna.sees("kl. 19.30")
-    people.anna_reads("You meet %(host)s, and there is nothing to prepare.", host="Karen Koordinator")
+    people.anna_reads("The time is chosen. It stands among your dates below.")
     assert anna.sees("kl. 19.30")
 
 
