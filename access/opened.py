@@ -38,3 +38,19 @@ class Opened:
     def tell(self, name: str) -> None:
         """The person is told what it is now: what is sent next is said knowing it."""
         self.shown[name] = self.now[name]
+
+
+class OnlyChanges:
+    """For a form of a model: what was not changed on it stays as others have left it meanwhile."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        now = {name: getattr(self.instance, name) for name in self.Meta.fields}  # type: ignore[attr-defined]
+        self.opened = Opened(now, self.data.get("opened", ""))  # type: ignore[attr-defined]
+
+    def clean(self) -> dict:
+        cleaned = super().clean() or {}  # type: ignore[misc]
+        for name in self.opened.now:
+            if name in cleaned and not self.opened.is_changed_here(name, cleaned[name]):
+                cleaned[name] = getattr(self.instance, name)  # type: ignore[attr-defined]
+        return cleaned

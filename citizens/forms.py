@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from access.opened import Opened
+from access.opened import OnlyChanges, Opened
 from access.text import LongTextField, ShortTextField
 from citizens.models import Attachment, Citizen, Consent, Disclosure, Home, Wishes
 from citizens.models.wishes import AGE_TOO, IS_POSTCODE
@@ -113,20 +113,8 @@ class WishesForm(forms.ModelForm):
         return cleaned
 
 
-class ChangeWishesForm(WishesForm):
-    """Wishes that stand already: what was not changed on this form stays as others have left it meanwhile."""
-
-    def __init__(self, *args, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        now = {name: getattr(self.instance, name) for name in self.Meta.fields}
-        self.opened = Opened(now, self.data.get("opened", ""))
-
-    def clean(self) -> dict:
-        cleaned = super().clean()
-        for name in self.Meta.fields:
-            if name in cleaned and not self.opened.is_changed_here(name, cleaned[name]):
-                cleaned[name] = getattr(self.instance, name)
-        return cleaned
+class ChangeWishesForm(OnlyChanges, WishesForm):
+    """Wishes that stand already."""
 
 
 class ConsentForm(forms.Form):
