@@ -179,7 +179,7 @@ class VolunteerAdmin(OnlyRead, admin.ModelAdmin):
         "email",
         "phone",
         "postcode",
-        "limits",
+        "told",
         "motivation",
         "heard_from",
         "capacity",
@@ -187,7 +187,13 @@ class VolunteerAdmin(OnlyRead, admin.ModelAdmin):
         "forget_on",
         "user",
     ]
+    readonly_fields = ["told"]
     ordering = ["name"]
+
+    @admin.display(description=_("For the match"))
+    def told(self, volunteer: Volunteer) -> str:
+        """In words, a line for each."""
+        return "\n".join(f"{label}: {said}" for label, said in volunteer.told())
 
     def view_on_site(self, volunteer: Volunteer) -> str:
         return reverse("volunteers:detail", args=[volunteer.pk])

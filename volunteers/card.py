@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 
 from access.roles import Permission, may
 from institutions.models import Membership
-from institutions.vocabulary import Language, Limit, Slot, interest_names
 from volunteers.forms.courses import BookingForm
 from volunteers.forms.screening import AssignmentForm
 from volunteers.models import (
@@ -56,22 +55,12 @@ def card(volunteer: Volunteer, user, **forms) -> dict:
         "missing": missing if stays else [],
         "blocks_everywhere": any(step.code in BASE for step in missing),
         "stays": stays,
-        **_answers(volunteer),
+        "told": volunteer.told(),
         **_records(volunteer, user),
         **_next(volunteer, user, {step.code: step for step in missing}),
         "booking_form": BookingForm(gatherings=courses_for(user, volunteer)),
         "assignment_form": AssignmentForm(roles=roles_for(volunteer, user)),
         **forms,
-    }
-
-
-def _answers(volunteer: Volunteer) -> dict:
-    """The application in the words of its form."""
-    return {
-        "languages": [str(Language(code).label) for code in volunteer.languages],
-        "slots": [str(Slot(code).label) for code in volunteer.slots],
-        "interests": interest_names(volunteer.interests),
-        "limits": [str(Limit(code).label) for code in volunteer.limits],
     }
 
 

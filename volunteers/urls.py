@@ -37,6 +37,7 @@ urlpatterns = [
     path("frivillige/venter-paa-en-rolle/<uuid:role_id>/skriv/", interest.tell, name="tell_interested"),
     path("frivillige/venter-paa-en-rolle/<uuid:interested_id>/slet/", interest.forget, name="forget_interested"),
     path("frivillige/<uuid:volunteer_id>/", people.detail, name="detail"),
+    path("frivillige/<uuid:volunteer_id>/fortalt/", people.tell, name="tell"),
     path("frivillige/<uuid:volunteer_id>/tider/", conversations.offer, name="offer"),
     path("frivillige/<uuid:volunteer_id>/samtale/", conversations.conversation, name="conversation"),
     path("frivillige/<uuid:volunteer_id>/samtale.ics", conversations.calendar, name="calendar"),

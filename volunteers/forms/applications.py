@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from access.text import refuse_cpr
-from institutions.vocabulary import Language, Limit, Slot, interests_offered
+from institutions.vocabulary import Language
+from volunteers.forms.about import AboutOneselfForm
 from volunteers.forms.questions import QUESTION, answers_of, fields_of, questions_of
 from volunteers.models import Answer, Interested, RoleProfile, Volunteer
 from volunteers.models.volunteer import HeardFrom
@@ -33,11 +34,6 @@ def age_of(stamped: str, now: datetime | None = None) -> timedelta | None:
     except (signing.BadSignature, ValueError):
         return None
     return timedelta(seconds=(now or timezone.now()).timestamp() - opened)
-
-
-def ticks() -> forms.CheckboxSelectMultiple:
-    """Boxes for `volunteers/_ticks.html`, which lays them in two columns."""
-    return forms.CheckboxSelectMultiple(attrs={"class": "form-check-input"})
 
 
 class Trap:
@@ -75,7 +71,7 @@ class PublicForm(Trap):
         return super().clean()  # type: ignore[misc]
 
 
-class ApplicationForm(PublicForm, forms.ModelForm):
+class ApplicationForm(PublicForm, AboutOneselfForm):
     """The three-minute form; the role that is chosen brings its own questions, which come with the next answer."""
 
     role = forms.ModelChoiceField(
@@ -91,28 +87,6 @@ class ApplicationForm(PublicForm, forms.ModelForm):
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "postal-code", "maxlength": 4}),
         help_text=_("So that the way to your friend does not get too long."),
     )
-    languages = forms.MultipleChoiceField(
-        choices=Language.choices, widget=ticks(), label=_("Which languages do you speak?")
-    )
-    interests = forms.MultipleChoiceField(
-        required=False,
-        widget=ticks(),
-        label=_("What do you like to do?"),
-        help_text=_("Tick as many as you like: the right match begins here."),
-    )
-    slots = forms.MultipleChoiceField(
-        choices=Slot.choices,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        label=_("When do you usually have time?"),
-    )
-    limits = forms.MultipleChoiceField(
-        choices=Limit.choices,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        label=_("Is there something that you cannot or will not?"),
-        help_text=_("Then nobody proposes it to you. It says nothing about you, and you need not explain it."),
-    )
     has_read = forms.BooleanField(label=_("I have read how you keep what I write here."))
 
     class Meta:
@@ -123,18 +97,15 @@ class ApplicationForm(PublicForm, forms.ModelForm):
             "email",
             "phone",
             "postcode",
-            "languages",
-            "interests",
-            "slots",
-            "limits",
+            *Volunteer.TOLD,
             "motivation",
             "heard_from",
         ]
-        labels = {
+        labels = AboutOneselfForm.Meta.labels | {
             "motivation": _("Why would you like to join?"),
             "heard_from": _("Where did you hear about us?"),
         }
-        help_texts = {
+        help_texts = AboutOneselfForm.Meta.help_texts | {
             "phone": _("So that the coordinator can call you. Leave it empty if you would rather be written to."),
             "motivation": _("A few lines are enough. You may also leave it empty and tell us when we meet."),
         }
@@ -151,7 +122,6 @@ class ApplicationForm(PublicForm, forms.ModelForm):
         self.fields["role"].queryset = RoleProfile.objects.open()  # type: ignore[attr-defined]
         self.fields["email"].validators.append(refuse_cpr)
         self.fields["phone"].widget.attrs["autocomplete"] = "tel"
-        self.fields["interests"].choices = interests_offered()  # type: ignore[attr-defined]
         sources = [("", _("Choose, if you like")), *HeardFrom.choices]
         self.fields["heard_from"].choices = sources  # type: ignore[attr-defined]
         self.questions = questions_of(self["role"].value())
@@ -169,10 +139,19 @@ class ApplicationForm(PublicForm, forms.ModelForm):
 
     @property
     def about_oneself(self) -> list:
-        """The fields that all fill in, after the role and before the tick that ends the form."""
-        return [
-            self[name] for name in self.fields if name not in ("role", "has_read") and not name.startswith(QUESTION)
-        ]
+        """The fields that all fill in, after the role and before what is folded."""
+        apart = {"role", "has_read", *self.FOLDED}
+        return [self[name] for name in self.fields if name not in apart and not name.startswith(QUESTION)]
+
+    @property
+    def folded(self) -> list:
+        """What one may tell, if one likes."""
+        return [self[name] for name in self.FOLDED]
+
+    @property
+    def is_folded(self) -> bool:
+        """Nothing of it is told or wrong: one tap opens it."""
+        return not any(field.value() or field.errors for field in self.folded)
 
     def clean(self) -> dict | None:
         """A role that was chosen on this page shows its questions first; then they are answered, or left empty."""

@@ -18,11 +18,10 @@ from history.moves import CHANGED_MEANWHILE, NOT_NOW, SENTENCES, NotPossible, ga
 from history.tracking import tracked
 from institutions.alphabet import in_danish_order
 from institutions.models import Project
-from institutions.vocabulary import Language, Limit, Slot
+from volunteers.models.about import FOR_MATCHING, AboutOneself
 from volunteers.models.queryset import VolunteerQuerySet
 from volunteers.tasks import write_offers
 
-FOR_MATCHING = ("to find the right match", "12 months after leaving")
 KEPT = timedelta(days=183)  # half a year, after an application that came to nothing
 SENTENCES["ready_asks_conversation_agreement_and_course"] = _(
     "A volunteer is ready only after the conversation, the signed agreement and the introduction course."
@@ -52,7 +51,7 @@ class HeardFrom(models.TextChoices):
 
 
 @tracked(quiet=("project_ids",))
-class Volunteer(models.Model):
+class Volunteer(AboutOneself):
     """Somebody who wants to be, is or was a volunteer. Acts by links; logs in only if she coordinates."""
 
     PERSONAL = {
@@ -61,7 +60,7 @@ class Volunteer(models.Model):
         "email": ("letters and links", "12 months after leaving, 6 months after an application not taken"),
         "phone": ("to reach each other", "12 months after leaving, 6 months after an application not taken"),
         "postcode": ("the way to a friend", "12 months after leaving, 6 months after an application not taken"),
-        **dict.fromkeys(["languages", "interests", "slots", "limits"], FOR_MATCHING),
+        **dict.fromkeys(AboutOneself.TOLD, FOR_MATCHING),
         "motivation": ("the conversation", "6 months after the decision"),
         "heard_from": ("where we find volunteers", "12 months after leaving"),
     }
@@ -94,12 +93,6 @@ class Volunteer(models.Model):
     email = models.EmailField(_("e-mail"))
     phone = PhoneNumberField(_("phone"), blank=True)
     postcode = ShortText(_("postcode"), max_length=4, blank=True)
-    languages = ArrayField(models.CharField(max_length=3, choices=Language), verbose_name=_("languages"))
-    interests = ArrayField(models.CharField(max_length=30), default=list, blank=True, verbose_name=_("interests"))
-    slots = ArrayField(models.CharField(max_length=20, choices=Slot), default=list, blank=True, verbose_name=_("times"))
-    limits = ArrayField(
-        models.CharField(max_length=20, choices=Limit), default=list, blank=True, verbose_name=_("cannot")
-    )
     motivation = LongText(_("why you want to join"), blank=True, max_length=1000)
     heard_from = models.CharField(_("where you heard of us"), max_length=10, choices=HeardFrom, blank=True)
     capacity = models.PositiveSmallIntegerField(_("friends at a time"), default=1)

@@ -54,7 +54,14 @@ def test_who_is_ready_does_not_withdraw(client, cast):
 
 @pytest.mark.parametrize(
     "change",
-    ["state = 'ready'", "state = 'interviewed'", "name = 'Andet'", "forget_on = '2030-01-01'", "limits = '{}'"],
+    [
+        "state = 'ready'",
+        "state = 'interviewed'",
+        "name = 'Andet'",
+        "forget_on = '2030-01-01'",
+        "limits = '{}'",
+        "gender = 'woman'",
+    ],
 )
 def test_the_link_of_the_own_page_changes_nothing_else(cast, change):
     tove = way.in_training(cast)

@@ -16,6 +16,7 @@ from institutions.lists import ORDER, Choice, Listing, project_choice
 from institutions.models import Project
 from volunteers.card import card, courses_for, roles_for
 from volunteers.emails import send_agreement, send_answer, send_choice
+from volunteers.forms.about import AboutForm
 from volunteers.forms.courses import BookingForm
 from volunteers.forms.screening import AssignmentForm
 from volunteers.models import Volunteer
@@ -53,6 +54,21 @@ def detail(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
     if not may_screen(request.user, volunteer):
         return render(request, "volunteers/detail_limited.html", {"volunteer": volunteer})
     return _card(request, volunteer)
+
+
+@access(Role.COORDINATOR, Role.SECRETARIAT)
+@sensitive_post_parameters()
+@sensitive_variables("form")
+def tell(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
+    """Write down what a volunteer tells of herself for the match."""
+    volunteer = require_screened(request.user, volunteer_id)
+    volunteer.refuse_unless(volunteer.is_on_the_way or volunteer.is_taken_in)
+    form = AboutForm(request.POST or None, instance=volunteer)
+    if request.method == "POST" and form.is_valid():
+        volunteer.tell(**form.cleaned_data)
+        messages.success(request, _("What %(name)s tells is saved.") % {"name": volunteer.first_name})
+        return redirect("volunteers:detail", volunteer.pk)
+    return render(request, "volunteers/tell.html", {"volunteer": volunteer, "form": form})
 
 
 @access(Role.COORDINATOR, Role.SECRETARIAT, methods="POST")

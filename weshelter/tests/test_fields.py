@@ -22,6 +22,7 @@ from weshelter.tests.matrix import NOBODY, ask, pages
 from weshelter.tests.rows import token
 
 NAME, PHONE, EMAIL, POSTCODE, WHY = "Vera Ven", "20 30 40 50", "vera@example.net", "2450", "Jeg har tid og lyst"
+ABOUT = {"en kvinde", "45 til 59", "en, der lytter", "trapper uden elevator"}
 TALKED = "godt – gå videre"
 REFEREE, SAYS, EXCUSED, CHECKED = "Rita Referent", "Hun holder, hvad hun lover", "Den er bestilt", "ingen anmærkning"
 SCREENED = {REFEREE, SAYS, EXCUSED, CHECKED}
@@ -40,6 +41,16 @@ A_VOLUNTEER = [
     ("foodclubs:evening", "lars", {HELPER}, {"hjælperrg60@example.net"}),
     (Purpose.OWN_PAGE, NOBODY, {"Vera", "Introduktionskursus"}, {WHY, TALKED}),
     (Purpose.AGREEMENT, NOBODY, {"tavshedspligt"}, {WHY, TALKED, PHONE, CALLED}),
+    ("volunteers:detail", "sille", ABOUT, {CALLED}),
+    ("volunteers:detail", "karen", ABOUT, {CALLED}),
+    ("volunteers:detail", "lars", {NAME}, ABOUT),
+    ("coordinators:my_house", "lars", {NAME}, ABOUT),
+    ("coordinators:pair", "lars", {"Vera"}, ABOUT),
+    ("coordinators:citizen", "lars", {CALLED}, ABOUT),
+    ("notes:friend_sees", "karen", {CALLED}, ABOUT),
+    ("matching:list", "karen", {"Vera"}, ABOUT),
+    (Purpose.OWN_PAGE, NOBODY, {"Vera"}, ABOUT),
+    (Purpose.AGREEMENT, NOBODY, {"tavshedspligt"}, ABOUT),
     ("volunteers:detail", "sille", SCREENED, {CALLED}),
     ("volunteers:detail", "karen", SCREENED, {"rita@example.org"}),
     ("volunteers:detail", "lars", set(), SCREENED | {"attest"}),
@@ -104,7 +115,8 @@ OBJECTS = {"citizens_citizen": "citizen_id", "matching_match": "match_id", "food
 def told(rows):
     """One volunteer and one citizen of RG60 about whom everything is known, on top of the other rows."""
     cast, house = rows.cast, rows.cast.rg60
-    friend = people.ready_volunteer(cast, NAME, phone="20304050", postcode=POSTCODE, motivation=WHY)
+    tells = {"gender": "woman", "age_group": "45-59", "experience": ["listening"], "around": ["stairs"]}
+    friend = people.ready_volunteer(cast, NAME, phone="20304050", postcode=POSTCODE, motivation=WHY, **tells)
     way.referee(cast, friend, text=SAYS)
     way.checked(cast, friend)
     excuse(cast, friend)
