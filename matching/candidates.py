@@ -15,10 +15,11 @@ from django.db.models.functions import Cast, Coalesce, NullIf
 from django.utils import timezone
 
 from citizens.models import Citizen, Wishes
-from institutions.vocabulary import Interest, Language, Slot
+from citizens.models.wishes import ages_wished
+from institutions.vocabulary import Gender, Interest, Language, Limit, Need, Slot
 from matching.models import Match, NotThisOne
 from matching.suggestions import Ranking, rank
-from matching.values import NONE, Candidate, Weights, Wish
+from matching.values import NONE, Candidate, Names, Weights, Wish
 from volunteers.models import Volunteer
 from volunteers.screening import Exempt, exempt_from
 
@@ -26,6 +27,7 @@ from volunteers.screening import Exempt, exempt_from
 WISH = {
     "project": "project_id",
     "interests": "interests",
+    "needs": "needs",
     "languages": "languages",
     "slots": "slots",
     "has": "around",
@@ -33,14 +35,20 @@ WISH = {
     "never": "never",
     "area": "at",
 }
+CITIZEN = ("citizen_id", "citizen__registered_at", "friend_gender", "age_group", "friend_age")
 # A key as text: two thousand UUID objects would cost more than the rows.
 VOLUNTEER = (Cast("pk", TextField()), "name", "capacity", "state")
+VOCABULARY = (Language, Slot, Need, Gender, Limit)  # in the order of `Names`
 CANDIDATE = {
     "projects": "at_projects",
     "area": "postcode",
     "interests": "interests",
     "languages": "languages",
     "slots": "slots",
+    "gender": "gender",
+    "age": "age_group",
+    "experience": "experience",
+    "has": "around",
     "cannot": "limits",
 }
 
@@ -57,10 +65,15 @@ def wishes_of(user, citizens: QuerySet[Citizen]) -> list[Wish]:
     where = Coalesce(NullIf("area", Value("")), "project__institution__postcode")
     said = Wishes.objects.visible_to(user).filter(citizen__in=citizens).annotate(at=where, never=never_again(user))
     said = said.order_by("citizen__registered_at", "citizen")
-    keys, since, *fields = columns(said, ("citizen_id", "citizen__registered_at", *WISH.values()))
+    keys, since, gender, own_age, friends_age, *fields = columns(said, (*CITIZEN, *WISH.values()))
     today = timezone.localdate()
-    waited = [months_between(moment.date(), today) for moment in since]
-    return values(Wish, dict(zip(WISH, fields, strict=True)) | {"id": list(map(str, keys)), "months": waited})
+    of_each: dict[str, Sequence[Any]] = {
+        "id": list(map(str, keys)),
+        "months": [months_between(moment.date(), today) for moment in since],
+        "genders": [frozenset({one}) if one else NONE for one in gender],
+        "ages": list(map(ages_wished, own_age, friends_age)),
+    }
+    return values(Wish, dict(zip(WISH, fields, strict=True)) | of_each)
 
 
 def never_again(user) -> CombinedExpression:
@@ -115,10 +128,10 @@ def months_between(since: date, today: date) -> int:
     return max(0, (today.year - since.year) * 12 + today.month - since.month - (today.day < since.day))
 
 
-def spoken_names() -> dict[str, str]:
+def spoken_names() -> Names:
     """Every code of the vocabulary with the name that is said aloud."""
-    names = {interest.code: str(interest) for interest in Interest.objects.all()}
-    return names | {code: str(name) for code, name in [*Language.choices, *Slot.choices]}
+    interests = {interest.code: str(interest) for interest in Interest.objects.all()}
+    return Names(interests, *({code: str(name) for code, name in one.choices} for one in VOCABULARY))
 
 
 class Gate(NamedTuple):

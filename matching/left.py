@@ -1,7 +1,7 @@
 """Who is left by a round and why: which condition it was, and what kind of volunteer is missing."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import numpy as np
 from django.utils.translation import gettext as _
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from matching.rules import CONDITIONS
 from matching.scoring import Scoring
 from matching.sentences import spoken
-from matching.values import Wish
+from matching.values import Names, Wish
 
 ONE_MORE = "one_more"  # some would fit, and others needed them more
 
@@ -24,18 +24,18 @@ def missing_kind(scoring: Scoring, row: int) -> str:
     return CONDITIONS[int(np.argmax(most))].code if most.any() else ONE_MORE
 
 
-def wanted(wish: Wish, kind: str, names: Mapping[str, str]) -> str:
+def wanted(wish: Wish, kind: str, names: Names) -> str:
     """What kind of volunteer would help, as it may stand on a poster: nothing about the citizen but the kind."""
     if kind == "language":
-        return _("Somebody who speaks: %(languages)s.") % {"languages": spoken(sorted(wish.languages), names)}
-    if kind == "gender":
-        return _("Somebody who is: %(gender)s.") % {"gender": spoken(sorted(wish.genders), names)}
+        return _("Somebody who speaks: %(languages)s.") % {"languages": spoken(sorted(wish.languages), names.languages)}
+    if kind in ("gender", "gender_not_said"):
+        return _("Somebody who is: %(gender)s.") % {"gender": spoken(sorted(wish.genders), names.genders)}
     if kind == "volunteer_cannot":
-        return _("Somebody who can be with: %(what)s.") % {"what": spoken(sorted(wish.has), names)}
+        return _("Somebody who can be with: %(what)s.") % {"what": spoken(sorted(wish.has), names.limits)}
     if kind == "citizen_cannot":
-        return _("Somebody without: %(what)s.") % {"what": spoken(sorted(wish.cannot), names)}
+        return _("Somebody without: %(what)s.") % {"what": spoken(sorted(wish.cannot), names.limits)}
     if liked := sorted(wish.wishes | wish.interests):
-        return _("Somebody more who likes: %(what)s.") % {"what": spoken(liked, names)}
+        return _("Somebody more who likes: %(what)s.") % {"what": spoken(liked, names.interests)}
     return _("Somebody more who has time for a friend.")
 
 

@@ -41,9 +41,14 @@ def meets(asked: Codes, offered: Codes) -> bool:
     return not asked or not asked.isdisjoint(offered)
 
 
+def is_said(asked: Codes, offered: str) -> bool:
+    """Said at all, if any is asked for: nobody guesses."""
+    return not asked or bool(offered)
+
+
 def is_one_of(asked: Codes, offered: str) -> bool:
-    """One of those asked for, if any is; who has not said which is none."""
-    return not asked or offered in asked
+    """One of those asked for, if any is and this one is said."""
+    return not asked or not offered or offered in asked
 
 
 def shared(asked: Codes, offered: Codes) -> int:
@@ -62,6 +67,7 @@ CONDITIONS = (
     Condition("ready", "project", "ready", lambda _project, ready: ready),
     Condition("asked", "project", "kept_from", lambda project, projects: project not in projects),
     Condition("room", "project", "room", lambda _project, room: room > 0),
+    Condition("gender_not_said", "genders", "gender", is_said),
     Condition("gender", "genders", "gender", is_one_of),
     Condition("language", "languages", "languages", meets),
     Condition("never_again", "never", "id", lambda never, one: one not in never),

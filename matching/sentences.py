@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from institutions.postcodes import kilometres
 from matching.rules import NEAR_KM
-from matching.values import Candidate, Wish
+from matching.values import Candidate, Names, Wish
 
 LEFT_OUT: dict[str, Callable[[int], str]] = {
     "project": lambda n: (
@@ -31,6 +31,14 @@ LEFT_OUT: dict[str, Callable[[int], str]] = {
         ngettext(
             "%(n)s volunteer has no room for one more just now.",
             "%(n)s volunteers have no room for one more just now.",
+            n,
+        )
+        % {"n": n}
+    ),
+    "gender_not_said": lambda n: (
+        ngettext(
+            "%(n)s volunteer has not said whether it is a woman or a man.",
+            "%(n)s volunteers have not said whether they are women or men.",
             n,
         )
         % {"n": n}
@@ -79,7 +87,7 @@ LEFT_OUT: dict[str, Callable[[int], str]] = {
 
 
 def for_them(
-    wish: Wish, candidate: Candidate, counted: Mapping[str, int], rare: Mapping[str, int], names: Mapping[str, str]
+    wish: Wish, candidate: Candidate, counted: Mapping[str, int], rare: Mapping[str, int], names: Names
 ) -> Iterator[str]:
     """A sentence for each factor that counts between the two."""
     name = candidate.first_name
@@ -87,26 +95,28 @@ def for_them(
     said = {
         "wishes": lambda: (
             _("%(name)s would like to join in: %(what)s.")
-            % {"name": name, "what": spoken(sorted(wish.wishes & candidate.interests), names)}
+            % {"name": name, "what": spoken(sorted(wish.wishes & candidate.interests), names.interests)}
         ),
-        "interests": lambda: _("%(name)s also likes: %(what)s.") % {"name": name, "what": spoken(common, names)},
+        "interests": lambda: (
+            _("%(name)s also likes: %(what)s.") % {"name": name, "what": spoken(common, names.interests)}
+        ),
         "times": lambda: (
-            _("Both usually have time: %(when)s.") % {"when": spoken(sorted(wish.slots & candidate.slots), names)}
+            _("Both usually have time: %(when)s.") % {"when": spoken(sorted(wish.slots & candidate.slots), names.slots)}
         ),
         "near": lambda: nearby(name, kilometres(wish.area, candidate.area) or 0),
         "language": lambda: (
             _("%(name)s speaks: %(languages)s.")
-            % {"name": name, "languages": spoken(sorted(wish.languages & candidate.languages), names)}
+            % {"name": name, "languages": spoken(sorted(wish.languages & candidate.languages), names.languages)}
         ),
         "age": lambda: _("%(name)s is of the age that is wished for.") % {"name": name},
         "experience": lambda: (
-            _("%(name)s has experience with: %(what)s.")
-            % {"name": name, "what": spoken(sorted(wish.needs & candidate.experience), names)}
+            _("%(name)s has experience with what is needed: %(what)s.")
+            % {"name": name, "what": spoken(sorted(wish.needs & candidate.experience), names.needs)}
         ),
     }
     yield from (sentence() for code, sentence in said.items() if counted[code])
     if few := [code for code in common if rare[code] == 3 and counted["interests"]]:
-        yield _("Only few others like: %(what)s.") % {"what": spoken(few, names)}
+        yield _("Only few others like: %(what)s.") % {"what": spoken(few, names.interests)}
 
 
 def against(wish: Wish, candidate: Candidate, counted: Mapping[str, int]) -> Iterator[str]:

@@ -8,7 +8,7 @@ import numpy as np
 from matching.rules import points
 from matching.scoring import Pool, Scoring
 from matching.sentences import LEFT_OUT, against, for_them, waited
-from matching.values import Candidate, Weights, Wish
+from matching.values import Candidate, Names, Weights, Wish
 
 SHOWN = 10
 
@@ -38,10 +38,10 @@ class Ranking:
         return [LEFT_OUT[code](number) for code, number in self.left_out.items()]
 
 
-def rank(wish: Wish, candidates: Sequence[Candidate], names: Mapping[str, str], weights: Weights) -> Ranking:
+def rank(wish: Wish, candidates: Sequence[Candidate], names: Names, weights: Weights) -> Ranking:
     """Rank the candidates for one wish: hard conditions first, then named factors.
 
-    `names` gives the spoken name of each code. Equal scores keep the order of the candidates.
+    `names` gives the spoken name of each code, list by list. Equal scores keep the order of the candidates.
     """
     pool = Pool(candidates)
     scoring = Scoring([wish], pool, weights)
@@ -61,9 +61,7 @@ def best(scores: np.ndarray, how_many: int = SHOWN) -> list[int]:
     return np.argsort(-scores.astype(np.int16), kind="stable")[:how_many].tolist()
 
 
-def speaker(
-    rare: Mapping[str, int], names: Mapping[str, str], weights: Weights
-) -> Callable[[Wish, Candidate, int], Suggestion]:
+def speaker(rare: Mapping[str, int], names: Names, weights: Weights) -> Callable[[Wish, Candidate, int], Suggestion]:
     """Makes a suggestion of a scored pair: each factor that counts says why, each that could and does not says so."""
 
     def speak(wish: Wish, candidate: Candidate, score: int) -> Suggestion:

@@ -1,5 +1,6 @@
 """What a choice is made from: one citizen's wish and one volunteer as plain values, and what each factor weighs."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 Codes = frozenset[str]
@@ -44,6 +45,17 @@ class Candidate(NamedTuple):
     has: Codes = NONE
     cannot: Codes = NONE
     exempted: tuple = ()  # from what, and until when, as `volunteers.screening.exempt_from` says
+
+
+class Names(NamedTuple):
+    """What each code is called aloud, list by list: the same code may stand in two of them."""
+
+    interests: Mapping[str, str]
+    languages: Mapping[str, str]
+    slots: Mapping[str, str]
+    needs: Mapping[str, str]
+    genders: Mapping[str, str]
+    limits: Mapping[str, str]
 
 
 class Weights(NamedTuple):

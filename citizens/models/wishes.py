@@ -1,6 +1,7 @@
 """What the citizen wishes, and what matters to him in a friend. No diagnosis."""
 
 from datetime import timedelta
+from functools import cache
 
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import RegexValidator
@@ -114,16 +115,22 @@ class Wishes(models.Model):
 
     def friend_ages(self) -> frozenset[str]:
         """The age groups that the friend may be of; none where it does not matter."""
-        groups = AgeGroup.values
-        at = groups.index(self.age_group) if self.age_group else 0
-        wished: dict[str, list[str]] = {
-            self.FriendAge.SAME: groups[at : at + 1],
-            self.FriendAge.YOUNGER: groups[:at],
-            self.FriendAge.OLDER: groups[at + 1 :],
-        }
-        return frozenset(wished.get(self.friend_age, []))
+        return ages_wished(self.age_group, self.friend_age)
 
     def say_again(self, *, still: bool) -> None:
         """Whether the wish is still alive, asked today: yes, or not just now."""
         self.wants_friend, self.said_on = still, timezone.localdate()
         self.save(update_fields=["wants_friend", "said_on"])
+
+
+@cache
+def ages_wished(own: str, of_friend: str) -> frozenset[str]:
+    """The age groups of a friend who is as old, younger or older than somebody of one's own."""
+    groups = AgeGroup.values
+    at = groups.index(own) if own else 0
+    wished: dict[str, list[str]] = {
+        Wishes.FriendAge.SAME: groups[at : at + 1],
+        Wishes.FriendAge.YOUNGER: groups[:at],
+        Wishes.FriendAge.OLDER: groups[at + 1 :],
+    }
+    return frozenset(wished.get(of_friend, []))

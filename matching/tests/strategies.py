@@ -4,7 +4,7 @@ import string
 
 from hypothesis import strategies as st
 
-from matching.values import Candidate, Weights, Wish
+from matching.values import Candidate, Names, Weights, Wish
 
 INTERESTS = [f"interest-{letter}" for letter in string.ascii_lowercase]
 LANGUAGES = ["da", "en", "pl", "kl"]
@@ -13,7 +13,8 @@ TRAITS = ["smoke", "pets", "alcohol", "stairs"]
 NEEDS = ["need-a", "need-b", "need-c"]
 AGES = ["young", "middle", "old"]
 AREAS = ["2200", "2500", "2750", "4000", "9990", ""]
-NAMES = {code: f"«{code}»" for code in [*INTERESTS, *LANGUAGES, *SLOTS, *TRAITS, *NEEDS, *AGES, "f", "m"]}
+GENDERS = ["f", "m"]
+NAMES = Names(*({code: f"«{code}»" for code in some} for some in (INTERESTS, LANGUAGES, SLOTS, NEEDS, GENDERS, TRAITS)))
 
 
 def codes(some: list[str], most: int = 3):
@@ -29,7 +30,7 @@ wishes = st.builds(
     needs=codes(NEEDS),
     languages=codes(LANGUAGES, 2),
     slots=codes(SLOTS),
-    genders=codes(["f", "m"], 1),
+    genders=codes(GENDERS, 1),
     ages=codes(AGES, 2),
     has=codes(TRAITS, 2),
     cannot=codes(TRAITS, 1),
@@ -49,7 +50,7 @@ somebody = st.builds(
     ready=st.booleans() | st.just(True),
     projects=st.frozensets(st.sampled_from([1, 2])),
     experience=codes(NEEDS),
-    gender=st.sampled_from(["f", "m", ""]),
+    gender=st.sampled_from([*GENDERS, ""]),
     age=st.sampled_from([*AGES, ""]),
     has=codes(TRAITS, 1),
     cannot=codes(TRAITS, 1),

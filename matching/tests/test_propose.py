@@ -56,14 +56,69 @@ def test_who_is_not_ready_or_full_is_not_suggested(client, cast):
 
 
 @pytest.mark.feature(23)
-def test_who_cannot_be_with_what_comes_with_the_citizen_is_not_suggested(client, cast):
-    people.ready_volunteer(cast, limits=["pets"])
-    ib = people.create_citizen(cast, "Ib", around=["pets"])
+@pytest.mark.parametrize(
+    ("told", "wished", "why"),
+    [
+        ({"limits": ["pets"]}, {"around": ["pets"]}, "volunteer_cannot"),
+        ({"around": ["pets"]}, {"limits": ["pets"]}, "citizen_cannot"),
+    ],
+)
+def test_who_cannot_be_with_what_comes_with_the_other_is_not_suggested(client, cast, told, wished, why):
+    people.ready_volunteer(cast, **told)
+    ib = people.create_citizen(cast, "Ib", **wished)
     people.sign_in(client, cast.karen)
 
     page = client.get(reverse("matching:propose", args=[ib.pk]))
 
-    assert page.context["ranking"].left_out == {"volunteer_cannot": 1}
+    assert page.context["ranking"].left_out == {why: 1}
+
+
+@pytest.mark.feature(23)
+def test_who_wishes_for_a_woman_is_shown_women_and_told_who_has_not_said(client, cast):
+    people.ready_volunteer(cast, gender="woman")
+    people.ready_volunteer(cast, "Henrik Holm", gender="man")
+    people.ready_volunteer(cast, "Kim Ven")
+    lene = people.create_citizen(cast, "Lene", friend_gender="woman")
+    people.sign_in(client, cast.karen)
+
+    ranking = client.get(reverse("matching:propose", args=[lene.pk])).context["ranking"]
+
+    assert [one.candidate.first_name for one in ranking.suggestions] == ["Vera"]
+    assert ranking.left_out_sentences == [
+        "1 frivillig har ikke sagt sit køn.",
+        "1 frivillig har ikke det køn, der er ønsket.",
+    ]
+
+
+@pytest.mark.feature(22)
+def test_the_age_and_the_experience_that_are_wished_for_are_reasons_to_say_aloud(client, cast):
+    people.ready_volunteer(cast, "Sofie Skov", age_group="18-29", experience=["courage"])
+    people.ready_volunteer(cast, age_group="60+", experience=["listening", "quiet"])
+    jytte = people.create_citizen(cast, "Jytte", age_group="60+", friend_age="same", needs=["listening"])
+    people.sign_in(client, cast.karen)
+
+    vera, sofie = client.get(reverse("matching:propose", args=[jytte.pk])).context["ranking"].suggestions
+
+    assert vera.reasons[-2:] == (
+        "Vera har den alder, der er ønsket.",
+        "Vera har erfaring med det, der er brug for: en, der lytter.",
+    )
+    assert sofie.against[:2] == (
+        "Sofie har ikke den alder, der er ønsket, eller har ikke sagt den.",
+        "Sofie har ikke fortalt om erfaring med det, der er brug for.",
+    )
+
+
+def test_neither_gender_nor_age_of_a_volunteer_stands_on_the_page(client, cast):
+    people.ready_volunteer(cast, gender="woman", age_group="45-59")
+    lene = people.create_citizen(cast, "Lene", friend_gender="woman", age_group="45-59", friend_age="same")
+    people.sign_in(client, cast.karen)
+
+    page = client.get(reverse("matching:propose", args=[lene.pk])).content.decode()
+
+    assert "Vera har den alder, der er ønsket." in page
+    assert "kvinde" not in page
+    assert "45 til 59" not in page
 
 
 @pytest.mark.parametrize("chosen", ["", "not-an-id", "00000000-0000-0000-0000-000000000000"])

@@ -52,6 +52,25 @@ def test_a_round_pairs_those_who_fit_and_says_who_is_missing(client, cast):
     assert page.context["round"].is_proved
 
 
+@pytest.mark.feature(22)
+@pytest.mark.parametrize(
+    ("wished", "told", "missing"),
+    [
+        ({"friend_gender": "woman"}, {"gender": "man"}, "Én, der er: en kvinde."),
+        ({"friend_gender": "man"}, {"gender": ""}, "Én, der er: en mand."),
+        ({"around": ["pets"]}, {"limits": ["pets"]}, "Én, der kan være sammen med: hunde og andre dyr."),
+        ({"limits": ["smoke"]}, {"around": ["smoke"]}, "Én uden: røg indendørs."),
+    ],
+)
+def test_a_round_says_what_kind_of_volunteer_is_missing(client, cast, wished, told, missing):
+    people.create_citizen(cast, **wished)
+    people.ready_volunteer(cast, **told)
+
+    page = make_round(client, cast)
+
+    assert page.context["page"].poster == [(missing, 1)]
+
+
 @pytest.mark.feature(25)
 def test_only_the_pairs_chosen_are_proposed(client, cast):
     one = waiting_and_free(cast)

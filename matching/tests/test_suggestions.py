@@ -4,10 +4,16 @@ import pytest
 from django.utils.translation import override
 
 from matching.suggestions import rank
-from matching.values import Candidate, Weights, Wish
+from matching.values import Candidate, Names, Weights, Wish
 
-NAMES = {"walks": "Gåture", "chess": "Skak", "music": "Musik", "da": "dansk", "en": "engelsk", "evening": "aften"}
-NAMES |= {"psychosis": "Psykose", "pets": "Kæledyr"}
+NAMES = Names(
+    interests={"walks": "Gåture", "chess": "Skak", "music": "Musik", "quiet": "Bare være sammen"},
+    languages={"da": "dansk", "en": "engelsk"},
+    slots={"evening": "aften"},
+    needs={"quiet": "Stille selskab", "patience": "Tålmodighed"},
+    genders={"f": "en kvinde", "m": "en mand"},
+    limits={"pets": "Kæledyr"},
+)
 
 
 def candidate(name="Vera", interests="walks", languages="da", slots="evening", area="2200", **more) -> Candidate:
@@ -32,8 +38,8 @@ def names(ranking) -> list[str]:
 @pytest.mark.feature(22)
 @pytest.mark.feature(26)
 def test_each_suggestion_says_why():
-    asked = wish("walks", wishes=frozenset({"chess"}), ages=frozenset({"old"}), needs=frozenset({"psychosis"}))
-    vera = candidate(interests="walks chess", age="old", experience=frozenset({"psychosis"}))
+    asked = wish("walks", wishes=frozenset({"chess"}), ages=frozenset({"old"}), needs=frozenset({"patience"}))
+    vera = candidate(interests="walks chess", age="old", experience=frozenset({"patience"}))
 
     with override("en"):
         best = ranked(asked, vera).suggestions[0]
@@ -45,13 +51,13 @@ def test_each_suggestion_says_why():
         "Vera lives close by.",
         "Vera speaks: dansk.",
         "Vera is of the age that is wished for.",
-        "Vera has experience with: psykose.",
+        "Vera has experience with what is needed: tålmodighed.",
     )
     assert best.against == ()
 
 
 def test_what_speaks_against_is_said_too():
-    asked = wish("chess", wishes=frozenset({"music"}), ages=frozenset({"old"}), needs=frozenset({"psychosis"}))
+    asked = wish("chess", wishes=frozenset({"music"}), ages=frozenset({"old"}), needs=frozenset({"patience"}))
 
     with override("en"):
         suggestion = ranked(asked, candidate(slots="morning", area="4000")).suggestions[0]
@@ -74,7 +80,8 @@ def test_what_speaks_against_is_said_too():
         ("ready", {}, {"ready": False}),
         ("asked", {}, {"kept_from": frozenset({0})}),
         ("room", {}, {"room": 0}),
-        ("gender", {"genders": frozenset({"f"})}, {"gender": ""}),
+        ("gender_not_said", {"genders": frozenset({"f"})}, {"gender": ""}),
+        ("gender", {"genders": frozenset({"f"})}, {"gender": "m"}),
         ("language", {}, {"languages": "en"}),
         ("never_again", {"never": frozenset({"Out"})}, {}),
         ("volunteer_cannot", {"has": frozenset({"pets"})}, {"cannot": frozenset({"pets"})}),
@@ -102,6 +109,30 @@ def test_the_exclusions_are_told_with_their_number():
         "1 volunteer has no room for one more just now.",
         "4 volunteers share no language with the citizen.",
     ]
+
+
+@pytest.mark.feature(23)
+def test_who_has_not_said_her_gender_is_told_apart_from_who_is_of_another():
+    silent, men = [candidate(f"Silent{n}") for n in range(4)], [candidate(f"Man{n}", gender="m") for n in range(2)]
+
+    with override("en"):
+        sentences = ranked(wish(genders=frozenset({"f"})), *silent, *men).left_out_sentences
+
+    assert sentences == [
+        "4 volunteers have not said whether they are women or men.",
+        "2 volunteers are not of the gender that is wished for.",
+    ]
+
+
+@pytest.mark.feature(22)
+def test_a_code_of_two_lists_is_called_by_the_name_of_its_own():
+    asked = wish("quiet", needs=frozenset({"quiet"}))
+
+    with override("en"):
+        reasons = ranked(asked, candidate(interests="quiet", experience=frozenset({"quiet"}))).suggestions[0].reasons
+
+    assert reasons[0] == "Vera also likes: bare være sammen."
+    assert reasons[-1] == "Vera has experience with what is needed: stille selskab."
 
 
 def test_a_rare_interest_says_more_than_one_that_everybody_has():
