@@ -10,6 +10,7 @@ from volunteers.emails import send_agreement, send_choice, send_receipt
 from volunteers.models import Agreement, Gathering, Volunteer
 from weshelter.demo.houses import House
 from weshelter.demo.past import Past, day, token_of
+from weshelter.demo.texts_about import ABOUT
 from weshelter.demo.texts_volunteers import VOLUNTEERS
 
 PHONE = "+4532123456"  # the phone library's example: nobody's
@@ -66,11 +67,13 @@ def make_volunteers(
 def apply(past: Past, house: House, person: dict) -> Volunteer:
     """An application from the poster: nobody is signed in."""
     pk = uuid4()
-    email = f"{person['fields']['name'].split()[0].lower().translate(PLAIN)}@example.net"
+    first_name = person["fields"]["name"].split()[0]
+    email = f"{first_name.lower().translate(PLAIN)}@example.net"
+    fields = person["fields"] | ABOUT.get(first_name, {})
     phone = PHONE if person.get("phone") else ""
     with past.act(person["ago"], hour=20, new_id=pk):
         volunteer = Volunteer.objects.create(
-            pk=pk, role=house.roles[person["kind"]], email=email, phone=phone, **person["fields"]
+            pk=pk, role=house.roles[person["kind"]], email=email, phone=phone, **fields
         )
         if person["ago"] < FRESH:
             send_receipt(volunteer)

@@ -62,6 +62,12 @@ class Fill:
         words = list(words)
         return f"({array(words)})[1 + {self.number(what, n, len(words))}]"
 
+    def some_of(self, what: str, n: str, words: Iterable[str], least: int, most: int) -> str:
+        """A list of some words: at the most `most`; the lower `least` is below 1, the oftener it is empty."""
+        chosen = self.one_of(what, f"({n}) * {most}::bigint + i", words)
+        number = f"{least} + {self.number(f'how many {what}', n, most - least + 1)}"
+        return f"ARRAY(SELECT DISTINCT {chosen} FROM generate_series(1, {number}) AS i ORDER BY 1)"
+
     def id(self, kind: str, n: str) -> str:
         """The id of the n-th of a kind."""
         return f"md5('{self.seed} {kind} ' || ({n}))::uuid"

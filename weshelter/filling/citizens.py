@@ -1,6 +1,7 @@
 """Citizens with the houses they live at and come to, their wishes, consents and what a friend may know."""
 
 from citizens.models import Attachment, Citizen, Consent, Disclosure, Home, Wishes
+from institutions.vocabulary import AgeGroup, Limit, Need
 from weshelter.filling.bulk import Fill, literal
 from weshelter.filling.volunteers import interests
 from weshelter.filling.words import CALLED, LANGUAGES, REACH, SLOTS, TOLD, WISHES
@@ -98,6 +99,8 @@ def make_homes(fill: Fill) -> None:
 
 def make_wishes(fill: Fill) -> None:
     """What he said when he was registered."""
+    age = fill.one_of("citizen's age", "n", [*AgeGroup.values, "", ""])
+    friend_age = fill.one_of("friend's age", "n", [*Wishes.FriendAge.values, "", "", ""])
     fill.insert(
         Wishes,
         "fill_citizen",
@@ -108,6 +111,12 @@ def make_wishes(fill: Fill) -> None:
         interests=interests(fill, "citizen", "n"),
         languages=f"{fill.one_of('speaks', 'n', LANGUAGES)}::text[]",
         slots=f"{fill.one_of('has time', 'n', SLOTS)}::text[]",
+        needs=fill.some_of("need", "n", Need.values, 0, 2),
+        friend_gender=fill.one_of("friend's gender", "n", ["woman", "man", *[""] * 6]),
+        age_group=age,
+        friend_age=f"CASE WHEN {age} = '' THEN '' ELSE {friend_age} END",
+        limits=fill.some_of("citizen cannot", "n", Limit.values, -3, 1),
+        around=fill.some_of("citizen around", "n", Limit.values, -4, 2),
         said_on="registered_on",
     )
     fill.remember(Wishes, "fill_citizen", at=fill.moment("p.registered_on", 13), by="p.by_context")

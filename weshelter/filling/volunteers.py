@@ -1,10 +1,11 @@
 """Volunteers on every step of the way, with their conversations, signatures, courses, meetings and projects."""
 
 from institutions.models import Interest
+from institutions.vocabulary import AgeGroup, Limit, Need
 from volunteers.models import Answer, Assignment, Attendance, Decline, Gathering, Interview, Signature, Volunteer
 from volunteers.models.volunteer import HeardFrom
 from weshelter.filling.bulk import Fill, literal
-from weshelter.filling.words import FIRST, LANGUAGES, LAST, MOTIVATIONS, PLACES, SLOTS
+from weshelter.filling.words import FIRST, GENDERS, LANGUAGES, LAST, MOTIVATIONS, PLACES, SLOTS
 
 # How many of a hundred are how far; the first three steps are those of the last weeks.
 STATES = {
@@ -77,6 +78,12 @@ def make_volunteers(fill: Fill) -> None:
         languages=f"{fill.one_of('languages', 'n', LANGUAGES)}::text[]",
         interests=interests(fill, "volunteer", "n"),
         slots=f"{fill.one_of('slots', 'n', SLOTS)}::text[]",
+        limits=fill.some_of("cannot", "n", Limit.values, -4, 2),
+        gender=f"CASE WHEN {fill.number('says gender', 'n', 5)} > 0 THEN {fill.one_of('first name', 'n', GENDERS)}"
+        " ELSE '' END",
+        age_group=fill.one_of("age", "n", [*AgeGroup.values, ""]),
+        experience=fill.some_of("experience", "n", Need.values, 0, 3),
+        around=fill.some_of("around", "n", Limit.values, -4, 2),
         motivation=fill.one_of("motivation", "n", MOTIVATIONS),
         heard_from=fill.one_of("heard from", "n", HeardFrom.values),
         capacity=f"({literal([1] * 17 + [2, 2, 3])})[1 + {fill.number('capacity', 'n', 20)}]",
@@ -90,9 +97,7 @@ def make_volunteers(fill: Fill) -> None:
 def interests(fill: Fill, what: str, n: str) -> str:
     """Up to four of the interests that are offered."""
     codes = list(Interest.objects.filter(is_offered=True).order_by("code").values_list("code", flat=True))
-    chosen = fill.one_of(f"{what} interest", f"{n} * 4::bigint + i", codes)
-    last = fill.number(f"{what} interests", n, 4)
-    return f"ARRAY(SELECT DISTINCT {chosen} FROM generate_series(0, {last}) AS i ORDER BY 1)"
+    return fill.some_of(f"{what} interest", n, codes, 1, 4)
 
 
 def remember_the_way(fill: Fill) -> None:

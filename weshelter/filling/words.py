@@ -5,14 +5,19 @@ def names(words: str) -> list[str]:
     return words.split()
 
 
-FIRST = names(
-    "Agnes Aksel Alberte Alma Anders Anja Arne Asta Astrid August Benny Bente Birgit Bjarke Bodil Carla "
-    "Christian Dagny Ditte Ebbe Ejnar Elin Ella Emil Erling Esther Eva Finn Freja Frode Gerda Gorm Gudrun "
-    "Hanne Harald Helga Helle Henny Holger Inga Inger Ivan Jens Johanne Kamilla Karl Kirsten Kjeld Knud Laila "
-    "Lasse Lis Lone Magnus Malene Margrethe Martin Mogens Nicoline Niels Oda Oluf Otto Palle Pernille Pia "
-    "Poul Ragnhild Rigmor Rune Signe Sigurd Solveig Svend Tage Thea Tove Trine Troels Ulla Uffe Vagn Vibeke "
-    "Viggo Vilhelm Villy Winnie Øjvind Åge Åse"
+WOMEN = names(
+    "Agnes Alberte Alma Anja Asta Astrid Bente Birgit Bodil Carla Dagny Ditte Elin Ella Esther Eva Freja "
+    "Gerda Gudrun Hanne Helga Helle Henny Inga Inger Johanne Kamilla Kirsten Laila Lis Lone Malene "
+    "Margrethe Nicoline Oda Pernille Pia Ragnhild Rigmor Signe Solveig Thea Tove Trine Ulla Vibeke Winnie "
+    "Åse"
 )
+MEN = names(
+    "Aksel Anders Arne August Benny Bjarke Christian Ebbe Ejnar Emil Erling Finn Frode Gorm Harald Holger Ivan "
+    "Jens Karl Kjeld Knud Lasse Magnus Martin Mogens Niels Oluf Otto Palle Poul Rune Sigurd Svend Tage "
+    "Troels Uffe Vagn Viggo Vilhelm Villy Øjvind Åge"
+)
+FIRST = [*WOMEN, *MEN]
+GENDERS = ["woman"] * len(WOMEN) + ["man"] * len(MEN)  # of the first names, in their order
 LAST = names(
     "Agerskov Ahlmann Balle Birk Bjerre Bonde Borup Brandt Bæk Dahl Damgaard Egeskov Elkjær Enevold Fabricius "
     "Fisker Fjord Friis Frost Gade Gammelgaard Hald Hauge Hede Hjort Holst Højgaard Ibsen Jessen Kamp Karlsen "

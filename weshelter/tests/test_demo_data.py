@@ -137,6 +137,11 @@ SHOWN = {
     "a volunteer with two friends": lambda: Volunteer.objects.annotate(
         friends=Count("matches", filter=Q(matches__in=Match.objects.open()))
     ).filter(friends=2),
+    "a volunteer who has not said her gender": lambda: Volunteer.objects.ready().filter(gender=""),
+    "a citizen who waits for a woman": lambda: Citizen.objects.waiting().filter(wishes__friend_gender="woman"),
+    "a citizen who waits for somebody of the own age": lambda: Citizen.objects.waiting().filter(
+        wishes__friend_age="same"
+    ),
     "an application of today": lambda: Volunteer.objects.filter(state="applied", applied_at__date=TODAY()),
     "an application of five weeks ago": lambda: Volunteer.objects.filter(
         state="applied", applied_at__date__lt=TODAY() - timedelta(days=34)

@@ -8,8 +8,9 @@ from django.db import connection, models
 
 from access.context import acting
 from accounts.models import User
-from citizens.models import Citizen, Consent
+from citizens.models import Citizen, Consent, Wishes
 from institutions.models import Institution
+from institutions.vocabulary import AgeGroup
 from matching.models import Match
 from volunteers.models import Volunteer
 from weshelter.cast import PASSWORD
@@ -128,6 +129,17 @@ def test_pairs_and_volunteers_are_in_every_state(committed, as_login):
 
     assert set(Volunteer.objects.values_list("state", flat=True)) == set(Volunteer.State.values)
     assert set(Match.objects.values_list("state", flat=True)) == set(Match.State.values)
+
+
+def test_volunteers_tell_of_themselves_and_citizens_wish_for_it_or_not(committed, as_login):
+    as_login("owner")
+
+    fill(volunteers=150, citizens=200)
+
+    assert set(Volunteer.objects.values_list("gender", flat=True)) == {"woman", "man", ""}
+    assert set(Wishes.objects.values_list("friend_gender", flat=True)) == {"woman", "man", ""}
+    assert set(Volunteer.objects.values_list("age_group", flat=True)) == {*AgeGroup.values, ""}
+    assert not Wishes.objects.filter(age_group="").exclude(friend_age="").exists()
 
 
 @pytest.mark.parametrize(
