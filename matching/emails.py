@@ -4,7 +4,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from access.links import Purpose, issue_link, revoke_link
+from access.links import Purpose, issue_link, issue_link_by_job, revoke_link
 from letters.models import send
 
 
@@ -34,12 +34,13 @@ def send_both_said_yes(match) -> None:
 
 
 def send_proposal_reminder(match) -> None:
-    """Once, after a week: the question still stands. The link is the one of the first letter."""
+    """Once, after a week, by a job: the question still stands. A fresh link takes the place of the first letter's."""
+    link = issue_link_by_job(Purpose.PROPOSAL, match.volunteer, "matching:answer", about=match, until=match.answer_by)
     send(
         "proposal_reminder",
         to=match.volunteer.email,
         subject=_("We asked you something a week ago"),
-        context={"volunteer": match.volunteer, "match": match, "house": match.project.institution},
+        context={"volunteer": match.volunteer, "match": match, "house": match.project.institution, "link": link},
         project=match.project,
     )
 

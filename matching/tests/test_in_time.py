@@ -1,5 +1,6 @@
 """A proposal is reminded of once and answered within a fortnight; an old wish and a former pair are asked about."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -9,9 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from access.context import acting
+from access.links import Purpose
+from access.models import Link
 from citizens.models import Wishes
 from history.moves import SENTENCES, NotPossible
-from letters.models import Message
+from letters.models import Message, MessageBody
 from matching.due import expire_proposals, remind_of_proposals
 from matching.models import Match
 from matching.tests.test_answers import link_of
@@ -124,6 +127,36 @@ def test_the_volunteer_is_reminded_once_and_then_it_expires(committed_cast, as_l
     assert counted == [1, 0, 0, 0, 1, 0]
     assert letters(cast) == [("proposal_reminder", "vera@example.net")]
     assert state_of(cast, asked) == "expired"
+
+
+@pytest.mark.feature(27)
+@pytest.mark.feature(72)
+def test_the_reminder_carries_the_link_that_answers_and_the_first_letters_ends(client, committed_cast, as_login):
+    cast = committed_cast
+    match = proposed(cast, days_ago=8)
+    first = link_of(match, cast)
+    as_login("jobs")
+    remind_of_proposals(timezone.localdate())
+    text = MessageBody.objects.get(message__kind="proposal_reminder").text
+    as_login("app")
+    link = re.search(r"https?://[^/]+(/forslag/\S+)", text)[1]
+
+    ended = client.get(first).status_code
+    client.post(link, {"answer": "yes"})
+
+    with acting(user=cast.karen):
+        match.refresh_from_db()
+    assert (ended, bool(match.volunteer_yes_at)) == (404, True)
+
+
+def test_the_reminders_link_lives_as_long_as_the_question(committed_cast, as_login):
+    match = proposed(committed_cast, days_ago=8)
+    as_login("jobs")
+
+    remind_of_proposals(timezone.localdate())
+
+    link = Link.objects.get(purpose=Purpose.PROPOSAL, object_id=match.pk, revoked_at=None)
+    assert link.expires_at == match.answer_by
 
 
 def test_whoever_has_said_yes_is_not_reminded(committed_cast, as_login):
