@@ -1,5 +1,6 @@
 """What is asked of a citizen: nothing is mandatory but what he is called, and there is no field for a diagnosis."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -132,6 +133,20 @@ class ConsentForm(forms.Form):
         widget=forms.RadioSelect,
         initial=Consent.Given.SPOKEN,
     )
+
+
+class LaterConsentForm(ConsentForm):
+    """The yeses that are still missing: one that stands is never ticked off here, it is taken back on its own page.
+
+    Posted twice it writes nothing twice: a yes that stands meanwhile is still a choice.
+    """
+
+    def __init__(self, *args, standing: Iterable[str], **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        purposes = self.fields["purposes"]
+        missing = [choice for choice in purposes.choices if choice[0] not in standing]  # type: ignore[attr-defined]
+        purposes.widget.choices = missing
+        self.is_complete = not missing
 
 
 class RegistrationForm(ConsentForm, WishesForm):

@@ -12,8 +12,8 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from access.declaration import access
 from access.roles import Permission, Role, may, require
 from citizens.acting import acting_place
-from citizens.forms import ChangeWishesForm, ConsentForm, DisclosureForm, HomeForm, RegistrationForm
-from citizens.models import Attachment, Citizen, Consent, Home, Wishes, register
+from citizens.forms import ChangeWishesForm, DisclosureForm, HomeForm, LaterConsentForm, RegistrationForm
+from citizens.models import Attachment, Citizen, Consent, Home, Wishes, just_registered, register
 from citizens.paper import blank, filled_in
 from history.moves import NotPossible
 from institutions.lists import ORDER, Choice, Listing, project_choice
@@ -22,6 +22,8 @@ from institutions.models import Project
 WHICH = {
     "": gettext_lazy("everybody"),
     "venter": gettext_lazy("waiting for a friend"),
+    "spoerges": gettext_lazy("whose wish is to be asked about again"),
+    "samtykke": gettext_lazy("whose yes to a friend is missing"),
     "ven": gettext_lazy("with a friend"),
     "hviler": gettext_lazy("without a wish just now"),
 }
@@ -55,13 +57,11 @@ def register_citizen(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         require(request.user, Permission.REGISTER_CITIZEN, said["project"])
+        who = {name: said[name] for name in ("project", "called_name", "reach")}
+        if once := just_registered(**who):
+            return redirect("coordinators:citizen", once.pk)
         try:
-            citizen = register(
-                project=said["project"],
-                called_name=said["called_name"],
-                reach=said["reach"],
-                attachment_kind=said["attachment"],
-            )
+            citizen = register(**who, attachment_kind=said["attachment"])
         except NotPossible as error:
             form.add_error(None, str(error))
         else:
@@ -170,12 +170,13 @@ def consent(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
     """Write down a yes that was given."""
     citizen = get_object_or_404(Citizen.objects.known_to(request.user), pk=citizen_id)
     require(request.user, Permission.REGISTER_CITIZEN, acting_place(citizen, request.user))
-    form = ConsentForm(request.POST or None, initial={"purposes": citizen.consents.live().purposes()})
+    standing = citizen.consents.live().for_page()
+    form = LaterConsentForm(request.POST or None, standing=standing.purposes())
     if request.method == "POST" and form.is_valid():
         citizen.consent_to(form.cleaned_data["purposes"], given=form.cleaned_data["given"], witnessed_by=request.user)
         messages.success(request, _("The consent is saved."))
         return redirect("coordinators:citizen", citizen.pk)
-    return render(request, "citizens/consent.html", {"form": form, "citizen": citizen})
+    return render(request, "citizens/consent.html", {"form": form, "citizen": citizen, "standing": standing})
 
 
 @access(Role.COORDINATOR, Role.LEAD)

@@ -1,7 +1,7 @@
 """The citizen: what he wishes, what he consents to, and what a friend may know. No diagnosis, no CPR number."""
 
 from citizens.models.attachments import Attachment, ChildQuerySet, attached_citizens
-from citizens.models.citizen import Citizen, register
+from citizens.models.citizen import Citizen, just_registered, register
 from citizens.models.consents import Consent
 from citizens.models.disclosures import Disclosure
 from citizens.models.homes import Home
@@ -16,5 +16,6 @@ __all__ = [
     "Home",
     "Wishes",
     "attached_citizens",
+    "just_registered",
     "register",
 ]

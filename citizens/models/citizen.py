@@ -4,7 +4,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 from django.db import connection, models
-from django.db.models import DateField, F, FilteredRelation, Q
+from django.db.models import DateField, Exists, F, FilteredRelation, OuterRef, Q
 from django.db.models.functions import Greatest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +14,7 @@ from access.text import ShortText
 from citizens.models.attachments import attached_citizens
 from citizens.models.consents import Consent
 from citizens.models.disclosures import Disclosure
+from citizens.models.wishes import STILL_FRESH
 from history.moves import SENTENCES, gates
 from history.tracking import tracked
 from institutions.alphabet import in_danish_order
@@ -33,22 +34,49 @@ class CitizenQuerySet(models.QuerySet):
         return self.filter(Q(project__in=projects_of(user)) | Q(pk__in=attached_citizens(user)))
 
     def for_list(self) -> "CitizenQuerySet":
-        """With what a list shows: the house, whether he wishes a friend, and the state of an open match."""
+        """With what a list shows: the house, the wish for a friend and the yes to one, the state of an open match."""
         said = ("wishes__wants_friend", "wishes__said_on")
         shown = ("called_name", "registered_at", "project__institution__name", *said)
         open_match = FilteredRelation("matches", condition=Q(matches__state__in=OPEN_MATCH))
         citizens = self.select_related("project__institution", "wishes").only(*shown)
-        return citizens.annotate(open_match=open_match, match_state=F("open_match__state"))
+        state, said_yes = F("open_match__state"), Exists(yes_to_a_friend())
+        return citizens.annotate(open_match=open_match, match_state=state, has_said_yes=said_yes)
 
-    def waiting(self) -> "CitizenQuerySet":
-        """With the wish for a friend and no open match, the longest waiting first."""
+    def wishing(self) -> "CitizenQuerySet":
+        """With the wish for a friend and no open match, the longest registered first."""
         return self.filter(wishes__wants_friend=True).exclude(matches__state__in=OPEN_MATCH).order_by("registered_at")
 
+    def waiting(self) -> "CitizenQuerySet":
+        """Those for whom a friend can be found: with the wish, and the yes that the database's gate asks for too."""
+        return self.wishing().filter(Exists(yes_to_a_friend()))
+
+    def lacking_consent(self) -> "CitizenQuerySet":
+        """With the wish, but no yes to a friend who knows of him: nobody is proposed before he is asked."""
+        return self.wishing().exclude(Exists(yes_to_a_friend()))
+
+    def with_a_living_wish(self) -> "CitizenQuerySet":
+        """What was wished within three months; what is older is asked about first."""
+        return self.filter(wishes__said_on__gte=timezone.localdate() - STILL_FRESH)
+
+    def with_an_old_wish(self) -> "CitizenQuerySet":
+        """Wished more than three months ago."""
+        return self.filter(wishes__said_on__lt=timezone.localdate() - STILL_FRESH)
+
     def in_want(self, which: str) -> "CitizenQuerySet":
-        """Those who wait for a friend, who have one (or a proposal), or who wish none just now; else everybody."""
+        """Who waits for a friend, must be asked first, has one (or a proposal), or wishes none now; else everybody."""
         matched = Q(matches__state__in=OPEN_MATCH)
-        resting = self.exclude(wishes__wants_friend=True).exclude(matched)
-        return {"ven": self.filter(matched), "venter": self.waiting(), "hviler": resting}.get(which, self)
+        return {
+            "ven": self.filter(matched),
+            "venter": self.waiting(),
+            "spoerges": self.waiting().with_an_old_wish(),
+            "samtykke": self.lacking_consent(),
+            "hviler": self.exclude(wishes__wants_friend=True).exclude(matched),
+        }.get(which, self)
+
+
+def yes_to_a_friend():
+    """Of a citizen of the query: the live consent to a friend."""
+    return Consent.objects.live().filter(citizen=OuterRef("pk"), purpose=Consent.Purpose.FRIEND)
 
 
 @tracked()
@@ -132,3 +160,16 @@ def register(*, project: Project, called_name: str, reach: str, attachment_kind:
     with gates(), connection.cursor() as cursor:
         cursor.execute("SELECT app.register_citizen(%s, %s, %s, %s)", [project.pk, called_name, reach, attachment_kind])
         return Citizen.objects.get(pk=cursor.fetchone()[0])
+
+
+def just_registered(*, project: Project, called_name: str, reach: str) -> Citizen | None:
+    """The one who was registered with the same words a moment ago, when the form was sent twice.
+
+    The lock makes the later of two taps wait for the earlier one, and so see what it has made.
+    """
+    with connection.cursor() as cursor:
+        said = f"register {project.pk} {called_name} {reach}"
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [said])
+    a_moment_ago = timezone.now() - timedelta(minutes=1)
+    same = Citizen.objects.filter(project=project, called_name=called_name, reach=reach)
+    return same.filter(registered_at__gte=a_moment_ago).first()

@@ -32,6 +32,28 @@ def test_coordinator_and_lead_register_a_citizen_in_one_form(client, cast, who):
         assert citizen.current_house() == cast.rg60.institution
 
 
+def test_a_form_that_is_sent_twice_registers_one_citizen(client, cast):
+    people.sign_in(client, cast.karen)
+    said = registration(cast.rg60.friends)
+
+    once, again = (client.post(reverse("citizens:register"), said) for _time in range(2))
+
+    with acting(user=cast.karen):
+        assert Citizen.objects.count() == 1
+    assert (once.status_code, again.url) == (302, once.url)
+
+
+@pytest.mark.parametrize("other", [{"called_name": "Bodil"}, {"reach": "i gården"}], ids=str)
+def test_whoever_is_called_something_else_or_reached_elsewhere_is_somebody_else(client, cast, other):
+    people.sign_in(client, cast.karen)
+
+    for changes in ({}, other):
+        client.post(reverse("citizens:register"), registration(cast.rg60.friends, **changes))
+
+    with acting(user=cast.karen):
+        assert Citizen.objects.count() == 2
+
+
 @pytest.mark.feature(69)
 def test_a_consent_keeps_what_was_said_and_who_heard_it(client, cast):
     people.sign_in(client, cast.karen)
@@ -189,3 +211,34 @@ def test_changed_wishes_are_kept(client, cast):
     with acting(user=cast.lars):
         bo.wishes.refresh_from_db()
         assert (bo.wishes.interests, bo.wishes.languages, bo.wishes.wants_friend) == (["chess"], ["en"], False)
+
+
+def test_only_the_yeses_that_are_missing_are_asked_for(client, cast):
+    bo = people.create_citizen(cast)
+    people.sign_in(client, cast.karen)
+
+    page = client.get(reverse("citizens:consent", args=[bo.pk]))
+
+    assert [one.data["value"] for one in page.context["form"]["purposes"]] == ["guidance"]
+    assert [one.purpose for one in page.context["standing"]] == ["friend", "registration"]
+
+
+def test_a_yes_that_is_posted_twice_is_written_once(client, cast):
+    bo = people.create_citizen(cast, consents=["registration"])
+    people.sign_in(client, cast.karen)
+    said = {"purposes": ["friend"], "given": "spoken"}
+
+    answers = [client.post(reverse("citizens:consent", args=[bo.pk]), said).status_code for _time in range(2)]
+
+    with acting(user=cast.karen):
+        assert (answers, bo.consents.filter(purpose="friend").count()) == ([302, 302], 1)
+
+
+def test_whoever_has_said_yes_to_everything_is_asked_nothing(client, cast):
+    bo = people.create_citizen(cast, consents=["registration", "friend", "guidance"])
+    people.sign_in(client, cast.karen)
+
+    page = client.get(reverse("citizens:consent", args=[bo.pk]))
+
+    assert page.context["form"].is_complete
+    assert 'name="purposes"' not in page.content.decode()

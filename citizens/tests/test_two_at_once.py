@@ -7,7 +7,7 @@ from django.db import connection
 from django.urls import reverse
 
 from access.context import acting
-from citizens.models import Attachment, Disclosure, Wishes, register
+from citizens.models import Attachment, Citizen, Disclosure, Wishes, just_registered, register
 from history.moves import NotPossible
 from weshelter.tests import people
 
@@ -128,6 +128,25 @@ def test_two_consents_at_once_are_one(committed_cast):
 
     with acting(user=cast.karen):
         assert (met, bo.consents.live().filter(purpose="guidance").count()) == ([], 1)
+
+
+def test_of_two_taps_at_once_the_later_finds_whom_the_earlier_registered(committed_cast):
+    cast = committed_cast
+    who = {"project": cast.rg60.friends, "called_name": "Bo", "reach": "i cafeen"}
+
+    def tap():
+        return just_registered(**who) or register(**who, attachment_kind="lives_here")
+
+    def tap_too():
+        with acting(user=cast.karen):
+            tap()
+
+    with acting(user=cast.karen):
+        thread, met = at_once(tap, tap_too)
+    thread.join(timeout=20)
+
+    with acting(user=cast.karen):
+        assert (met, Citizen.objects.count()) == ([], 1)
 
 
 def test_two_first_answers_to_a_line_at_once_are_told_to_the_later(committed_cast):
