@@ -96,6 +96,11 @@ def houses_of(user) -> list[int]:
     return [membership.institution_id for membership in memberships_of(user) if membership.institution_id]
 
 
+def kinds_of(user) -> frozenset[str]:
+    """The kinds of the projects that the user coordinates today: network friends, food clubs."""
+    return frozenset(membership.project.kind for membership in memberships_of(user) if membership.project_id)
+
+
 def roles_of(user) -> frozenset[Role]:
     """The roles that the user has anywhere today."""
     roles = {Role(membership.role) for membership in memberships_of(user)}

@@ -59,7 +59,8 @@ class Desk:
 
 def for_coordinator(user) -> Desk:
     """What waits for the coordinator: confidences first, then what has waited longest."""
-    lines = sorted([*_volunteers(user), *_proposals(user), *_evenings(user)], key=lambda line: line.since)
+    lines = [*_volunteers(user), *_proposals(user), *_without_consent(user), *_evenings(user)]
+    lines.sort(key=lambda line: line.since)
     waiting = Citizen.objects.known_to(user).waiting()
     return Desk(
         mine=[*_confidences(user), *(line for line in lines if line.is_mine)],
@@ -138,6 +139,20 @@ def _citizens(citizens) -> list[Line]:
             citizen.pk,
         )
         for citizen in citizens.select_related("wishes")
+    ]
+
+
+def _without_consent(user) -> list[Line]:
+    """Citizens who wish a friend and have not said yes to one who knows of them; nobody can be proposed before."""
+    return [
+        Line(
+            _("The yes to a friend is missing: ask for it"),
+            citizen.called_name,
+            citizen.registered_at,
+            "citizens:consent",
+            citizen.pk,
+        )
+        for citizen in Citizen.objects.known_to(user).lacking_consent()[:MOST]
     ]
 
 

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from access.declaration import access
-from access.roles import Permission, Role, may, roles_of
+from access.roles import Permission, Role, kinds_of, may, roles_of
 from citizens.acting import acting_place
 from citizens.models import Citizen, Consent
 from coordinators.attention import LONGEST_WAITING, MOST, for_coordinator
@@ -28,6 +28,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "coordinators/desk.html",
         {
             "desk": for_coordinator(request.user),
+            "kinds": kinds_of(request.user),
             "projects": Project.objects.coordinated_by(request.user).select_related("institution"),
         },
     )
@@ -42,6 +43,7 @@ def my_house(request: HttpRequest) -> HttpResponse:
         "coordinators/my_house.html",
         {
             "citizens": citizens.waiting().for_list()[:LONGEST_WAITING],
+            "lacking": citizens.lacking_consent().for_list()[:LONGEST_WAITING],
             "in_all": citizens.count(),
             "volunteers": Volunteer.objects.visible_to(request.user).for_house()[:MOST],
             "evenings": Evening.objects.known_to(request.user).upcoming()[:LONGEST_WAITING],
@@ -57,6 +59,8 @@ def citizen(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
     citizen = get_object_or_404(citizens, pk=citizen_id)
     said = getattr(citizen, "wishes", None)
     match = Match.objects.visible_to(request.user).open().filter(citizen=citizen).for_list().first()
+    consents = list(citizen.consents.for_page())
+    has_said_yes = any(one.purpose == Consent.Purpose.FRIEND and not one.withdrawn_at for one in consents)
     return render(
         request,
         "coordinators/citizen.html",
@@ -66,14 +70,15 @@ def citizen(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
             "said": said,
             "facts": said.facts() if said else [],
             "home": citizen.homes.current().select_related("institution").first(),
-            "consents": citizen.consents.for_page(),
+            "consents": consents,
+            "has_said_yes": has_said_yes,
             "disclosures": citizen.disclosures.exclude(answer="no"),
             "match": match,
             "notes": of_citizen(citizen, request.user),
             "may_propose": match is None
             and bool(said and said.wants_friend)
-            and may(request.user, Permission.PROPOSE_MATCH, citizen.project)
-            and citizen.has_consented_to(Consent.Purpose.FRIEND),
+            and has_said_yes
+            and may(request.user, Permission.PROPOSE_MATCH, citizen.project),
         },
     )
 

@@ -18,7 +18,7 @@ from citizens.models import Citizen, Wishes
 from citizens.models.wishes import ages_wished
 from institutions.vocabulary import Gender, Interest, Language, Limit, Need, Slot
 from matching.models import Match, NotThisOne
-from matching.suggestions import Ranking, rank
+from matching.suggestions import EVERYBODY, Look, Ranking, rank
 from matching.values import NONE, Candidate, Names, Weights, Wish
 from volunteers.models import Volunteer
 from volunteers.screening import Exempt, exempt_from
@@ -53,11 +53,11 @@ CANDIDATE = {
 }
 
 
-def suggestions_for(citizen: Citizen, user, weights: Weights) -> Ranking:
-    """The volunteers for the citizen's project whom the user may see, the best ten with reasons."""
+def suggestions_for(citizen: Citizen, user, weights: Weights, look: Look = EVERYBODY) -> Ranking:
+    """The volunteers for the citizen's project whom the user may see, ten of them with reasons."""
     wish = next(iter(wishes_of(user, Citizen.objects.filter(pk=citizen.pk))), Wish(project=citizen.project_id))
     candidates = candidates_of(user, [citizen.project_id])
-    return rank(wish, candidates, spoken_names(), weights)
+    return rank(wish, candidates, spoken_names(), weights, look)
 
 
 def wishes_of(user, citizens: QuerySet[Citizen]) -> list[Wish]:

@@ -1,5 +1,6 @@
 """Choosing a volunteer, somebody who was met by chance, and the first meeting."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from django import forms
@@ -12,10 +13,12 @@ from matching.models import Origin
 
 
 class ProposalForm(forms.Form):
-    """One of the suggested volunteers."""
+    """One of the volunteers who fit, shown on this page or not."""
 
     volunteer = forms.ChoiceField(
-        label=_("volunteer"), error_messages={"required": _("Choose one of the volunteers first.")}
+        label=_("Who"),
+        error_messages={"required": _("Choose one of the volunteers first.")},
+        widget=forms.RadioSelect,
     )
     note = ShortTextField(
         label=_("Why this one"),
@@ -24,11 +27,9 @@ class ProposalForm(forms.Form):
         help_text=_("A few words, if you choose another than the first. Only the project's coordinators read it."),
     )
 
-    def __init__(self, *args, suggestions, **kwargs) -> None:
+    def __init__(self, *args, possible: Mapping[str, str], **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["volunteer"].choices = [  # type: ignore[attr-defined]
-            (str(one.candidate.id), one.candidate.first_name) for one in suggestions
-        ]
+        self.fields["volunteer"].choices = list(possible.items())  # type: ignore[attr-defined]
 
 
 class SpontaneousForm(forms.Form):

@@ -40,9 +40,9 @@ class People:
 
 
 def people_of(user, projects: Iterable[int], weights: Weights) -> People:
-    """The waiting citizens and the volunteers of some projects, as far as the user may see them."""
+    """The citizens who can be proposed and the volunteers of some projects, as far as the user may see them."""
     projects = list(projects)
-    waiting = Citizen.objects.known_to(user).filter(project__in=projects).waiting()
+    waiting = Citizen.objects.known_to(user).filter(project__in=projects).waiting().with_a_living_wish()
     return People(wishes_of(user, waiting), Pool(candidates_of(user, projects)), weights)
 
 

@@ -15,6 +15,7 @@ from history.moves import NotPossible
 from matching.calendars import calendar_of
 from matching.emails import send_both_said_yes, send_first_meeting, send_proposal
 from matching.forms import FirstMeetingForm, SpontaneousForm
+from matching.lacking import lacking
 from matching.meetings import hosts_of
 from matching.models import FirstMeeting, Match, NotThisOne
 from volunteers.models import Volunteer
@@ -24,8 +25,9 @@ from volunteers.screening import with_exemptions
 @access(Role.COORDINATOR, Role.LEAD)
 def spontaneous(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
     """Two who have found each other at an evening, an event or a course: the same gate as any proposal."""
-    citizen = get_object_or_404(Citizen.objects.known_to(request.user), pk=citizen_id)
+    citizen = get_object_or_404(Citizen.objects.known_to(request.user).for_list(), pk=citizen_id)
     require(request.user, Permission.PROPOSE_MATCH, citizen.project)
+    missing = None if request.method == "POST" else lacking(citizen, request.user)
     volunteers = Volunteer.objects.visible_to(request.user).ready().assigned_to(citizen.project).order_by("name")
     form = SpontaneousForm(request.POST or None, volunteers=volunteers)
     if request.method == "POST" and form.is_valid():
@@ -38,7 +40,7 @@ def spontaneous(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
             _say_and_ask(match, form.cleaned_data, by=request.user)
             messages.success(request, _("The pair is written down."))
             return redirect("coordinators:pair", match.pk)
-    return render(request, "matching/spontaneous.html", {"citizen": citizen, "form": form})
+    return render(request, "matching/spontaneous.html", {"citizen": citizen, "form": form, "lacking": missing})
 
 
 def _say_and_ask(match: Match, said: dict, *, by) -> None:

@@ -49,7 +49,7 @@ class RoundPage:
     """A round as it stands today."""
 
     def __init__(self, kept: MatchRound, user) -> None:
-        self.kept = kept
+        self.kept, self.user = kept, user
         self.names = spoken_names()
         self.people = people_of(user, kept.projects, kept.weights.values)
         self.scoring = self.people.scoring()
@@ -125,6 +125,15 @@ class RoundPage:
             for pair in self.alone
             for row in [self.row_of[str(pair.citizen_id)]]
         ]
+
+    @cached_property
+    def to_ask(self) -> dict[str, int]:
+        """How many wish a friend and are not in the round: whose wish is old, and whose yes to a friend is missing."""
+        wishing = Citizen.objects.known_to(self.user).filter(project__in=self.kept.projects)
+        return {
+            "spoerges": wishing.waiting().with_an_old_wish().count(),
+            "samtykke": wishing.lacking_consent().count(),
+        }
 
     @property
     def poster(self) -> list[tuple[str, int]]:

@@ -25,12 +25,35 @@ class Suggestion:
 
 @dataclass(frozen=True)
 class Ranking:
-    """The best suggestions, how many more fit, and how many each hard condition left out."""
+    """Some of those who fit, the best first, all who can be chosen, and how many each hard condition left out."""
 
     suggestions: tuple[Suggestion, ...]
     left_out: Mapping[str, int] = field(default_factory=dict)
-    more: int = 0
+    possible: Mapping[str, str] = field(default_factory=dict)  # everybody who fits: id and first name
+    first: int = 0  # the place of the first suggestion among those looked for
+    found: int = 0  # how many were looked for: all who fit, or those of a name
+    named: str = ""
     waited: str = ""
+
+    @property
+    def more(self) -> int:
+        """How many come after these."""
+        return self.found - self.first - len(self.suggestions)
+
+    @property
+    def is_long(self) -> bool:
+        """Do more fit than are seen at once?"""
+        return len(self.possible) > SHOWN
+
+    @property
+    def before(self) -> int:
+        """The place from which the ten before these are seen."""
+        return max(0, self.first - SHOWN)
+
+    @property
+    def after(self) -> int:
+        """The place of the first who comes after these."""
+        return self.first + len(self.suggestions)
 
     @property
     def left_out_sentences(self) -> list[str]:
@@ -38,20 +61,42 @@ class Ranking:
         return [LEFT_OUT[code](number) for code, number in self.left_out.items()]
 
 
-def rank(wish: Wish, candidates: Sequence[Candidate], names: Names, weights: Weights) -> Ranking:
-    """Rank the candidates for one wish: hard conditions first, then named factors.
+@dataclass(frozen=True)
+class Look:
+    """Which of those who fit are looked at: from which place on, and of which first name."""
+
+    first: int = 0
+    named: str = ""
+
+    def finds(self, one: Candidate) -> bool:
+        """The first name alone is compared: a surname that somebody typed is not known here."""
+        return one.first_name.casefold().startswith(self.named.casefold().partition(" ")[0])
+
+
+EVERYBODY = Look()
+
+
+def rank(
+    wish: Wish, candidates: Sequence[Candidate], names: Names, weights: Weights, look: Look = EVERYBODY
+) -> Ranking:
+    """Rank the candidates for one wish: hard conditions first, then named factors; ten of them are spoken of.
 
     `names` gives the spoken name of each code, list by list. Equal scores keep the order of the candidates.
     """
     pool = Pool(candidates)
     scoring = Scoring([wish], pool, weights)
     scores = scoring.all()[0]
-    fitting = int(np.count_nonzero(scores))
+    fitting = best(scores, int(np.count_nonzero(scores)))
+    found = [n for n in fitting if look.finds(candidates[n])]
+    first = look.first if look.first < len(found) else 0
     speak = speaker(pool.rarity, names, weights)
     return Ranking(
-        tuple(speak(wish, candidates[n], int(scores[n])) for n in best(scores)[:fitting]),
+        tuple(speak(wish, candidates[n], int(scores[n])) for n in found[first : first + SHOWN]),
         scoring.left_out(0),
-        more=max(0, fitting - SHOWN),
+        possible={candidates[n].id: candidates[n].first_name for n in fitting},
+        first=first,
+        found=len(found),
+        named=look.named,
         waited=waited(wish.months),
     )
 

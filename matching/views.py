@@ -14,13 +14,17 @@ from access.links import LinkRequest, Purpose
 from access.roles import Permission, Role, require
 from citizens.acting import acting_place
 from citizens.models import Citizen
+from history.models import AccessTrail
 from history.moves import NotPossible
-from institutions.lists import ORDER, Choice, Listing, project_choice
+from history.trail import leave_trail
+from institutions.lists import ORDER, Choice, Listing, SearchForm, project_choice
 from institutions.models import Project
 from matching.candidates import suggestions_for
 from matching.emails import end_proposal_link, send_both_said_yes, send_proposal
 from matching.forms import ProposalForm, StartForm
+from matching.lacking import lacking
 from matching.models import Match, WeightSet
+from matching.suggestions import Look
 from volunteers.models import Volunteer
 
 WHICH = {
@@ -52,15 +56,17 @@ def match_list(request: HttpRequest) -> HttpResponse:
 
 @access(Role.COORDINATOR, Role.LEAD)
 def propose(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
-    """Suggest volunteers for one citizen and propose the chosen one to both."""
+    """Suggest volunteers for one citizen and propose the chosen one to both: any who fits, not only those shown."""
     citizen = get_object_or_404(Citizen.objects.known_to(request.user).for_list(), pk=citizen_id)
     require(request.user, Permission.PROPOSE_MATCH, citizen.project)
-    if getattr(citizen, "wishes", None) and citizen.wishes.is_old:
+    missing = lacking(citizen, request.user)
+    if missing is None and citizen.wishes.is_old:
         return redirect("citizens:still_wished", citizen.pk)
     weights = WeightSet.objects.in_force()
-    ranking = suggestions_for(citizen, request.user, weights.values)
-    form = ProposalForm(request.POST or None, suggestions=ranking.suggestions)
-    if request.method == "POST" and form.is_valid():
+    search = SearchForm(request.POST if request.POST.get("words") or "find" in request.POST else None)
+    ranking = suggestions_for(citizen, request.user, weights.values, _look(request, search))
+    form = ProposalForm(None if "find" in request.POST else request.POST or None, possible=ranking.possible)
+    if form.is_valid():
         volunteer = get_object_or_404(Volunteer.objects.visible_to(request.user), pk=form.cleaned_data["volunteer"])
         try:
             match = Match.propose(volunteer, citizen, by=request.user, note=form.cleaned_data["note"])
@@ -70,9 +76,17 @@ def propose(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
             send_proposal(match)
             messages.success(request, _("%(name)s has been asked by letter.") % {"name": volunteer.first_name})
             return redirect("coordinators:pair", match.pk)
-    return render(
-        request, "matching/propose.html", {"citizen": citizen, "form": form, "ranking": ranking, "weights": weights}
-    )
+    shown = {"lacking": missing, "search": search, "form": form, "ranking": ranking, "weights": weights}
+    return render(request, "matching/propose.html", {"citizen": citizen, **shown})
+
+
+def _look(request: HttpRequest, search: SearchForm) -> Look:
+    """Those of a first name, whose search leaves a trail; else from the place on that the address names."""
+    if search.is_valid():
+        leave_trail(request, AccessTrail.Action.SEARCH)
+        return Look(named=search.cleaned_data["words"])
+    place = request.GET.get("fra", "")
+    return Look(first=int(place) if place.isdecimal() and len(place) < 6 else 0)
 
 
 @access(Role.COORDINATOR, Role.LEAD)

@@ -9,11 +9,13 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from access.roles import Role, memberships_of, roles_of
+from access.roles import Role, kinds_of, memberships_of, roles_of
 from accounts.middleware import IDLE
 from citizens.breakglass import BreakGlass
+from institutions.models import Project
 
 COORDINATOR, LEAD, SECRETARIAT = Role.COORDINATOR, Role.LEAD, Role.SECRETARIAT
+FRIENDS, FOOD_CLUB = Project.Kind.FRIENDS, Project.Kind.FOOD_CLUB
 
 
 class Place(NamedTuple):
@@ -23,6 +25,14 @@ class Place(NamedTuple):
     name: str
     whose: set[Role]
     what_for: Promise | str = ""
+    of_kind: str = ""  # a coordinator comes here for her projects of this kind; without one she has nothing to do here
+
+    def is_for(self, user) -> bool:
+        """Has one of the user's roles something to do here?"""
+        mine = self.whose & roles_of(user)
+        if self.of_kind and self.of_kind not in kinds_of(user):
+            mine = mine - {COORDINATOR}
+        return bool(mine)
 
 
 PAGES = [
@@ -34,9 +44,9 @@ PAGES = [
         {COORDINATOR, SECRETARIAT},
         _("From application to ready: the conversation, the agreement, the course and the project."),
     ),
-    Place(_("Citizens"), "citizens:list", {COORDINATOR, LEAD}),
-    Place(_("Matches"), "matching:list", {COORDINATOR}),
-    Place(_("Food clubs"), "foodclubs:list", {COORDINATOR, LEAD}),
+    Place(_("Citizens"), "citizens:list", {COORDINATOR, LEAD}, of_kind=FRIENDS),
+    Place(_("Matches"), "matching:list", {COORDINATOR}, of_kind=FRIENDS),
+    Place(_("Food clubs"), "foodclubs:list", {COORDINATOR, LEAD}, of_kind=FOOD_CLUB),
     Place(
         _("Courses"),
         "volunteers:gatherings",
@@ -108,8 +118,7 @@ def navigation(request: HttpRequest) -> dict:
     if anonymous:
         show_login = not hasattr(request, "link")
         return {"navigation": [], "scope_label": "", "show_login": show_login, "demo": settings.DEMO}
-    roles = roles_of(request.user)
-    pages = [(place.label, reverse(place.name)) for place in PAGES if place.whose & roles]
+    pages = [(place.label, reverse(place.name)) for place in PAGES if place.is_for(request.user)]
     return {
         "navigation": [Page(str(label), url, request.path.startswith(url)) for label, url in pages],
         "scope_label": scope_label(request.user),

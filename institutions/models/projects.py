@@ -9,6 +9,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from access.roles import houses_of, projects_of
 from access.text import LongText, ShortText
 from history.moves import SENTENCES, NotPossible, move
 from history.tracking import tracked
@@ -74,7 +75,7 @@ class ProjectQuerySet(models.QuerySet):
 
     def coordinated_by(self, user) -> "ProjectQuerySet":
         """The projects that the user holds today."""
-        return self.filter(pk__in=[m.project_id for m in user.memberships.coordinating().in_force()])
+        return self.filter(pk__in=projects_of(user))
 
     def registrable_by(self, user) -> "ProjectQuerySet":
         """Open network-friends projects that the user coordinates, or at the house that the user leads."""
@@ -82,7 +83,7 @@ class ProjectQuerySet(models.QuerySet):
 
     def at_houses_of(self, user) -> "ProjectQuerySet":
         """The projects at the houses where the user is the lead today."""
-        return self.filter(institution__in=[m.institution_id for m in user.memberships.leading().in_force()])
+        return self.filter(institution__in=houses_of(user))
 
 
 @tracked()

@@ -13,12 +13,14 @@ def decide_citizens(fill: Fill) -> None:
     fill.decide(
         "fill_citizen",
         f"""
+        SELECT c.*, greatest(registered_on, {today} - {fill.number("asked again", n, 110)}) AS said_on FROM (
         SELECT n, {fill.id("citizen", n)} AS id, h.*, {fill.coordinator("h.house", n)} AS by_id,
             {fill.context(fill.coordinator("h.house", n))} AS by_context,
             h.opened_on + {fill.number("registered", n, f"{today} - h.opened_on")} AS registered_on,
             {fill.number("wants", n, 100)} < 80 AS wants, {fill.number("friend", n, 100)} < 95 AS has_said_yes,
             {fill.number("withdrawn", n, 100)} < 4 AS has_withdrawn, {fill.number("guidance", n, 100)} < 60 AS is_guided
         FROM generate_series(1, {fill.citizens}) AS n JOIN fill_house h ON h.house = 1 + n % {fill.houses}
+        ) AS c
         """,
     )
 
@@ -98,7 +100,7 @@ def make_homes(fill: Fill) -> None:
 
 
 def make_wishes(fill: Fill) -> None:
-    """What he said when he was registered."""
+    """What he said when he was registered; most have been asked since whether it still holds."""
     age = fill.one_of("citizen's age", "n", [*AgeGroup.values, "", ""])
     friend_age = fill.one_of("friend's age", "n", [*Wishes.FriendAge.values, "", "", ""])
     fill.insert(
@@ -117,9 +119,11 @@ def make_wishes(fill: Fill) -> None:
         friend_age=f"CASE WHEN {age} = '' THEN '' ELSE {friend_age} END",
         limits=fill.some_of("citizen cannot", "n", Limit.values, -3, 1),
         around=fill.some_of("citizen around", "n", Limit.values, -4, 2),
-        said_on="registered_on",
+        said_on="said_on",
     )
-    fill.remember(Wishes, "fill_citizen", at=fill.moment("p.registered_on", 13), by="p.by_context")
+    by, again = "p.by_context", "p.said_on > p.registered_on"
+    fill.remember(Wishes, "fill_citizen", at=fill.moment("p.registered_on", 13), by=by, said_on="p.registered_on")
+    fill.remember(Wishes, "fill_citizen", at=fill.moment("p.said_on", 14), by=by, where=again)
 
 
 def make_consents(fill: Fill) -> None:
