@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
+from access.links import Purpose, issue_link_by_job
 from matching.emails import send_proposal_reminder
 from matching.keeping import MatchRound
 from matching.models import Match
@@ -17,9 +18,14 @@ def remind_of_proposals(today: date) -> int:
     reminded = 0
     for match in waiting:
         if Match.objects.filter(pk=match.pk, reminded_at=None).update(reminded_at=timezone.now()):
-            send_proposal_reminder(match)
+            send_proposal_reminder(match, link=_link_to_answer(match))
             reminded += 1
     return reminded
+
+
+def _link_to_answer(match: Match) -> str:
+    """As long as the question stands."""
+    return issue_link_by_job(Purpose.PROPOSAL, match.volunteer, "matching:answer", about=match, until=match.answer_by)
 
 
 def expire_proposals(_today: date) -> int:

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from access.links import Purpose, issue_link, issue_link_by_job, revoke_link
+from access.links import Purpose, issue_link, revoke_link
 from letters.models import send
 
 
@@ -33,9 +33,8 @@ def send_both_said_yes(match) -> None:
     end_proposal_link(match)  # last: by this link the volunteer may be acting
 
 
-def send_proposal_reminder(match) -> None:
-    """Once, after a week, by a job: the question still stands. A fresh link takes the place of the first letter's."""
-    link = issue_link_by_job(Purpose.PROPOSAL, match.volunteer, "matching:answer", about=match, until=match.answer_by)
+def send_proposal_reminder(match, *, link: str) -> None:
+    """Once, after a week: the question still stands. A fresh link takes the place of the first letter's."""
     send(
         "proposal_reminder",
         to=match.volunteer.email,

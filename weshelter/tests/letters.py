@@ -119,7 +119,7 @@ LETTERS: dict[str, Callable[[Things], None]] = {
         "account/email/password_reset_key", of.lead.email, {"password_reset_url": "https://x/y"}
     ),
     "proposal": lambda of: send_proposal(of.match),
-    "proposal_reminder": lambda of: send_proposal_reminder(of.match),
+    "proposal_reminder": lambda of: send_proposal_reminder(of.match, link="https://x/y"),
     "reference": lambda of: emails.send_reference(Reference.objects.filter(state="asked").first()),
     "role_opens": lambda of: send_role_opens(of.interested),
     "way_back_asked": ask_way_back,
