@@ -4,7 +4,7 @@ What lies with somebody else comes last: it is good to know, and nothing is to b
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from uuid import UUID
 
 from django.utils import timezone
@@ -78,16 +78,23 @@ def _confidences(user) -> list[Line]:
 
 
 def _volunteers(user) -> list[Line]:
-    """Volunteers on the way: what the coordinator does next, or whom it lies with."""
-    waiting = list(Volunteer.objects.screened_by(user).awaiting_screening()[:MOST])
-    ways = pipeline_of(waiting)
+    """Volunteers on the way, and whose break is over; both asked in one query, the oldest of each kind."""
+    screened = Volunteer.objects.screened_by(user)
+    found = list(screened.awaiting_screening()[:MOST].union(screened.due_back()[:MOST], all=True))
+    ways = pipeline_of(one for one in found if one.is_on_the_way)
     lines = []
-    for volunteer in waiting:
-        what, is_mine = _next_step(volunteer, ways[volunteer.pk])
-        lines.append(
-            Line(what, volunteer.name, volunteer.applied_at, "volunteers:detail", volunteer.pk, is_mine=is_mine)
-        )
+    for volunteer in found:
+        if volunteer.is_resting:
+            what, is_mine, since = _("Back from the break?"), True, _morning(volunteer.back_on)
+        else:
+            what, is_mine = _next_step(volunteer, ways[volunteer.pk])
+            since = volunteer.applied_at
+        lines.append(Line(what, volunteer.name, since, "volunteers:detail", volunteer.pk, is_mine=is_mine))
     return lines
+
+
+def _morning(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def _next_step(volunteer: Volunteer, way: list[Step]) -> tuple[str, bool]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from coordinators import emergency, log, own_views, views
+from coordinators import breaks, emergency, log, own_views, views
 
 app_name = "coordinators"
 urlpatterns = [
@@ -24,6 +24,10 @@ urlpatterns = [
     path("noedadgang/<uuid:glass_id>/gennemgang/", emergency.review_emergency, name="review_emergency"),
     path("huskort/", views.house_cards, name="house_cards"),
     path("min-side/<str:token>/", own_views.own_page, name="own_page"),
+    path("frivillige/<uuid:volunteer_id>/pause/", breaks.rest, name="rest"),
+    path("frivillige/<uuid:volunteer_id>/tilbage/", breaks.come_back, name="come_back"),
+    path("min-side/<str:token>/pause/", breaks.own_rest, name="own_rest"),
+    path("min-side/<str:token>/tilbage/", breaks.own_come_back, name="own_come_back"),
     path("min-side/<str:token>/kalender/", own_views.calendar, name="calendar"),
     path("kalender/<str:token>.ics", own_views.feed, name="feed"),
 ]

@@ -14,7 +14,15 @@ from access.links import Purpose, issue_link_by_job
 from access.models import Link
 from accounts.models import User
 from institutions.models import Membership
-from volunteers.emails import link_to, remind_referee, send_agreement_again, send_check_due, send_offered, send_reminder
+from volunteers.emails import (
+    ask_whether_back,
+    link_to,
+    remind_referee,
+    send_agreement_again,
+    send_check_due,
+    send_offered,
+    send_reminder,
+)
 from volunteers.models import Agreement, Assignment, Attendance, Interested, RecordCheck, Reference, Volunteer
 from volunteers.models.checks import REMINDED
 
@@ -108,6 +116,17 @@ def ask_for_signatures(today: date) -> int:
     for volunteer in volunteers:
         send_agreement_again(volunteer)
     return len(volunteers)
+
+
+def ask_who_is_back(today: date) -> int:
+    """Ask each whose day to be back has come, once; a new day is asked about anew."""
+    due = Volunteer.objects.due_back(today).filter(back_asked_at=None).with_roles()
+    asked = 0
+    for volunteer in due:
+        if Volunteer.objects.filter(pk=volunteer.pk, back_asked_at=None).update(back_asked_at=timezone.now()):
+            ask_whether_back(volunteer)
+            asked += 1
+    return asked
 
 
 def forget_interested(today: date) -> int:

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -217,6 +219,40 @@ def send_agreement_again(volunteer) -> None:
 
 def write_agreement_again(volunteer, link: str) -> None:
     _write("agreement_again", volunteer, _("There is a new volunteer agreement to sign"), link=link)
+
+
+def ask_whether_back(volunteer) -> None:
+    """The day has come on which she thought to be back from the break: once, from the daily job."""
+    write_whether_back(volunteer, issue_link_by_job(Purpose.OWN_PAGE, volunteer, "coordinators:own_page"))
+
+
+def write_whether_back(volunteer, link: str) -> None:
+    _write("whether_back", volunteer, _("Are you back from your break?"), link=link)
+
+
+def tell_of_break(volunteer) -> None:
+    """To her coordinators: somebody has said on her own page that she rests, or is back."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT app.coordinators_by_link()")
+        ids = [pk for (pk,) in cursor.fetchall()]
+    for user in get_user_model().objects.filter(pk__in=ids, is_active=True).order_by("name"):
+        write_break_told(volunteer, user)
+
+
+def write_break_told(volunteer, user) -> None:
+    """Whose break it is stands on the page, not in the letter."""
+    until = date_format(volunteer.back_on, _("l j F")) if volunteer.back_on else ""
+    send(
+        "break_told",
+        to=user.email,
+        subject=_("A volunteer takes a break") if until else _("A volunteer is back"),
+        context={
+            "name": user.name.split(" ")[0],
+            "until": until,
+            "link": settings.SITE_URL + reverse("volunteers:detail", args=[volunteer.pk]),
+        },
+        project=volunteer.role.project,
+    )
 
 
 def _moment(when) -> str:

@@ -8,6 +8,7 @@ from foodclubs.models import Duty, Task
 from foodclubs.tests.tables import create_evening, duty_link, helper, task_of
 from history.moves import SENTENCES, NotPossible
 from volunteers.places import take_place
+from volunteers.tests import way
 from weshelter.tests import people
 
 TAKE = "SELECT app.take_place('task', %s, %s)"
@@ -81,7 +82,8 @@ def test_a_volunteer_who_rests_cannot_take_up_a_task_given_back(cast):
         take_place("task", cooking, hanne)
         with connection.cursor() as cursor:
             cursor.execute("SELECT app.give_back_place('task', %s)", [Duty.objects.get().pk])
-            cursor.execute("UPDATE volunteers_volunteer SET state = 'resting' WHERE id = %s", [hanne.pk])
+    way.rests(cast, hanne)
+    with acting(user=cast.karen):
         gate = refused(TAKE, [cooking.pk, str(hanne.pk)])
         changed = Duty.objects.filter(state="cancelled").update(state="taken")
 

@@ -1,7 +1,6 @@
 """The volunteer's page behind the link in the letter: choose a task, give it back."""
 
 import pytest
-from django.db import connection
 from django.urls import reverse
 
 from access.context import acting
@@ -10,6 +9,7 @@ from foodclubs.staffing import call_off, offer_tasks
 from foodclubs.tests.tables import create_evening, duty_link, helper, sign_up, task_of
 from history.moves import SENTENCES
 from volunteers.places import take_place
+from volunteers.tests import way
 from weshelter.tests.people import apply, ready_volunteer, sign_in
 
 
@@ -84,8 +84,7 @@ def test_who_is_not_ready_is_told_so_and_gets_no_duty(client, cast, evening, coo
 @pytest.mark.feature(12)
 def test_who_rests_after_the_letter_is_told_so(client, cast, evening, hanne, cooking):
     token = duty_link(evening, hanne, by=cast.karen)
-    with acting(user=cast.karen), connection.cursor() as cursor:
-        cursor.execute("UPDATE volunteers_volunteer SET state = 'resting' WHERE id = %s", [hanne.pk])
+    way.rests(cast, hanne)
 
     response = client.post(page(token), {"task": cooking.pk})
 

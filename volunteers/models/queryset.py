@@ -74,7 +74,7 @@ class VolunteerQuerySet(models.QuerySet):
 
     def for_list(self) -> "VolunteerQuerySet":
         """With what a list shows, and no more."""
-        shown = ("name", "state", "applied_at", "role__title", "role__project__institution__name")
+        shown = ("name", "state", "back_on", "applied_at", "role__title", "role__project__institution__name")
         return self.with_roles().only(*shown)
 
     def to_sign(self, agreement) -> "VolunteerQuerySet":
@@ -100,6 +100,10 @@ class VolunteerQuerySet(models.QuerySet):
 
     def ready(self) -> "VolunteerQuerySet":
         return self.filter(state="ready")
+
+    def due_back(self, today=None) -> "VolunteerQuerySet":
+        """Those whose day to be back from a break has come, the earliest first."""
+        return self.filter(state="resting", back_on__lte=today or timezone.localdate()).order_by("back_on", "pk")
 
     def for_matching(self, projects, today=None) -> "VolunteerQuerySet":
         """In training, ready or resting and assigned today to some projects: `at_projects` says which."""

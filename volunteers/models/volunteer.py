@@ -19,6 +19,7 @@ from history.tracking import tracked
 from institutions.alphabet import in_danish_order
 from institutions.models import Project
 from volunteers.models.about import FOR_MATCHING, AboutOneself
+from volunteers.models.breaks import Resting
 from volunteers.models.queryset import VolunteerQuerySet
 from volunteers.tasks import write_offers
 
@@ -50,8 +51,8 @@ class HeardFrom(models.TextChoices):
     OTHER = "other", _("somewhere else")
 
 
-@tracked(quiet=("project_ids",))
-class Volunteer(AboutOneself):
+@tracked(quiet=("project_ids", "back_asked_at"))
+class Volunteer(AboutOneself, Resting):
     """Somebody who wants to be, is or was a volunteer. Acts by links; logs in only if she coordinates."""
 
     PERSONAL = {
@@ -63,6 +64,7 @@ class Volunteer(AboutOneself):
         **dict.fromkeys(AboutOneself.TOLD, FOR_MATCHING),
         "motivation": ("the conversation", "6 months after the decision"),
         "heard_from": ("where we find volunteers", "12 months after leaving"),
+        "back_on": ("to ask whether she is back", "until she is"),
     }
 
     class State(models.TextChoices):
@@ -119,7 +121,11 @@ class Volunteer(AboutOneself):
             models.CheckConstraint(
                 name="an_application_that_came_to_nothing_is_forgotten",
                 condition=~Q(state__in=["declined", "withdrawn"]) | Q(forget_on__isnull=False),
-            )
+            ),
+            models.CheckConstraint(
+                name="who_rests_has_a_day_to_be_back",
+                condition=Q(state="resting", back_on__isnull=False) | ~Q(state="resting") & Q(back_on__isnull=True),
+            ),
         ]
         indexes = [
             models.Index(Lower("email"), name="volunteers_by_address"),

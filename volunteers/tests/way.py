@@ -105,6 +105,13 @@ def exempted(cast, volunteer: Volunteer, *, kind="criminal_record", days: int = 
         return asked.exempt(why="Attesten er bestilt", until_on=until, by=cast.sille)
 
 
+def rests(cast, volunteer: Volunteer, *, days: int = 30, by=None) -> Volunteer:
+    """A break of some days, written down by Karen unless told."""
+    with acting(user=by or cast.karen):
+        volunteer.rest(back_on=timezone.localdate() + timedelta(days=days), by=by or cast.karen)
+    return volunteer
+
+
 def token_of(url: str) -> str:
     return url.rstrip("/").rsplit("/", 1)[-1]
 

@@ -1,6 +1,7 @@
 """Everything of the demo, in the order in which it happens in life."""
 
 from weshelter.demo.applications import make_applications
+from weshelter.demo.breaks import take_breaks
 from weshelter.demo.citizens import make_citizens, wish_no_more
 from weshelter.demo.evenings import make_clubs
 from weshelter.demo.houses import make_agreement, make_gatherings, make_house, make_users
@@ -32,4 +33,5 @@ def build() -> None:
         make_applications(past, houses, by=secretariat)
         one_cannot_come(past, gatherings, by=secretariat)
         show_screening(houses, by=secretariat)
+        take_breaks(past, houses[0])
     past.bring_about()

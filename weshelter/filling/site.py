@@ -3,7 +3,7 @@
 from django.db import connection, transaction
 
 from institutions.models import Institution
-from weshelter.filling import citizens, evenings, gates, houses, matches, screening, volunteers
+from weshelter.filling import citizens, courses, evenings, gates, houses, matches, screening, volunteers
 from weshelter.filling.bulk import CannotFill, Fill
 
 STEPS = [
@@ -30,9 +30,9 @@ STEPS = [
     screening.make_requirements,
     screening.make_exemptions,
     screening.make_record_checks,
-    volunteers.decide_gatherings,
-    volunteers.make_gatherings,
-    volunteers.make_attendances,
+    courses.decide_gatherings,
+    courses.make_gatherings,
+    courses.make_attendances,
     citizens.decide_citizens,
     citizens.make_citizens,
     citizens.make_attachments,

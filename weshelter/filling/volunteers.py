@@ -1,8 +1,8 @@
-"""Volunteers on every step of the way, with their conversations, signatures, courses, meetings and projects."""
+"""Volunteers on every step of the way, with their conversations, signatures and projects."""
 
 from institutions.models import Interest
 from institutions.vocabulary import AgeGroup, Limit, Need
-from volunteers.models import Answer, Assignment, Attendance, Decline, Gathering, Interview, Signature, Volunteer
+from volunteers.models import Answer, Assignment, Decline, Interview, Signature, Volunteer
 from volunteers.models.volunteer import HeardFrom
 from weshelter.filling.bulk import Fill, literal
 from weshelter.filling.words import FIRST, GENDERS, LANGUAGES, LAST, MOTIVATIONS, PLACES, SLOTS
@@ -18,8 +18,6 @@ STATES = {
     "declined": 5,
     "withdrawn": 5,
 }
-COURSE_PLACES = 24
-MEETING_PLACES = 10
 TRAINED = "state IN ('ready', 'resting', 'left')"
 TAKEN_IN = "state IN ('in_training', 'ready', 'resting', 'left')"
 
@@ -88,6 +86,7 @@ def make_volunteers(fill: Fill) -> None:
         heard_from=fill.one_of("heard from", "n", HeardFrom.values),
         capacity=f"({literal([1] * 17 + [2, 2, 3])})[1 + {fill.number('capacity', 'n', 20)}]",
         applied_at=fill.moment("applied_on"),
+        back_on="CASE WHEN state = 'resting' THEN resting_on + 56 END",
         forget_on="CASE WHEN state IN ('declined', 'withdrawn') THEN gone_on + 183 END",
         project_ids=f"CASE WHEN {both} THEN ARRAY[friends_id, food_id] ELSE ARRAY[project_id] END",
     )
@@ -112,10 +111,20 @@ def remember_the_way(fill: Fill) -> None:
         ("declined", "gone_on", "p.state = 'declined'", by),
         ("withdrawn", "gone_on", "p.state = 'withdrawn'", form),
     ]
-    fill.remember(Volunteer, "fill_volunteer", at=fill.moment("p.applied_on"), by=form, state="'applied'")
+    fill.remember(
+        Volunteer, "fill_volunteer", at=fill.moment("p.applied_on"), by=form, state="'applied'", back_on="NULL"
+    )
     for hour, (state, day, where, who) in enumerate(steps, start=13):
         at = fill.moment(f"p.{day}", hour)
-        fill.remember(Volunteer, "fill_volunteer", at=at, by=who, where=where, state=f"'{state}'")
+        fill.remember(
+            Volunteer,
+            "fill_volunteer",
+            at=at,
+            by=who,
+            where=where,
+            state=f"'{state}'",
+            back_on="t.back_on" if state == "resting" else "NULL",
+        )
 
 
 def make_answers(fill: Fill) -> None:
@@ -216,84 +225,3 @@ def make_assignments(fill: Fill) -> None:
     by, ended = "p.by_context", "p.until_on IS NOT NULL"
     fill.remember(Assignment, "fill_assignment", at=fill.moment("p.training_on", 14), by=by, until_on="NULL")
     fill.remember(Assignment, "fill_assignment", at=fill.moment("p.until_on", 17), by=by, where=ended)
-
-
-def decide_gatherings(fill: Fill) -> None:
-    """As many introduction courses at once as there are people for, and a meeting a month at each house."""
-    today = fill.day
-    fill.decide(
-        "fill_place",
-        f"""
-        SELECT id AS volunteer_id, by_context, course_on AS day, 'introduction' AS kind, NULL::bigint AS institution_id,
-            (row_number() OVER (PARTITION BY course_on ORDER BY n) - 1) / {COURSE_PLACES} AS part,
-            CASE WHEN state = 'in_training' THEN 'booked' ELSE 'attended' END AS state
-        FROM fill_volunteer WHERE {TAKEN_IN}
-        """,
-    )
-    fill.decide(
-        "fill_trained",
-        f"""SELECT *, row_number() OVER (PARTITION BY house ORDER BY ready_on, n) AS place
-        FROM fill_volunteer WHERE {TRAINED}""",
-        found_by=["house, ready_on", "house, place"],
-    )
-    pick = fill.number("meeting", "(h.house * 10000 + month) * 20::bigint + seat", "greatest(m.eligible, 1)")
-    fill.run(
-        f"""
-        INSERT INTO fill_place SELECT DISTINCT v.id, v.by_context, m.day,
-            CASE WHEN month % 2 = 0 THEN 'network' ELSE 'after_work' END, h.institution_id, 0,
-            CASE WHEN m.day > {today} THEN 'booked' WHEN {fill.number("missed", "v.n + month", 5)} = 0 THEN 'missed'
-                ELSE 'attended' END
-        FROM fill_house h, generate_series(-1, {fill.years * 12}) AS month,
-            LATERAL (SELECT {today} - 30 * month - 10 AS day, (SELECT count(*) FROM fill_trained t
-                WHERE t.house = h.house AND t.ready_on <= {today} - 30 * month - 10) AS eligible) m,
-            generate_series(1, {MEETING_PLACES}) AS seat
-            JOIN LATERAL (SELECT * FROM fill_trained t WHERE t.house = h.house AND t.place = 1 + {pick}) v ON true
-        WHERE m.eligible > 0 AND coalesce(v.gone_on > m.day, v.state = 'ready')
-        """
-    )
-    key = "concat_ws(' ', kind, institution_id, day, part)"
-    fill.decide(
-        "fill_gathering",
-        f"""SELECT {fill.id("gathering", key)} AS id, kind, institution_id, day, part, count(*) AS taken
-        FROM fill_place GROUP BY kind, institution_id, day, part""",
-    )
-    fill.decide(
-        "fill_attendance",
-        f"""SELECT {fill.id("attendance", f"{key} || ' ' || volunteer_id")} AS id,
-            {fill.id("gathering", key)} AS gathering_id,
-            volunteer_id, by_context, day, state FROM fill_place""",
-    )
-
-
-def make_gatherings(fill: Fill) -> None:
-    """Courses at the programme's own place, meetings at the houses."""
-    titles = "('introduction', 'Introduktionskursus'), ('network', 'Netværksmøde'), ('after_work', 'Fyraftensmøde')"
-    fill.insert(
-        Gathering,
-        f"fill_gathering JOIN (VALUES {titles}) AS t (of, title) ON t.of = kind",
-        id="id",
-        kind="kind",
-        title="title || CASE WHEN part > 0 THEN ', hold ' || 1 + part ELSE '' END",
-        starts_at=fill.moment("day", 16),
-        ends_at=fill.moment("day", 20),
-        place="CASE kind WHEN 'introduction' THEN 'Frivilligindsatsen, Fællessekretariatet' ELSE 'I caféen' END",
-        institution_id="institution_id",
-        places=f"CASE kind WHEN 'introduction' THEN {COURSE_PLACES} ELSE {MEETING_PLACES} END",
-        taken="taken",
-    )
-
-
-def make_attendances(fill: Fill) -> None:
-    """Booked some days before, ticked on the day."""
-    booked, by = f"least(p.day - 5, {fill.day} - 1)", "p.by_context"
-    fill.insert(
-        Attendance,
-        "fill_attendance p",
-        id="id",
-        gathering_id="gathering_id",
-        volunteer_id="volunteer_id",
-        state="state",
-        since=fill.moment(booked, 15),
-    )
-    fill.remember(Attendance, "fill_attendance", at=fill.moment(booked, 15), by=by, state="'booked'")
-    fill.remember(Attendance, "fill_attendance", at=fill.moment("p.day", 17), by=by, where="p.state <> 'booked'")

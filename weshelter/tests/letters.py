@@ -92,6 +92,7 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "agreement": lambda of: send_agreement(of.volunteer),
     "application_received": lambda of: send_receipt(of.volunteer),
     "agreement_again": lambda of: emails.write_agreement_again(of.volunteer, "https://x/y"),
+    "break_told": lambda of: emails.write_break_told(of.volunteer, of.lead),
     "both_said_yes": lambda of: send_both_said_yes(of.match),
     "check_due": tell_of_check,
     "check_due_soon": tell_of_check,
@@ -124,6 +125,7 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "role_opens": lambda of: send_role_opens(of.interested),
     "way_back_asked": ask_way_back,
     "way_back_to_confirm": ask_way_back,
+    "whether_back": lambda of: emails.write_whether_back(of.volunteer, "https://x/y"),
 }
 
 

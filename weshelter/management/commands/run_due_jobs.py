@@ -16,6 +16,7 @@ from matching.due import expire_proposals, forget_rounds, remind_of_proposals
 from reports.due import count_figures
 from volunteers.due import (
     ask_for_signatures,
+    ask_who_is_back,
     forget_interested,
     lapse_offers,
     refresh_projects,
@@ -32,6 +33,7 @@ JOBS: list[tuple[str, Callable[[date], int]]] = [
     ("referees reminded", remind_referees),
     ("record checks due", remind_of_checks),
     ("agreements to sign anew", ask_for_signatures),
+    ("breaks that are over", ask_who_is_back),
     ("interest kept long enough", forget_interested),
     ("proposals not answered in time", expire_proposals),
     ("reminders of proposals", remind_of_proposals),

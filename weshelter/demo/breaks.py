@@ -1,0 +1,25 @@
+"""Who rests in the demo: one whose day to be back has come, and one who said so on her own page."""
+
+from access.context import acting
+from access.links import Purpose, issue_link
+from volunteers.emails import tell_of_break
+from volunteers.models import Volunteer
+from weshelter.demo.houses import House
+from weshelter.demo.past import Past, day, token_of
+
+
+def take_breaks(past: Past, house: House) -> None:
+    """At the first house, where the desk then asks whether somebody is back."""
+    by = house.coordinator
+    with acting(user=by):
+        sofie = Volunteer.objects.get(name="Sofie Skov")
+        lone = Volunteer.objects.get(name="Lone Lauridsen")
+    with past.act(20, hour=14, user=by):
+        sofie.rest(back_on=day(1), by=by)
+    past.date(sofie, back_on=day(-2))
+    with acting(user=by):
+        token = token_of(issue_link(Purpose.OWN_PAGE, lone, "coordinators:own_page"))
+    with acting(link=token):
+        lone = Volunteer.objects.with_roles().get()
+        lone.rest(back_on=day(24), by=lone)
+        tell_of_break(lone)
