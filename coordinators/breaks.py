@@ -32,7 +32,7 @@ DURING_A_BREAK = {
 def rest(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
     """First what goes on, by name; then the break, or another day for one that has begun."""
     volunteer = require_screened(request.user, volunteer_id)
-    volunteer.refuse_unless(volunteer.may_rest)
+    volunteer.refuse_unless(volunteer.is_one_of_us)
     form = BreakForm(request.POST or None, volunteer=volunteer)
     if request.method == "POST" and form.is_valid():
         volunteer.rest(**form.cleaned_data, by=request.user)
@@ -56,7 +56,7 @@ def come_back(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
 def own_rest(request: LinkRequest) -> HttpResponse:
     """A day and nothing more; the coordinators are told by letter."""
     volunteer = get_object_or_404(Volunteer.objects.visible_through(request.link).with_roles())
-    volunteer.refuse_unless(volunteer.may_rest)
+    volunteer.refuse_unless(volunteer.is_one_of_us)
     form = BreakForm(request.POST or None, volunteer=volunteer)
     if request.method == "POST" and form.is_valid():
         volunteer.rest(**form.cleaned_data, by=volunteer)

@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from access.links import Purpose
+from foodclubs.models import Evening, Task
 from matching.models import Match
 from volunteers.models import Attendance, Volunteer
 
@@ -25,61 +28,71 @@ class OpenThing:
 
     kind: str
     name: str
-    at: datetime | None
     becomes: Text
+    at: datetime | None = None
     page: str = ""
     id: UUID | None = None
 
 
 def open_things(volunteer: Volunteer, user, becomes: Mapping[str, Text]) -> list[OpenThing]:
-    """All that the user may see; `becomes` says of each kind what follows from the act that is asked about."""
-    return [
-        *_matches(Match.objects.visible_to(user).filter(volunteer=volunteer), user, becomes),
-        *_duties(volunteer.duties.visible_to(user), becomes),
-        *_places(volunteer.attendances.visible_to(user), becomes),
-    ]
+    """All that the user may see of the kinds in `becomes`, which says what follows from the act that is asked about."""
+    found = [*_matches(volunteer, user), *_duties(volunteer, user), *_places(volunteer, user)]
+    if "assignment" in becomes:
+        assignments = volunteer.assignments.visible_to(user).in_force().with_projects()
+        found += [("assignment", str(one.project)) for one in assignments]
+        links = [Purpose(purpose).label for (purpose,) in _ask("live_links(%s)", volunteer)]
+        found += [("link", _("Link: %(purpose)s") % {"purpose": label}) for label in links]
+    return [OpenThing(kind, name, becomes[kind], *rest) for kind, name, *rest in found]
 
 
-def _matches(matches, user, becomes) -> list[OpenThing]:
-    known = set(Match.objects.known_to(user).values_list("pk", flat=True).filter(pk__in=matches.values("pk")))
+def _matches(volunteer: Volunteer, user) -> list[tuple]:
+    matches = Match.objects.visible_to(user).filter(volunteer=volunteer).open()
+    known = set(Match.objects.known_to(user).filter(volunteer=volunteer).values_list("pk", flat=True))
     found = []
-    for match in matches.open().for_list().order_by("proposed_at"):
+    for match in matches.for_list().order_by("proposed_at"):
         kind = match.state if match.state in {Match.State.PROPOSED, Match.State.ACCEPTED} else "running"
         whom = match.citizen.called_name if match.pk in known else str(match.project)
         name = _("Proposal: %(whom)s") if kind == Match.State.PROPOSED else _("Friendship: %(whom)s")
-        where = ("coordinators:pair", match.pk) if match.pk in known else ("", None)
-        found.append(OpenThing(kind, name % {"whom": whom}, None, becomes[kind], *where))
+        where = ("coordinators:pair", match.pk) if match.pk in known else ()
+        found.append((kind, name % {"whom": whom}, None, *where))
     return found
 
 
-def _duties(duties, becomes) -> list[OpenThing]:
+def _duties(volunteer: Volunteer, user) -> list[tuple]:
+    """Asked of the database: the secretariat sees evenings, but no task in its row."""
+    tasks = dict(_ask("tasks_ahead(%s)", volunteer))
+    known = set(Evening.objects.known_to(user).filter(pk__in=tasks).values_list("pk", flat=True))
     return [
-        OpenThing(
+        (
             "duty",
-            f"{duty.evening.food_club}: {duty.task}",
-            duty.evening.starts_at,
-            becomes["duty"],
-            "foodclubs:evening",
-            duty.evening_id,
+            f"{evening.food_club}: {Task.Kind(tasks[evening.pk]).label}",
+            evening.starts_at,
+            *(("foodclubs:evening", evening.pk) if evening.pk in known else ()),
         )
-        for duty in duties.upcoming()
+        for evening in Evening.objects.visible_to(user).filter(pk__in=tasks).with_house().order_by("starts_at")
     ]
 
 
-def _places(attendances, becomes) -> list[OpenThing]:
+def _places(volunteer: Volunteer, user) -> list[tuple]:
     states = Attendance.State
-    ahead = attendances.filter(
+    ahead = volunteer.attendances.visible_to(user).filter(
         gathering__starts_at__gt=timezone.now(),
         state__in=[states.INVITED, states.WAITING, states.OFFERED, states.BOOKED],
     )
     return [
-        OpenThing(
+        (
             "place",
             f"{one.gathering.title}: {one.get_state_display()}",
             one.gathering.starts_at,
-            becomes["place"],
             "volunteers:gathering",
             one.gathering_id,
         )
         for one in ahead.select_related("gathering").order_by("gathering__starts_at")
     ]
+
+
+def _ask(function: str, volunteer: Volunteer) -> list[tuple]:
+    """The rows of one of the database's functions about the volunteer."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT * FROM app.{function}", [volunteer.pk])  # noqa: S608
+        return cursor.fetchall()

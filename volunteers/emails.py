@@ -255,6 +255,11 @@ def write_break_told(volunteer, user) -> None:
     )
 
 
+def send_goodbye(volunteer) -> None:
+    """Thank you, what becomes of the links and of what we know, and that the door is open."""
+    _write("goodbye", volunteer, _("Thank you for your time with us"))
+
+
 def _moment(when) -> str:
     local = timezone.localtime(when)
     return _("%(day)s at %(hour)s") % {"day": date_format(local, _("l j F")), "hour": date_format(local, _("H:i"))}

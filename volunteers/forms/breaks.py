@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from volunteers.forms.screening import day_input
-from volunteers.models.breaks import LONGEST_BREAK
+from volunteers.models.going import LONGEST_BREAK
 
 
 class BreakForm(forms.Form):

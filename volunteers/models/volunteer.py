@@ -1,12 +1,11 @@
 """The volunteer: applied, interviewed, in training, ready; resting, left; or declined or withdrawn before ready."""
 
-from datetime import timedelta
 from uuid import uuid4
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.db import connection, models
+from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
@@ -19,11 +18,9 @@ from history.tracking import tracked
 from institutions.alphabet import in_danish_order
 from institutions.models import Project
 from volunteers.models.about import FOR_MATCHING, AboutOneself
-from volunteers.models.breaks import Resting
+from volunteers.models.going import Going, go
 from volunteers.models.queryset import VolunteerQuerySet
-from volunteers.tasks import write_offers
 
-KEPT = timedelta(days=183)  # half a year, after an application that came to nothing
 SENTENCES["ready_asks_conversation_agreement_and_course"] = _(
     "A volunteer is ready only after the conversation, the signed agreement and the introduction course."
 )
@@ -52,7 +49,7 @@ class HeardFrom(models.TextChoices):
 
 
 @tracked(quiet=("project_ids", "back_asked_at"))
-class Volunteer(AboutOneself, Resting):
+class Volunteer(AboutOneself, Going):
     """Somebody who wants to be, is or was a volunteer. Acts by links; logs in only if she coordinates."""
 
     PERSONAL = {
@@ -195,12 +192,12 @@ class Volunteer(AboutOneself, Resting):
             raise NotPossible(_("Nobody decides about himself."))
         self.refuse_unless(self.is_on_the_way)
         with gates():
-            _leave(self, self.State.DECLINED, by=by)
+            go(self, self.State.DECLINED, by=by)
             self.declines.create(reason=reason, offered=offered, by=by)
 
     def withdraw(self, *, by) -> None:
         """The applicant takes the application back."""
-        _leave(self, self.State.WITHDRAWN, by=by)
+        go(self, self.State.WITHDRAWN, by=by)
 
 
 def become_ready(volunteers: list[Volunteer], *, by) -> None:
@@ -215,12 +212,3 @@ def become_ready(volunteers: list[Volunteer], *, by) -> None:
     for pk, requirements in requirements_of(in_training.values()).items():
         if all(step.done for step in requirements):
             move(in_training[pk], Volunteer.State.READY, by=by)
-
-
-def _leave(volunteer: Volunteer, to: Volunteer.State, *, by) -> None:
-    """From now on she comes nowhere: assignments and links end, booked places are free, and in time she is erased."""
-    with gates():
-        move(volunteer, to, by=by, forget_on=timezone.localdate() + KEPT)
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT app.volunteer_leaves(%s)", [volunteer.pk])
-        write_offers.enqueue()

@@ -1,19 +1,20 @@
-"""Who rests in the demo: one whose day to be back has come, and one who said so on her own page."""
+"""Who rests and who leaves in the demo: one whose day to be back has come, one by her own page, one for good."""
 
 from access.context import acting
 from access.links import Purpose, issue_link
-from volunteers.emails import tell_of_break
+from volunteers.emails import send_goodbye, tell_of_break
 from volunteers.models import Volunteer
 from weshelter.demo.houses import House
 from weshelter.demo.past import Past, day, token_of
 
 
 def take_breaks(past: Past, house: House) -> None:
-    """At the first house, where the desk then asks whether somebody is back."""
+    """At the first house, where the desk then asks whether somebody is back; a cook moves away."""
     by = house.coordinator
     with acting(user=by):
         sofie = Volunteer.objects.get(name="Sofie Skov")
         lone = Volunteer.objects.get(name="Lone Lauridsen")
+        dariusz = Volunteer.objects.with_roles().get(name="Dariusz Dudek")
     with past.act(20, hour=14, user=by):
         sofie.rest(back_on=day(1), by=by)
     past.date(sofie, back_on=day(-2))
@@ -23,3 +24,6 @@ def take_breaks(past: Past, house: House) -> None:
         lone = Volunteer.objects.with_roles().get()
         lone.rest(back_on=day(24), by=lone)
         tell_of_break(lone)
+    with past.act(0, user=by):
+        dariusz.leave(by=by)
+        send_goodbye(dariusz)

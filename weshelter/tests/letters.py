@@ -111,6 +111,7 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "first_meeting_host": lambda of: send_first_meeting(of.match.first_meeting, of.match),
     "food_club_called_off": lambda of: send_called_off(of.evening, of.volunteer),
     "food_club_tasks": lambda of: send_offer(of.evening, of.evening.tasks.all(), of.volunteer),
+    "goodbye": lambda of: emails.send_goodbye(of.volunteer),
     "invitation": lambda of: send_invitation(of.lead),
     "log_head": lambda of: tell_both({"faults": [], "seq": 7, "hash": "ab12"}),
     "name_referees": lambda of: emails.send_name_referees(of.volunteer),

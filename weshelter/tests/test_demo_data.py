@@ -98,11 +98,11 @@ def test_every_house_has_two_coordinators_and_a_lead(everything):
 
 # Each state that a verb reaches today; a state with a verb of its own is added here and to the demo.
 REACHED = {
-    Volunteer: {"applied", "interviewed", "in_training", "ready", "resting", "declined", "withdrawn"},
+    Volunteer: {"applied", "interviewed", "in_training", "ready", "resting", "left", "declined", "withdrawn"},
     Match: {"proposed", "accepted", "trial", "declined"},
     Evening: {"planned", "open", "held", "cancelled"},
     Signup: {"coming", "came", "missed"},
-    Duty: {"taken", "came", "missed"},
+    Duty: {"taken", "came", "missed", "cancelled"},
     Attendance: {"invited", "waiting", "offered", "booked", "declined", "attended", "missed"},
     Guidance: {"draft", "approved", "withdrawn"},
     Project: {"open", "paused"},

@@ -1,19 +1,23 @@
-"""A break: a volunteer who is ready rests until a day ahead, and is back by her coordinator's word or her own."""
+"""Going: for a break until a day ahead, or for good; an applicant who is declined or withdraws goes the same way."""
 
 from datetime import date, timedelta
 
-from django.db import models
+from django.db import connection, models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from history.moves import CHANGED_MEANWHILE, SENTENCES, NotPossible, gates, move
+from volunteers.tasks import write_offers
 
+KEPT = timedelta(days=183)  # half a year, after an application that came to nothing
+KEPT_AFTER_LEAVING = timedelta(days=365)
 LONGEST_BREAK = timedelta(days=365)  # the database's guard knows it too
 SENTENCES["a_break_ends_on_a_day_ahead"] = _("The day of coming back is ahead, within a year.")
+SENTENCES["who_leaves_has_said_goodbye"] = _("A friendship still runs: it is brought to an end first, with a goodbye.")
 
 
-class Resting(models.Model):
-    """What a volunteer has while she rests: the day on which she is asked whether she is back, and that she was."""
+class Going(models.Model):
+    """A break has the day on which she is asked whether she is back; leaving has nothing and is not undone."""
 
     state: str
 
@@ -28,8 +32,8 @@ class Resting(models.Model):
         return self.state == "resting"
 
     @property
-    def may_rest(self) -> bool:
-        """Ready, or resting already: then another day is chosen."""
+    def is_one_of_us(self) -> bool:
+        """Ready or resting: she can take a break, choose another day, or leave."""
         return self.state in {"ready", "resting"}
 
     @property
@@ -50,3 +54,16 @@ class Resting(models.Model):
     def come_back(self, *, by) -> None:
         """Back from the break, as soon as somebody says so; the database asks again what ready asks."""
         move(self, "ready", by=by, back_on=None, back_asked_at=None)
+
+    def leave(self, *, by) -> None:
+        """She is a volunteer no more; the database says no while a friendship runs."""
+        go(self, "left", by=by, kept=KEPT_AFTER_LEAVING)
+
+
+def go(volunteer, to: str, *, by, kept: timedelta = KEPT) -> None:
+    """From now on she comes nowhere: what was open is settled, links end, and in time she is erased."""
+    with gates():
+        move(volunteer, to, by=by, forget_on=timezone.localdate() + kept, back_on=None)
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT app.volunteer_leaves(%s)", [volunteer.pk])
+        write_offers.enqueue()
