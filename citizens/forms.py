@@ -21,7 +21,7 @@ from institutions.municipalities import Municipality
 from institutions.vocabulary import AgeGroup, Gender, Language, Limit, Need, Slot, interests_offered
 
 LINES = Disclosure.Line.values
-FRIEND = _("What matters in a friend")
+LIKES, FRIEND = _("What else is liked"), _("What matters in a friend")
 
 
 class Section(NamedTuple):
@@ -61,12 +61,14 @@ class WishesForm(forms.ModelForm):
     """Wishes, needs, interests, and what matters in a friend: in his own words and as choices."""
 
     SECTIONS: tuple[tuple[str | Promise, list[str]], ...] = (
-        (_("What it is about"), ["wants_friend", "own_words", "interests", "needs"]),
+        (_("What it is about"), ["wants_friend", "own_words", "together", "needs"]),
         (_("Together"), ["languages", "slots", "area"]),
+        (LIKES, ["interests"]),
         (FRIEND, ["friend_gender", "age_group", "friend_age", "limits", "around"]),
     )
 
-    interests = ticks(_("Would like to do together"), interests_offered)
+    together = ticks(_("Would like to do together"), interests_offered)
+    interests = ticks(_("Likes"), interests_offered, _("Also what one just likes to talk about."))
     needs = ticks(_("It would be good with"), Need.choices)
     languages = ticks(_("Speaks"), Language.choices, initial=[Language.DANISH])
     slots = ticks(_("Usually has time"), Slot.choices)
@@ -88,8 +90,8 @@ class WishesForm(forms.ModelForm):
     class Meta:
         model = Wishes
         fields = [
-            "wants_friend", "own_words", "interests", "needs", "languages", "slots", "area", "friend_gender",
-            "age_group", "friend_age", "limits", "around",
+            "wants_friend", "own_words", "together", "interests", "needs", "languages", "slots", "area",
+            "friend_gender", "age_group", "friend_age", "limits", "around",
         ]  # fmt: skip
         widgets = {"own_words": forms.Textarea(attrs={"rows": 4})}
         help_texts = {
@@ -97,12 +99,12 @@ class WishesForm(forms.ModelForm):
         }
 
     def sections(self) -> list[Section]:
-        """The fields under their headings, as pages and paper show them; the last one is folded while it is empty."""
+        """The fields under their headings, as pages and paper show them; what can wait is folded while it is empty."""
         sections = []
         for heading, names in self.SECTIONS:
             fields = [self[name] for name in names]
             empty = not any(field.value() or field.errors for field in fields)
-            sections.append(Section(heading, fields, can_fold=heading == FRIEND, is_folded=empty))
+            sections.append(Section(heading, fields, can_fold=heading in (LIKES, FRIEND), is_folded=empty))
         return sections
 
     def clean(self) -> dict:

@@ -26,6 +26,7 @@ from volunteers.screening import Exempt, exempt_from
 # Which column fills which field. A list of codes becomes a set by itself; what is not here keeps its neutral value.
 WISH = {
     "project": "project_id",
+    "wishes": "together",
     "interests": "interests",
     "needs": "needs",
     "languages": "languages",

@@ -32,6 +32,7 @@ class Wishes(models.Model):
 
     PERSONAL = {
         "own_words": FOR_THE_MATCH,
+        "together": FOR_THE_MATCH,
         "interests": FOR_THE_MATCH,
         "needs": FOR_THE_MATCH,
         "languages": FOR_THE_MATCH,
@@ -53,6 +54,9 @@ class Wishes(models.Model):
     project = models.ForeignKey(Project, models.PROTECT, related_name="+")
     wants_friend = models.BooleanField(_("wishes a network friend"), default=True)
     own_words = LongText(_("in his or her own words"), blank=True, max_length=1000)
+    together = ArrayField(
+        models.CharField(max_length=30), default=list, blank=True, verbose_name=_("would like to do together")
+    )
     interests = ArrayField(models.CharField(max_length=30), default=list, blank=True, verbose_name=_("interests"))
     needs = ArrayField(models.CharField(max_length=20, choices=Need), default=list, blank=True, verbose_name=_("needs"))
     languages = ArrayField(
@@ -100,6 +104,7 @@ class Wishes(models.Model):
     def facts(self) -> list[tuple[str, str]]:
         """What was said, label by label, as it is spoken; what was not said is left out."""
         said: list[tuple] = [
+            (_("Would like to do together"), interest_names(self.together)),
             (_("Likes"), interest_names(self.interests)),
             (_("It would be good with"), [Need(code).label for code in self.needs]),
             (_("Speaks"), [Language(code).label for code in self.languages]),

@@ -42,13 +42,15 @@ def test_nothing_must_be_said_but_what_he_is_called(client, cast):
 def test_needs_and_what_matters_in_a_friend_are_kept_and_shown(client, cast):
     people.sign_in(client, cast.lars)
     more = {"needs": ["courage", "quiet"], "friend_gender": "woman", "age_group": "45-59", "friend_age": "same"}
+    liked = {"together": ["chess"], "interests": ["walks"]}
 
     client.post(
         reverse("citizens:register"),
-        registration(cast.rg60.friends, **more, limits=["pets"], around=["smoke"], area="2300"),
+        registration(cast.rg60.friends, **more, **liked, limits=["pets"], around=["smoke"], area="2300"),
     )
 
     shown = dict(client.get(reverse("coordinators:citizen", args=[registered(cast).pk])).context["facts"])
+    assert (shown[gettext("Would like to do together")], shown[gettext("Likes")]) == ("Skak", "Gåture")
     assert shown[gettext("Cannot be with")] == gettext("dogs and other animals")
     assert shown[gettext("Comes along")] == gettext("smoke indoors")
     assert (shown[gettext("The friend is")], shown[gettext("Good to meet in")]) == (gettext("a woman"), "2300")

@@ -91,6 +91,19 @@ def test_who_wishes_for_a_woman_is_shown_women_and_told_who_has_not_said(client,
 
 
 @pytest.mark.feature(22)
+def test_what_to_do_together_is_a_reason_of_its_own_beside_what_both_like(client, cast):
+    bo = people.create_citizen(cast, together=["chess"], interests=["walks"])
+    people.ready_volunteer(cast, interests=["chess", "walks"])
+    people.ready_volunteer(cast, "Henrik Holm", interests=["walks"])
+    people.sign_in(client, cast.karen)
+
+    vera, henrik = client.get(reverse("matching:propose", args=[bo.pk])).context["ranking"].suggestions
+
+    assert vera.reasons[:2] == ("Vera vil gerne være med til: skak.", "Vera kan også lide: gåture.")
+    assert henrik.against[0] == "Henrik har ikke sat kryds ved noget af det, der er ønsket."
+
+
+@pytest.mark.feature(22)
 def test_the_age_and_the_experience_that_are_wished_for_are_reasons_to_say_aloud(client, cast):
     people.ready_volunteer(cast, "Sofie Skov", age_group="18-29", experience=["courage"])
     people.ready_volunteer(cast, age_group="60+", experience=["listening", "quiet"])

@@ -3,11 +3,15 @@
 DAY, EVENING, WEEKEND = "weekday_day", "weekday_evening", "weekend_day"
 
 
-def says(called_name, ago, reach, words, interests, slots=EVENING, languages="da", lines=None, **marks):
-    """One citizen, registered `ago` days ago, and what he or she said; `lines` are what a friend may know."""
+def says(called_name, ago, reach, words, likes, slots=EVENING, languages="da", lines=None, **marks):
+    """One citizen, registered `ago` days ago, and what he or she said; `lines` are what a friend may know.
+
+    Of what he or she likes, the first is what to do together.
+    """
     wishes = {
         "own_words": words,
-        "interests": interests.split(),
+        "together": likes.split()[:1],
+        "interests": likes.split()[1:],
         "slots": slots.split(),
         "languages": languages.split(),
         "wants_friend": not marks.pop("content", False),

@@ -110,6 +110,7 @@ def make_wishes(fill: Fill) -> None:
         project_id="friends_id",
         wants_friend="wants",
         own_words=fill.one_of("wish", "n", WISHES),
+        together=interests(fill, "together", "n"),
         interests=interests(fill, "citizen", "n"),
         languages=f"{fill.one_of('speaks', 'n', LANGUAGES)}::text[]",
         slots=f"{fill.one_of('has time', 'n', SLOTS)}::text[]",

@@ -26,6 +26,7 @@ CODES = {
     "access_link.token_hash": "a hash",
     "accounts_user.password": "a hash, and what keeps a session alive",
     "citizens_wishes.interests": "codes of the vocabulary",
+    "citizens_wishes.together": "codes of the vocabulary",
     "history_accesslog.object_type": "the name of a model",
     "history_accesslog.purpose": "chosen from a list",
     "history_accesstrail.object_type": "the name of a model",

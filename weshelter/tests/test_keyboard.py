@@ -81,7 +81,7 @@ def hold_the_conversation(karen: Person) -> None:
 def register_and_propose(karen: Person, user) -> Citizen:
     karen.go(reverse("citizens:register"))
     karen.type_into("[name=called_name]", "Bo").type_into("[name=own_words]", "Skak")
-    karen.tick("[name=interests][value=chess]")
+    karen.tick("[name=together][value=chess]")
     karen.tick("[name=purposes][value=registration]").tick("[name=purposes][value=friend]")
     karen.enter("main button", words("Register"))
     karen.enter("main a", words("Find a friend"))

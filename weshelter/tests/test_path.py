@@ -165,12 +165,12 @@ def register_and_match(karen: Person, lars: Person, visitor: Person, post: Post,
     page = karen.page
     page.fill("[name=called_name]", "Bo")
     page.fill("[name=own_words]", "Skak. Jeg spiller bedre, end jeg ser ud.")
-    page.check("[name=interests][value=chess]")
+    page.check("[name=together][value=chess]")
     for purpose in ("registration", "friend", "guidance"):
         page.check(f"[name=purposes][value={purpose}]")
     karen.press("Register")
     karen.follow(words("Find a friend"))
-    assert karen.sees("Anna kan også lide: skak.")
+    assert karen.sees("Anna vil gerne være med til: skak.")
     page.locator("[name=volunteer]").first.check()
     karen.press("Propose the one chosen")
     visitor.go(post.link_to("anna@example.net", "/forslag/"))

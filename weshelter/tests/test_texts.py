@@ -23,6 +23,7 @@ NOT_TYPED = {
     "access.Link.token_hash": "a hash",
     "accounts.User.password": "a hash",
     "citizens.Wishes.interests": "codes of the vocabulary",
+    "citizens.Wishes.together": "codes of the vocabulary",
     "volunteers.Volunteer.interests": "codes of the vocabulary",
     "history.AccessLog.object_type": "the name of a model",
     "history.AccessLog.purpose": "chosen from a list",
