@@ -9,6 +9,8 @@
 PYTHON ?= python3
 PORT ?= 8000
 ARGS ?=
+# All tests on the cores there are: a file's tests together, for they may share a site.
+SIDE_BY_SIDE := --numprocesses=auto --maxprocesses=4 --dist=loadfile
 BIN := .venv/bin
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po))
 # The types' checker loads the settings; these values lead nowhere and protect nothing.
@@ -24,7 +26,7 @@ demo: .venv/site $(CATALOGUES)
 	@exec $(BIN)/python manage.py demo --port "$(PORT)"
 
 test: .venv/development $(CATALOGUES)
-	@exec $(BIN)/python -m pytest $(ARGS)
+	@exec $(BIN)/python -m pytest $(or $(ARGS),$(SIDE_BY_SIDE))
 
 check: .venv/development $(CATALOGUES)
 	$(BIN)/ruff format --check .
