@@ -104,7 +104,7 @@ def scarce(size: int, seed: int = 1):
     return scores.astype(np.uint8), random.choice([0, 1, 1, 2], size)
 
 
-@pytest.mark.parametrize(("size", "k"), [(50, 2), (300, 16)])
+@pytest.mark.parametrize(("size", "k"), [(50, 2), (300, 16), (2000, 16)])
 def test_the_total_is_that_of_the_dense_solver(size, k):
     scores, room = scarce(size)
     places = scores[:, np.repeat(np.arange(size), room)]
