@@ -111,18 +111,17 @@ def citizen_answers(request: HttpRequest, match_id: UUID) -> HttpResponse:
     return redirect("coordinators:pair", match.pk)
 
 
-@access(Role.COORDINATOR, Role.LEAD, methods="POST")
+@access(Role.COORDINATOR, Role.LEAD)
 def start(request: HttpRequest, match_id: UUID) -> HttpResponse:
-    """The first meeting has been held: the match starts."""
+    """The first meeting has been held: the match starts. A day that cannot be is asked again, as it was typed."""
     match = get_object_or_404(Match.objects.visible_to(request.user), pk=match_id)
     require(request.user, Permission.START_MATCH, match.project)
-    form = StartForm(request.POST, match=match)
+    form = StartForm(request.POST if request.method == "POST" else None, match=match)
     if form.is_valid():
         match.start(on=form.cleaned_data["met_on"], by=request.user)
         messages.success(request, _("They have met. The friendship has begun."))
-    else:
-        messages.error(request, " ".join(map(str, form.errors.get("met_on", []))))
-    return redirect("coordinators:pair", match.pk)
+        return redirect("coordinators:pair", match.pk)
+    return render(request, "matching/start.html", {"match": match, "form": form})
 
 
 @access(Purpose.PROPOSAL)

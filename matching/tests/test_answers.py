@@ -187,14 +187,15 @@ def test_the_match_starts_when_they_have_met(client, cast, proposal):
 
 
 @pytest.mark.parametrize("met_on", ["2999-01-01", "", "i går", "1901-01-01", "0001-01-01"])
-def test_a_first_meeting_of_tomorrow_or_long_before_the_proposal_is_not_recorded(client, cast, proposal, met_on):
+def test_a_first_meeting_of_tomorrow_or_long_before_the_proposal_is_asked_again(client, cast, proposal, met_on):
     with acting(user=cast.karen):
         proposal.volunteer_says_yes()
         proposal.citizen_says_yes(heard_by=cast.karen)
     people.sign_in(client, cast.karen)
 
-    client.post(reverse("matching:start", args=[proposal.pk]), {"met_on": met_on})
+    form = client.post(reverse("matching:start", args=[proposal.pk]), {"met_on": met_on}).context["form"]
 
+    assert (list(form.errors), form["met_on"].value()) == (["met_on"], met_on)
     with acting(user=cast.karen):
         proposal.refresh_from_db()
         assert proposal.state == Match.State.ACCEPTED
