@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from access.context import working
@@ -34,6 +34,12 @@ def gates() -> Iterator[None]:
         raise NotPossible(
             sentence(getattr(diag, "message_detail", None) or "") if callable(sentence) else sentence
         ) from error
+
+
+def in_turn(*said) -> None:
+    """Of two who say the very same at once, the later waits for the earlier, and so sees what it has written down."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [" ".join(map(str, said))])
 
 
 def move(thing, to, *, by, **changes) -> None:

@@ -15,7 +15,7 @@ from citizens.models.attachments import attached_citizens
 from citizens.models.consents import Consent
 from citizens.models.disclosures import Disclosure
 from citizens.models.wishes import STILL_FRESH
-from history.moves import SENTENCES, gates
+from history.moves import SENTENCES, gates, in_turn
 from history.tracking import tracked
 from institutions.alphabet import in_danish_order
 from institutions.models import Institution, Project
@@ -163,13 +163,8 @@ def register(*, project: Project, called_name: str, reach: str, attachment_kind:
 
 
 def just_registered(*, project: Project, called_name: str, reach: str) -> Citizen | None:
-    """The one who was registered with the same words a moment ago, when the form was sent twice.
-
-    The lock makes the later of two taps wait for the earlier one, and so see what it has made.
-    """
-    with connection.cursor() as cursor:
-        said = f"register {project.pk} {called_name} {reach}"
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [said])
+    """The one who was registered with the same words a moment ago, when the form was sent twice."""
+    in_turn("register", project.pk, called_name, reach)
     a_moment_ago = timezone.now() - timedelta(minutes=1)
     same = Citizen.objects.filter(project=project, called_name=called_name, reach=reach)
     return same.filter(registered_at__gte=a_moment_ago).first()

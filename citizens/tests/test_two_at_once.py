@@ -1,15 +1,12 @@
 """Two people write about the same citizen: nothing is lost, and a later no is never overwritten by an old page."""
 
-from threading import Thread
-
 import pytest
-from django.db import connection
 from django.urls import reverse
 
 from access.context import acting
 from citizens.models import Attachment, Citizen, Disclosure, Wishes, just_registered, register
-from history.moves import NotPossible
 from weshelter.tests import people
+from weshelter.tests.at_once import at_once
 
 
 def page_as_opened(client, name: str, citizen) -> dict:
@@ -83,32 +80,6 @@ def test_wishes_changed_by_another_stay_where_this_form_left_them(client, cast, 
     with acting(user=cast.karen):
         bo.wishes.refresh_from_db()
         assert (bo.wishes.own_words, bo.wishes.interests) == ("En at spise med", ["chess"])
-
-
-def at_once(first, then) -> list:
-    """Do `first`, and before it is saved let `then` begin on another connection; gives what `then` met."""
-    met = []
-
-    def run():
-        try:
-            then()
-        except NotPossible as error:
-            met.append(str(error))
-        finally:
-            connection.close()
-
-    thread = Thread(target=run)
-    first()
-    thread.start()
-    while thread.is_alive() and not is_anybody_waiting():
-        thread.join(timeout=0.01)
-    return [thread, met]
-
-
-def is_anybody_waiting() -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND pid <> pg_backend_pid())")
-        return cursor.fetchone()[0]
 
 
 def test_two_consents_at_once_are_one(committed_cast):

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from access.text import LongText
-from history.moves import SENTENCES, gates
+from history.moves import SENTENCES, gates, in_turn
 from history.tracking import tracked
 from institutions.models import Project
 from volunteers.models.roles import RoleProfile
@@ -115,6 +115,7 @@ class Requirement(models.Model):
         """Let the volunteer go without this until a day, once: the secretariat's word, never about oneself."""
         given = {"why": why, "until_on": until_on, "by": by}
         with gates():
+            in_turn("exempt", self.pk)
             return self.exemptions.filter(**given).first() or self.exemptions.create(**given)
 
 

@@ -4,6 +4,7 @@ from typing import Self
 
 from django.db import models
 
+from history.moves import in_turn
 from volunteers.models.volunteer import Volunteer
 
 
@@ -15,7 +16,8 @@ class RecordQuerySet(models.QuerySet):
         return self.filter(volunteer__in=Volunteer.objects.screened_by(user))
 
     def write_down(self, **record) -> None:
-        """Add a record; the very same once more, as by the back button, is none."""
+        """Add a record; the very same once more, as by the back button or an impatient thumb, is none."""
+        in_turn(self.model.__name__, *(getattr(one, "pk", one) for one in record.values()))
         if not self.filter(**record).exists():
             self.create(**record)
 

@@ -10,6 +10,7 @@ from letters.models import Message
 from volunteers.models import Exemption, Interview, RecordCheck, Reference, Signature
 from volunteers.tests import way
 from weshelter.tests import people
+from weshelter.tests.at_once import at_once
 
 TODAY = timezone.localdate().isoformat()
 HELD = {"held_on": TODAY, **dict.fromkeys([*Interview.SIDES, "outcome"], "good")}
@@ -101,3 +102,37 @@ def test_an_agreement_that_was_signed_by_link_says_the_second_time_that_we_have_
     assert [answer.status_code for answer in answers] == [302, 404]
     assert "Har du lige svaret eller skrevet under?" in answers[1].content.decode()
     assert count(cast, Signature) == 1
+
+
+def sille_at_once(cast, act) -> list[str]:
+    """Two taps of Sille's at the same moment; what the later was told."""
+
+    def act_too():
+        with acting(user=cast.sille):
+            act()
+
+    with acting(user=cast.sille):
+        thread, met = at_once(act, act_too)
+    thread.join(timeout=20)
+    return met
+
+
+def test_two_taps_at_once_write_down_one_conversation(committed_cast):
+    cast = committed_cast
+    anna = way.applied(cast)
+
+    met = sille_at_once(
+        cast, lambda: anna.hold_conversation(held_on=timezone.localdate(), outcome="talk_more", by=cast.sille)
+    )
+
+    assert (met, count(cast, Interview)) == ([], 1)
+
+
+def test_two_taps_at_once_give_one_exemption(committed_cast):
+    cast = committed_cast
+    way.asks(cast, cast.rg60.friend_role, record_asked="criminal_record")
+    asked = way.requirement(cast, way.in_training(cast), "criminal_record")
+
+    met = sille_at_once(cast, lambda: asked.exempt(why="På vej", until_on=timezone.localdate(), by=cast.sille))
+
+    assert (met, count(cast, Exemption)) == ([], 1)
