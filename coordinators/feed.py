@@ -67,8 +67,11 @@ def dates_through(link) -> list[Date]:
 
 
 def _talk(one: Appointment) -> Date:
-    """The conversation. At another time it is another row, and so another date; the former one is called off."""
-    is_called_off = one.state == Appointment.State.REPLACED
+    """The conversation. At another time it is another row, and so another date; the former one is called off.
+
+    One that was held already stays as it was, though there is a next one.
+    """
+    is_called_off = bool(one.replaced_at and one.replaced_at < one.chosen)  # type: ignore[attr-defined]
     what = _("A talk at WeShelter")
     begins, ends = one.chosen, one.ends_at  # the query asks for a time that was chosen
     return Date(one.pk, what, begins, ends, one.place, is_called_off, int(is_called_off))  # type: ignore[arg-type]

@@ -17,7 +17,7 @@ def remind_of_proposals(today: date) -> int:
     waiting = Match.objects.awaiting_the_volunteer().filter(proposed_at__date__lte=today - REMINDED_AFTER).for_link()
     reminded = 0
     for match in waiting:
-        if Match.objects.filter(pk=match.pk, reminded_at=None).update(reminded_at=timezone.now()):
+        if Match.objects.awaiting_the_volunteer().filter(pk=match.pk).update(reminded_at=timezone.now()):
             send_proposal_reminder(match, link=_link_to_answer(match))
             reminded += 1
     return reminded

@@ -1,8 +1,11 @@
 """A volunteer's dates in her own calendar: hers alone, in UTC, called off where they are, and no name of anybody."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import DatabaseError
 from django.urls import reverse
+from django.utils import timezone
 from icalendar import Calendar
 
 from access.context import acting
@@ -10,7 +13,7 @@ from access.links import Purpose, issue_link
 from foodclubs.models import Evening
 from foodclubs.places import give_back
 from foodclubs.tests import tables
-from volunteers.models import Attendance, Gathering
+from volunteers.models import Appointment, Attendance, Gathering
 from volunteers.places import take_place
 from volunteers.tests import way
 from weshelter.tests import people
@@ -90,6 +93,20 @@ def test_the_conversation_stands_in_it_and_offered_anew_it_is_called_off(client,
 
     assert chosen == [("Samtale i WeShelter", "CONFIRMED", 0)]
     assert dates(client, path) == [("Aflyst: Samtale i WeShelter", "CANCELLED", 1)]
+
+
+def test_a_conversation_that_was_held_is_not_called_off_by_the_next_one(client, committed_cast, as_login):
+    cast = committed_cast
+    anna, yesterday = way.applied(cast), timezone.now() - timedelta(days=1)
+    held = {"state": "booked", "chosen": yesterday, "times": [yesterday], "offered_at": yesterday - timedelta(days=3)}
+    as_login("owner")
+    Appointment.objects.create(volunteer=anna, place="Caféen", by=cast.karen, **held)
+    as_login("app")
+    path = feed_of(client, cast, anna)
+
+    way.offered(cast, anna)
+
+    assert dates(client, path) == [("Samtale i WeShelter", "CONFIRMED", 0)]
 
 
 def sequences(client, path: str) -> list[int]:

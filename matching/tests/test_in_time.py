@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -19,6 +19,7 @@ from matching.due import expire_proposals, remind_of_proposals
 from matching.models import Match
 from matching.tests.test_answers import link_of
 from weshelter.tests import people
+from weshelter.tests.at_once import at_once
 
 
 def proposed(cast, *, days_ago: int, **people_in_it) -> Match:
@@ -167,6 +168,22 @@ def test_whoever_has_said_yes_is_not_reminded(committed_cast, as_login):
     as_login("jobs")
 
     assert remind_of_proposals(timezone.localdate()) == 0
+
+
+def test_whoever_says_yes_at_that_moment_is_not_reminded(committed_cast, as_login):
+    match = proposed(committed_cast, days_ago=8)
+    as_login("jobs")
+
+    def remind():
+        as_login("jobs")
+        remind_of_proposals(timezone.localdate())
+
+    with transaction.atomic():
+        asked = Match.objects.filter(pk=match.pk)
+        thread, _met = at_once(lambda: asked.update(volunteer_yes_at=timezone.now()), remind)
+    thread.join(timeout=20)
+
+    assert not Message.objects.filter(kind="proposal_reminder").exists()
 
 
 @pytest.mark.feature(31)

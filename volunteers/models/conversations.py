@@ -6,7 +6,7 @@ from uuid import uuid4
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -44,8 +44,11 @@ class AppointmentQuerySet(OwnRecordQuerySet):
         return self.filter(state="booked")
 
     def chosen_after(self, moment) -> "AppointmentQuerySet":
-        """Of which a time after this moment was chosen, also where others were offered since."""
-        return self.filter(state__in=["booked", "replaced"], chosen__gt=moment)
+        """Of which a time after this moment was chosen, with when others were offered in its place, if they were."""
+        next_ones = Appointment.objects.filter(volunteer=OuterRef("volunteer"), offered_at__gt=OuterRef("offered_at"))
+        replaced_at = Subquery(next_ones.order_by("offered_at").values("offered_at")[:1])
+        chosen = self.filter(state__in=["booked", "replaced"], chosen__gt=moment)
+        return chosen.annotate(replaced_at=replaced_at)
 
     def with_people(self) -> "AppointmentQuerySet":
         """Each with its applicant and whoever offered it, in the same query."""
