@@ -85,7 +85,7 @@ def test_who_wishes_for_a_woman_is_shown_women_and_told_who_has_not_said(client,
 
     assert [one.candidate.first_name for one in ranking.suggestions] == ["Vera"]
     assert ranking.left_out_sentences == [
-        "1 frivillig har ikke sagt sit køn.",
+        "1 frivillig har ikke oplyst sit køn.",
         "1 frivillig har ikke det køn, der er ønsket.",
     ]
 
