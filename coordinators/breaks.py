@@ -59,8 +59,8 @@ def own_rest(request: LinkRequest) -> HttpResponse:
     volunteer.refuse_unless(volunteer.is_one_of_us)
     form = BreakForm(request.POST or None, volunteer=volunteer)
     if request.method == "POST" and form.is_valid():
-        volunteer.rest(**form.cleaned_data, by=volunteer)
-        tell_of_break(volunteer)
+        if volunteer.rest(**form.cleaned_data, by=volunteer):
+            tell_of_break(volunteer)
         messages.success(request, _("Enjoy the break. We ask again on %(day)s.") % {"day": _day(form)})
         return redirect("coordinators:own_page", request.token)
     return render(request, "coordinators/own_rest.html", {"volunteer": volunteer, "form": form, "token": request.token})

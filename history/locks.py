@@ -40,3 +40,8 @@ def keep_history(table: str, *, seen_by: str = "", key: str = "id") -> list[RunS
 def write_as_owner(table: str) -> RunSQL:
     """Give the triggers of a table the owner's rights; again in every migration that makes them anew."""
     return RunSQL(WRITE_AS_OWNER.format(table=table), RunSQL.noop)
+
+
+def write_as_owner_backwards(table: str) -> RunSQL:
+    """The same for a migration that is taken back: its first operation, for the triggers that stood before it."""
+    return RunSQL(RunSQL.noop, WRITE_AS_OWNER.format(table=table))

@@ -123,7 +123,8 @@ def ask_who_is_back(today: date) -> int:
     due = Volunteer.objects.due_back(today).filter(back_asked_at=None).with_roles()
     asked = 0
     for volunteer in due:
-        if Volunteer.objects.filter(pk=volunteer.pk, back_asked_at=None).update(back_asked_at=timezone.now()):
+        still_due = Volunteer.objects.due_back(today).filter(pk=volunteer.pk, back_asked_at=None)
+        if still_due.update(back_asked_at=timezone.now()):
             ask_whether_back(volunteer)
             asked += 1
     return asked

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -21,6 +22,7 @@ from volunteers.places import take_place
 from volunteers.tests import way
 from volunteers.tests.test_withdrawing import token
 from weshelter.tests import people
+from weshelter.tests.at_once import at_once
 
 TODAY = timezone.localdate()
 LATER = TODAY + timedelta(days=40)
@@ -145,6 +147,15 @@ def test_by_the_own_page_she_rests_and_comes_back_and_the_coordinator_is_told_wi
         assert list(told) == [cast.karen.email] * 2
 
 
+def test_a_break_that_is_sent_twice_is_told_once(client, cast):
+    own_rest = reverse("coordinators:own_rest", args=[token(cast, people.ready_volunteer(cast))])
+
+    answers = [client.post(own_rest, {"back_on": LATER.isoformat()}).status_code for _time in range(2)]
+
+    with acting(user=cast.karen):
+        assert (answers, Message.objects.filter(kind="break_told").count()) == ([302, 302], 1)
+
+
 @pytest.mark.parametrize("change", ["back_on = app.today() + 9", "state = 'resting', back_on = app.today() + 9"])
 def test_the_link_of_the_agreement_takes_no_break(cast, change):
     vera = people.ready_volunteer(cast)
@@ -173,6 +184,44 @@ def test_on_the_day_she_is_asked_once_and_nothing_happens_by_itself(committed_ca
     letters = list(Message.objects.filter(kind="whether_back").values_list("address", flat=True))
     assert (asked, letters) == ([0, 1, 0], [due.email])
     assert Volunteer.objects.get(pk=due.pk).state == "resting"
+
+
+def test_whoever_comes_back_at_that_moment_is_not_asked(due, as_login):
+    def ask():
+        as_login("jobs")
+        ask_who_is_back(TODAY)
+
+    with transaction.atomic():
+        thread, _met = at_once(lambda: due.come_back(by="a test"), ask)
+    thread.join(timeout=20)
+
+    assert not Message.objects.filter(kind="whether_back").exists()
+
+
+@pytest.fixture
+def as_it_was(as_login):
+    """The tables of volunteers as they were at a migration; afterwards they are as they are."""
+
+    def migrate(*to: str) -> None:
+        as_login("owner")
+        call_command("migrate", *to, verbosity=0)
+        as_login("app")
+
+    yield migrate
+    migrate()
+
+
+@pytest.mark.parametrize("then", ["0014", "0017"])
+def test_one_can_go_back_and_work_on_and_whoever_rests_then_gets_a_day(committed_cast, as_it_was, then):
+    vera = people.ready_volunteer(committed_cast)
+    as_it_was("volunteers", then)
+    with acting(user=committed_cast.karen), connection.cursor() as cursor:
+        cursor.execute("UPDATE volunteers_volunteer SET state = 'resting' WHERE id = %s", [vera.pk])
+
+    as_it_was()
+
+    vera = way.now(committed_cast, vera)
+    assert (vera.state, vera.back_on) == ("resting", TODAY + timedelta(days=30))
 
 
 @pytest.mark.feature(93)

@@ -5,7 +5,7 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
-from history.locks import write_as_owner
+from history.locks import write_as_owner, write_as_owner_backwards
 
 
 class Migration(migrations.Migration):
@@ -14,6 +14,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        write_as_owner_backwards("volunteers_volunteer"),
         pgtrigger.migrations.RemoveTrigger(
             model_name="volunteer",
             name="insert_insert",

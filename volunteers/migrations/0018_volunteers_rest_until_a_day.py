@@ -1,4 +1,7 @@
-"""A volunteer rests until a day ahead; the link of her own page says so too, and that she is back."""
+"""A volunteer rests until a day ahead; the link of her own page says so too, and that she is back.
+
+Who rests already, without a day, is asked in a month.
+"""
 
 import pgtrigger.compiler
 import pgtrigger.migrations
@@ -6,7 +9,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from access.security import definer
-from history.locks import write_as_owner
+from history.locks import write_as_owner, write_as_owner_backwards
 
 # The moves of Volunteer.MOVES; a test holds the two together.
 MOVES = """(('applied', 'interviewed'), ('applied', 'declined'), ('applied', 'withdrawn'),
@@ -21,27 +24,20 @@ BREAK = "ARRAY['state', 'back_on', 'back_asked_at', 'sorted_as']"
 
 # As before; the link of the own page also takes a break, chooses another day and comes back. Whoever writes it down,
 # the day is ahead, within a year.
-GUARD = f"""
+GUARD = """
 CREATE OR REPLACE FUNCTION app.volunteer_guard() RETURNS trigger LANGUAGE plpgsql VOLATILE SECURITY DEFINER
     SET search_path = pg_catalog, public, pg_temp AS $body$
 BEGIN
-    IF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN {MOVES} THEN
+    IF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN {moves} THEN
         RAISE check_violation USING CONSTRAINT = 'a_volunteer_moves_by_the_table', MESSAGE = 'no such move';
     END IF;
     IF app.link() IS NOT NULL AND (
             NEW.state = 'ready' AND NEW.id = app.link_volunteer('agreement')
-                AND to_jsonb(NEW) - {LAST_STEP} = to_jsonb(OLD) - {LAST_STEP}
+                AND to_jsonb(NEW) - {last_step} = to_jsonb(OLD) - {last_step}
             OR NEW.state = 'withdrawn' AND NEW.id = app.link_volunteer('own_page')
-                AND to_jsonb(NEW) - {TAKEN_BACK} = to_jsonb(OLD) - {TAKEN_BACK}
-            OR (OLD.state, NEW.state) IN (('ready', 'resting'), ('resting', 'resting'), ('resting', 'ready'))
-                AND NEW.id = app.link_volunteer('own_page')
-                AND to_jsonb(NEW) - {BREAK} = to_jsonb(OLD) - {BREAK}) IS NOT TRUE THEN
+                AND to_jsonb(NEW) - {taken_back} = to_jsonb(OLD) - {taken_back}{takes_a_break}) IS NOT TRUE THEN
         RAISE insufficient_privilege USING MESSAGE = 'a link changes nothing else';
-    END IF;
-    IF NEW.back_on IS DISTINCT FROM OLD.back_on AND NEW.back_on IS NOT NULL
-            AND NEW.back_on NOT BETWEEN app.today() + 1 AND app.today() + 365 THEN
-        RAISE check_violation USING CONSTRAINT = 'a_break_ends_on_a_day_ahead', MESSAGE = 'not that day';
-    END IF;
+    END IF;{ends_ahead}
     IF NEW.user_id IS DISTINCT FROM OLD.user_id AND app.uid() IS NOT NULL AND NOT app.is_secretariat() THEN
         RAISE insufficient_privilege USING MESSAGE = 'who she logs in as is the secretariat''s word';
     END IF;
@@ -49,6 +45,22 @@ BEGIN
 END
 $body$
 """
+TAKES_A_BREAK = f"""
+            OR (OLD.state, NEW.state) IN (('ready', 'resting'), ('resting', 'resting'), ('resting', 'ready'))
+                AND NEW.id = app.link_volunteer('own_page')
+                AND to_jsonb(NEW) - {BREAK} = to_jsonb(OLD) - {BREAK}"""
+ENDS_AHEAD = """
+    IF NEW.back_on IS DISTINCT FROM OLD.back_on AND NEW.back_on IS NOT NULL
+            AND NEW.back_on NOT BETWEEN app.today() + 1 AND app.today() + 365 THEN
+        RAISE check_violation USING CONSTRAINT = 'a_break_ends_on_a_day_ahead', MESSAGE = 'not that day';
+    END IF;"""
+
+
+def guard(takes_a_break: str = "", ends_ahead: str = "") -> str:
+    """With the break; without it, as it was before."""
+    parts = {"moves": MOVES, "last_step": LAST_STEP, "taken_back": TAKEN_BACK}
+    return GUARD.format(takes_a_break=takes_a_break, ends_ahead=ends_ahead, **parts)
+
 
 # Those who hear of what she says herself on her own page: never she herself by a login.
 COORDINATORS_BY_LINK = """
@@ -66,6 +78,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        write_as_owner_backwards("volunteers_volunteer"),
         pgtrigger.migrations.RemoveTrigger(
             model_name="volunteer",
             name="insert_insert",
@@ -118,6 +131,10 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
+        migrations.RunSQL(
+            "UPDATE volunteers_volunteer SET back_on = app.today() + 30 WHERE state = 'resting'",
+            migrations.RunSQL.noop,
+        ),
         migrations.AddConstraint(
             model_name="volunteer",
             constraint=models.CheckConstraint(
@@ -133,6 +150,6 @@ class Migration(migrations.Migration):
         migrations.RunSQL(
             "GRANT UPDATE (back_on, back_asked_at) ON volunteers_volunteer TO weshelter_app", migrations.RunSQL.noop
         ),
-        migrations.RunSQL(GUARD, migrations.RunSQL.noop),
+        migrations.RunSQL(guard(TAKES_A_BREAK, ENDS_AHEAD), guard()),
         definer("app.coordinators_by_link()", "SETOF uuid", COORDINATORS_BY_LINK),
     ]

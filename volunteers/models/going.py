@@ -41,15 +41,22 @@ class Going(models.Model):
         """The day has come, and nobody has said that she is back."""
         return self.back_on is not None and self.back_on <= timezone.localdate()
 
-    def rest(self, *, back_on: date, by) -> None:
-        """Take a break, or choose another day to be back: what has begun goes on, and nothing new comes."""
+    def rest(self, *, back_on: date, by) -> bool:
+        """Take a break, or choose another day to be back: what has begun goes on, and nothing new comes.
+
+        The same day twice is once; gives whether it is news.
+        """
+        if self.back_on == back_on:
+            return False
         until = {"back_on": back_on, "back_asked_at": None}
         if not self.is_resting:
-            return move(self, "resting", by=by, **until)
+            move(self, "resting", by=by, **until)
+            return True
         with gates():
             if not type(self)._default_manager.filter(pk=self.pk, back_on__isnull=False).update(**until):
                 raise NotPossible(CHANGED_MEANWHILE)
         self.back_on, self.back_asked_at = back_on, None
+        return True
 
     def come_back(self, *, by) -> None:
         """Back from the break, as soon as somebody says so; the database asks again what ready asks."""
