@@ -55,6 +55,7 @@ def card(volunteer: Volunteer, user, **forms) -> dict:
         "missing": missing if stays else [],
         "blocks_everywhere": any(step.code in BASE for step in missing),
         "stays": stays,
+        "look_alikes": look_alikes(volunteer, user),
         "told": volunteer.told(),
         **_records(volunteer, user),
         **_next(volunteer, user, {step.code: step for step in missing}),
@@ -62,6 +63,12 @@ def card(volunteer: Volunteer, user, **forms) -> dict:
         "assignment_form": AssignmentForm(roles=roles_for(volunteer, user)),
         **forms,
     }
+
+
+def look_alikes(volunteer: Volunteer, user) -> list[Volunteer]:
+    """Who of those one screens may be the same person, until she is taken into training: then it is settled."""
+    is_new = volunteer.is_on_the_way and not volunteer.is_taken_in
+    return list(Volunteer.objects.screened_by(user).looking_like(volunteer)) if is_new else []
 
 
 def _records(volunteer: Volunteer, user) -> dict:

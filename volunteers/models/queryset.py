@@ -3,6 +3,7 @@
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 from django.utils import timezone
 
 from access.roles import houses_of, projects_of
@@ -100,6 +101,14 @@ class VolunteerQuerySet(models.QuerySet):
 
     def ready(self) -> "VolunteerQuerySet":
         return self.filter(state="ready")
+
+    def looking_like(self, one) -> "VolunteerQuerySet":
+        """Others with the same address, or the same name and postcode: maybe the same person."""
+        same = Q(address=one.email.lower())
+        if one.postcode:
+            same |= Q(sorted_as=one.sorted_as, postcode=one.postcode)
+        alike = self.annotate(address=Lower("email")).filter(same).exclude(pk=one.pk)
+        return alike.with_roles().order_by("sorted_as", "pk")
 
     def due_back(self, today=None) -> "VolunteerQuerySet":
         """Those whose day to be back from a break has come, the earliest first."""

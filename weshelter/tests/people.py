@@ -128,8 +128,13 @@ def apply(name: str, role: RoleProfile, **fields) -> Volunteer:
             pk=pk,
             role=role,
             name=name,
-            email=f"{name.split()[0].lower()}@example.net",
-            **{"languages": ["da"], "interests": ["walks"], "slots": ["weekday_evening"], **fields},
+            **{
+                "email": f"{name.split()[0].lower()}@example.net",
+                "languages": ["da"],
+                "interests": ["walks"],
+                "slots": ["weekday_evening"],
+                **fields,
+            },
         )
 
 
