@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 import environ
 import pytest
+from django.core.management import call_command
 from django.db import connection, connections
 
 from weshelter.tests import people
@@ -83,6 +84,19 @@ def cast(db):
 def committed_cast(committed):
     """The same with real commits."""
     return people.create_cast()
+
+
+@pytest.fixture
+def as_it_was(as_login):
+    """The tables of an app as they were at a migration; afterwards they are as they are."""
+
+    def migrate(*to: str) -> None:
+        as_login("owner")
+        call_command("migrate", *to, verbosity=0)
+        as_login("app")
+
+    yield migrate
+    migrate()
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -196,19 +195,6 @@ def test_whoever_comes_back_at_that_moment_is_not_asked(due, as_login):
     thread.join(timeout=20)
 
     assert not Message.objects.filter(kind="whether_back").exists()
-
-
-@pytest.fixture
-def as_it_was(as_login):
-    """The tables of volunteers as they were at a migration; afterwards they are as they are."""
-
-    def migrate(*to: str) -> None:
-        as_login("owner")
-        call_command("migrate", *to, verbosity=0)
-        as_login("app")
-
-    yield migrate
-    migrate()
 
 
 @pytest.mark.parametrize("then", ["0014", "0017"])
