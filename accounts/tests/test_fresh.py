@@ -48,7 +48,7 @@ def test_confirming_leads_to_no_other_site(client, cast):
         reverse("account_reauthenticate"), {"password": "en lang adgangskode", "next": "https://evil.example/"}
     )
 
-    assert response.url == "/"
+    assert response.url == reverse("start")
 
 
 def test_the_page_that_asks_is_the_one_from_which_one_came(client, cast):

@@ -37,6 +37,20 @@ def test_a_code_of_the_app_opens_the_desk(client, cast):
     assert client.get(reverse("coordinators:desk")).status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("who", "page"), [("karen", "coordinators:desk"), ("lars", "coordinators:my_house"), ("sille", "admin:index")]
+)
+def test_the_login_leads_to_where_ones_work_begins(client, cast, who, page):
+    user = getattr(cast, who)
+    secret = totp.generate_totp_secret()
+    totp.TOTP.activate(user, secret)
+    client.post(reverse("account_login"), LOGIN | {"login": user.email})
+
+    response = client.post(reverse("mfa_authenticate"), {"code": code_of(secret)}, follow=True)
+
+    assert response.request["PATH_INFO"] == reverse(page)
+
+
 def code_of(secret: str) -> str:
     """What the app shows now."""
     counter = next(iter(totp.yield_hotp_counters_from_time()))
