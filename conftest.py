@@ -32,6 +32,9 @@ def django_db_setup(django_db_blocker):
         config = env.db_url("DATABASE_URL")
         connection.close()
         connection.settings_dict.update(USER=config["USER"], PASSWORD=config["PASSWORD"])
+    # The browser stays for the whole run and keeps its sockets: a thread of a live server waits at each, with the
+    # connection to the database that it had. So here a request gives its connection back when it is answered.
+    connections.settings["default"]["CONN_MAX_AGE"] = 0
     yield
     with django_db_blocker.unblock():
         log_in_to_database("owner")
@@ -100,6 +103,16 @@ def as_it_was(as_login):
 
 
 @pytest.fixture(scope="session")
+def playwright(playwright):
+    """Its loop runs in the tests' own thread, and as long Django keeps another connection for that thread.
+
+    It is closed before the loop ends: nobody would find it afterwards, and the database could not be dropped.
+    """
+    yield playwright
+    connection.close()
+
+
+@pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
     """Debian's Chromium; Playwright's own cannot be fetched everywhere."""
     path = shutil.which("chromium") or shutil.which("google-chrome")
@@ -121,19 +134,12 @@ def browser_type_launch_args(browser_type_launch_args):
 
 @contextmanager
 def serving():
-    """The site on a port of its own; gives its address, and what must be set for it.
-
-    The browser stays for the whole run and keeps its sockets: a thread of the server waits at each, with the
-    connection to the database that it had. So here a request gives its connection back when it is answered.
-    """
+    """The site on a port of its own; gives its address, and what must be set for it."""
     from pytest_django.live_server_helper import LiveServer
 
-    shared = connections.settings["default"]
-    kept, shared["CONN_MAX_AGE"] = shared["CONN_MAX_AGE"], 0
     server = LiveServer("localhost")
     yield server.url, {"ALLOWED_HOSTS": ["testserver", "localhost"], "SITE_URL": server.url}
     server.stop()
-    shared["CONN_MAX_AGE"] = kept
 
 
 @pytest.fixture

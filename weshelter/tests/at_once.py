@@ -28,6 +28,9 @@ def at_once(first, then) -> list:
 
 
 def is_anybody_waiting() -> bool:
+    """Whether somebody waits for what this connection holds; other tests beside it have waiting of their own."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND pid <> pg_backend_pid())")
+        cursor.execute(
+            "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid)))"
+        )
         return cursor.fetchone()[0]
