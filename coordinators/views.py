@@ -18,6 +18,7 @@ from matching.way import way_of
 from notes.friend import friend_view
 from notes.overview import of_citizen
 from volunteers.models import Volunteer
+from volunteers.screening import with_exemptions
 
 
 @access(Role.COORDINATOR, methods="GET HEAD")
@@ -59,6 +60,7 @@ def citizen(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
     citizen = get_object_or_404(citizens, pk=citizen_id)
     said = getattr(citizen, "wishes", None)
     match = Match.objects.visible_to(request.user).open().filter(citizen=citizen).for_list().first()
+    with_exemptions([match.volunteer] if match else [])
     consents = list(citizen.consents.for_page())
     has_said_yes = any(one.purpose == Consent.Purpose.FRIEND and not one.withdrawn_at for one in consents)
     return render(

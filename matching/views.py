@@ -26,6 +26,7 @@ from matching.lacking import lacking
 from matching.models import Match, WeightSet
 from matching.suggestions import Look
 from volunteers.models import Volunteer
+from volunteers.screening import with_exemptions
 
 WHICH = {
     "": gettext_lazy("open"),
@@ -51,6 +52,7 @@ def match_list(request: HttpRequest) -> HttpResponse:
         matches = matches.filter(project=project.made)
     listing = Listing(request, [which, project, order])
     listing.show(scope, matches, by=BY[order.chosen], search=("citizen__called_name", "volunteer__name"))
+    with_exemptions(match.volunteer for match in listing.rows)
     return render(request, "matching/list.html", {"list": listing, "ended": which.chosen == "afsluttede"})
 
 

@@ -58,6 +58,8 @@ def scene(cast, vera):
         "suggestions": reverse("matching:propose", args=[waiting.pk]),
         "round": reverse("matching:round", args=[match_round.pk]),
         "put aside": reverse("matching:not_these", args=[other.pk]),
+        "matches": reverse("matching:list"),
+        "citizen": reverse("coordinators:citizen", args=[match.citizen_id]),
         "pair": reverse("coordinators:pair", args=[match.pk]),
         "evening": reverse("foodclubs:evening", args=[evening.pk]),
         "offer": reverse("foodclubs:offer", args=[later.pk]),
@@ -70,7 +72,7 @@ def places(scene) -> dict[str, str]:
     return scene.places
 
 
-PLACES = ["list", "course", "suggestions", "round", "put aside", "pair", "evening", "offer"]
+PLACES = ["list", "course", "suggestions", "round", "put aside", "matches", "citizen", "pair", "evening", "offer"]
 SHORT = [place for place in PLACES if place != "pair"]
 
 
@@ -109,7 +111,7 @@ def test_one_that_holds_no_longer_is_shown_nowhere(client, cast, vera, places, p
 
 
 @pytest.mark.feature(62)
-@pytest.mark.parametrize("place", ["pair", "evening"])
+@pytest.mark.parametrize("place", ["pair", "citizen", "evening"])
 def test_a_lead_sees_her_and_nothing_of_it(client, cast, places, place):
     people.sign_in(client, cast.lars)
 
@@ -119,7 +121,7 @@ def test_a_lead_sees_her_and_nothing_of_it(client, cast, places, place):
 
 
 @pytest.mark.feature(62)
-@pytest.mark.parametrize("place", ["course", "pair", "evening", "put aside"])
+@pytest.mark.parametrize("place", ["course", "pair", "matches", "citizen", "evening", "put aside"])
 def test_nobody_sees_her_own(client, cast, vera, places, place):
     way.becomes_user(cast, vera, cast.karen)
     people.sign_in(client, cast.karen)
