@@ -32,6 +32,10 @@ class AttendanceQuerySet(OwnRecordQuerySet):
         """With a place, offered one, or waiting for one."""
         return self.filter(state__in=Attendance.ON_THE_LIST)
 
+    def with_a_place(self) -> "AttendanceQuerySet":
+        """With a place, ticked or not."""
+        return self.filter(state__in=Attendance.WITH_A_PLACE)
+
     def tick_all_as_having_come(self, *, by) -> int:
         """Tick everybody with a place who has not been ticked, and give how many; who lacks nothing more is ready."""
         rest = list(self.booked().select_related("gathering", "volunteer"))
@@ -71,7 +75,7 @@ class Attendance(models.Model):
 
     Whoever waits moves up by herself when a place comes free: it is kept for her until she says yes by a click, or
     until the offer lapses. The database does this (`app.take_place`, `app.leave_gathering`), since nobody sees the
-    whole list but the secretariat.
+    whole list but the secretariat. Once it has begun nobody waits: whoever came is put on the list.
     """
 
     PERSONAL = {"state": ("the mandatory course", "12 months after leaving")}
@@ -87,10 +91,11 @@ class Attendance(models.Model):
         MISSED = "missed", _("did not come")
 
     S = State
-    ON_THE_LIST = (S.WAITING, S.OFFERED, S.BOOKED, S.ATTENDED, S.MISSED)
+    WITH_A_PLACE = (S.BOOKED, S.ATTENDED, S.MISSED)
+    ON_THE_LIST = (S.WAITING, S.OFFERED, *WITH_A_PLACE)
     MOVES = {
         S.INVITED: {S.BOOKED, S.WAITING, S.DECLINED},
-        S.WAITING: {S.OFFERED, S.DECLINED},
+        S.WAITING: {S.OFFERED, S.BOOKED, S.DECLINED},
         S.OFFERED: {S.BOOKED, S.DECLINED, S.LAPSED},
         S.BOOKED: {S.ATTENDED, S.MISSED, S.DECLINED},
         S.DECLINED: {S.BOOKED, S.WAITING},
@@ -131,7 +136,7 @@ class Attendance(models.Model):
     @property
     def can_be_ticked(self) -> bool:
         """Has a place, and so either came or did not."""
-        return self.state in {self.State.BOOKED, self.State.ATTENDED, self.State.MISSED}
+        return self.state in self.WITH_A_PLACE
 
     @property
     def can_give_back(self) -> bool:

@@ -168,7 +168,10 @@ class Gathering(models.Model):
         return names_of_modules(self.modules) if self.is_introduction else []
 
     def book(self, volunteer: Volunteer):
-        """Give a volunteer one of the places, or the last on the waiting list, and give her attendance."""
+        """Give a volunteer one of the places, or the last on the waiting list, and give her attendance.
+
+        Once it has begun she sits there: full or not, she is on the list, and may be ticked.
+        """
         volunteer.refuse_unless(volunteer.is_taken_in)
         return self._attendance(take_place("gathering", self, volunteer))
 

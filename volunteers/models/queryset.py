@@ -83,13 +83,14 @@ class VolunteerQuerySet(models.QuerySet):
         return self.filter(state__in=["in_training", "ready", "resting"]).exclude(signatures__agreement=agreement)
 
     def bookable_on(self, gathering) -> "VolunteerQuerySet":
-        """Those whom the gathering is for, and who neither have nor wait for a place there.
+        """Those whom the gathering is for, and who neither have nor wait for a place there; nobody waits once it began.
 
         An introduction course is for those in training, everything else for those who are ready or rest.
         """
         for_whom = ["in_training"] if gathering.is_introduction else ["ready", "resting"]
-        listed = gathering.attendances.on_the_list().values("volunteer")
-        return self.filter(state__in=for_whom).exclude(pk__in=listed).order_by("sorted_as", "pk")
+        attendances = gathering.attendances
+        listed = attendances.with_a_place() if gathering.has_begun else attendances.on_the_list()
+        return self.filter(state__in=for_whom).exclude(pk__in=listed.values("volunteer")).order_by("sorted_as", "pk")
 
     def not_asked_to(self, gathering) -> "VolunteerQuerySet":
         """Bookable there, and never asked whether they come."""

@@ -158,7 +158,7 @@ def test_the_moves_of_the_database_are_the_moves_of_the_code():
     for model, module in (
         (Volunteer, "volunteers.migrations.0013_links_of_the_own_page"),
         (Match, "matching.migrations.0004_who_answers"),
-        (Attendance, "volunteers.migrations.0009_waiting_lists_move_up"),
+        (Attendance, "volunteers.migrations.0020_whoever_came_had_a_place"),
     ):
         written = re.findall(r"\('(\w+)', '(\w+)'\)", importlib.import_module(module).MOVES)
 
