@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
 from foodclubs.models import Duty, Evening
+from matching.models import FirstMeeting
 from volunteers.models import Appointment, Attendance
 
 PRODUCER = "-//WeShelter//Volunteers//DA"
@@ -30,7 +31,10 @@ class Date:
 
 
 def dates_through(link) -> list[Date]:
-    """The conversation, courses and meetings with a place, tasks at food clubs; also those given back or called off."""
+    """The conversation, courses and meetings with a place, the first meeting with a friend, tasks at food clubs.
+
+    What was given back or called off stays among them.
+    """
     since = timezone.now() - BACK
     states = Attendance.State
     attendances = Attendance.objects.visible_through(link).filter(gathering__starts_at__gt=since).with_gatherings()
@@ -38,6 +42,7 @@ def dates_through(link) -> list[Date]:
     duties = Duty.objects.visible_through(link).filter(evening__starts_at__gt=since)
     return [
         *(_talk(one) for one in talks),
+        *(_first_meeting(one) for one in FirstMeeting.objects.in_the_feed(since)),
         *(
             Date(
                 one.pk,
@@ -75,6 +80,13 @@ def _talk(one: Appointment) -> Date:
     what = _("A talk at WeShelter")
     begins, ends = one.chosen, one.ends_at  # the query asks for a time that was chosen
     return Date(one.pk, what, begins, ends, one.place, is_called_off, int(is_called_off))  # type: ignore[arg-type]
+
+
+def _first_meeting(one: FirstMeeting) -> Date:
+    """The same date as in the letter about it, and as there no name."""
+    is_called_off = one.is_called_off  # type: ignore[attr-defined]
+    what = _("A first meeting, WeShelter")
+    return Date(one.pk, what, one.starts_at, one.ends_at, one.place, is_called_off, one.changes + int(is_called_off))
 
 
 def calendar_of(dates: list[Date]) -> bytes:

@@ -32,6 +32,10 @@ class FirstMeetingQuerySet(models.QuerySet):
         """Through a link: one's own."""
         return self.filter(match__volunteer=link.volunteer_id)
 
+    def in_the_feed(self, since) -> models.query.RawQuerySet:
+        """Those later than a moment as the link of a feed may read them: the date, and whether it is called off."""
+        return self.raw("SELECT * FROM app.first_meetings_in_feed(%s)", [since])
+
     def upcoming(self) -> "FirstMeetingQuerySet":
         """Not yet held, with who is there."""
         return self.filter(starts_at__gte=timezone.now()).select_related("accompanied_by").order_by("starts_at")

@@ -13,6 +13,7 @@ from access.links import Purpose, issue_link
 from foodclubs.models import Evening
 from foodclubs.places import give_back
 from foodclubs.tests import tables
+from matching.models import FirstMeeting, Match
 from volunteers.models import Appointment, Attendance, Gathering
 from volunteers.places import take_place
 from volunteers.tests import way
@@ -107,6 +108,51 @@ def test_a_conversation_that_was_held_is_not_called_off_by_the_next_one(client, 
     way.offered(cast, anna)
 
     assert dates(client, path) == [("Samtale i WeShelter", "CONFIRMED", 0)]
+
+
+@pytest.fixture
+def pair(cast) -> Match:
+    """Both have said yes, and their first meeting is arranged."""
+    match = people.create_match(cast, volunteer=people.ready_volunteer(cast, "Vera Ven"), started=False)
+    with acting(user=cast.karen):
+        match.volunteer_says_yes()
+        match.citizen_says_yes(heard_by=cast.karen)
+    arrange(cast, match)
+    return match
+
+
+def arrange(cast, match) -> None:
+    at = timezone.now() + timedelta(days=2)
+    with acting(user=cast.karen):
+        FirstMeeting.arrange(match, starts_at=at, place="Caféen", accompanied_by=cast.karen)
+
+
+def first_meetings(client, path: str) -> list[tuple]:
+    return [one for one in dates(client, path) if "første møde" in one[0]]
+
+
+@pytest.mark.feature(71)
+def test_the_first_meeting_stands_in_it_and_arranged_anew_it_counts_more(client, cast, pair):
+    path = feed_of(client, cast, pair.volunteer)
+    first = first_meetings(client, path)
+
+    arrange(cast, pair)
+
+    assert first == [("Et første møde, WeShelter", "CONFIRMED", 0)]
+    assert first_meetings(client, path) == [("Et første møde, WeShelter", "CONFIRMED", 1)]
+    assert pair.citizen.called_name not in client.get(path).content.decode()
+
+
+def test_a_first_meeting_of_a_pair_that_stops_before_it_is_called_off(client, cast, pair):
+    path = feed_of(client, cast, pair.volunteer)
+    with acting(user=cast.karen):
+        Match.objects.filter(pk=pair.pk).update(state="ending")
+
+    assert first_meetings(client, path) == [("Aflyst: Et første møde, WeShelter", "CANCELLED", 1)]
+
+
+def test_the_first_meeting_of_others_is_in_nobody_elses(client, cast, helper, pair):
+    assert first_meetings(client, feed_of(client, cast, helper)) == []
 
 
 def sequences(client, path: str) -> list[int]:
