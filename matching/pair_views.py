@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from access.declaration import access
@@ -12,12 +13,14 @@ from access.links import LinkRequest, Purpose
 from access.roles import Permission, Role, require
 from citizens.models import Citizen
 from history.moves import NotPossible
+from history.undo import undoable
 from matching.calendars import calendar_of
 from matching.emails import send_both_said_yes, send_first_meeting, send_proposal
 from matching.forms import FirstMeetingForm, SpontaneousForm
 from matching.lacking import lacking
 from matching.meetings import hosts_of
 from matching.models import FirstMeeting, Match, NotThisOne
+from matching.suggestions import place_in
 from volunteers.models import Volunteer
 from volunteers.screening import with_exemptions
 
@@ -67,17 +70,26 @@ def not_these(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
 
 @access(Role.COORDINATOR, Role.LEAD, methods="POST")
 def not_this_one(request: HttpRequest, citizen_id: UUID, volunteer_id: UUID) -> HttpResponse:
-    """Not this one, without a reason; or, with `undo`, this one again."""
+    """Not this one, without a reason; or, with `undo`, this one again: from the list of those put aside, or at once."""
     citizen = get_object_or_404(Citizen.objects.known_to(request.user), pk=citizen_id)
     require(request.user, Permission.PROPOSE_MATCH, citizen.project)
     volunteer = get_object_or_404(Volunteer.objects.visible_to(request.user), pk=volunteer_id)
     if "undo" in request.POST:
         NotThisOne.objects.visible_to(request.user).filter(citizen=citizen, volunteer=volunteer).delete()
         messages.success(request, _("%(name)s can be suggested again.") % {"name": volunteer.first_name})
-        return redirect("matching:not_these", citizen.pk)
+        return (
+            _to_suggestions(request, citizen) if "fra" in request.POST else redirect("matching:not_these", citizen.pk)
+        )
     NotThisOne.say(volunteer, citizen, by=request.user)
-    messages.success(request, _("%(name)s is not suggested here any more.") % {"name": volunteer.first_name})
-    return redirect("matching:propose", citizen.pk)
+    said = _("%(name)s is not suggested here any more.") % {"name": volunteer.first_name}
+    undoable(request, said, request.path, undo=1, fra=place_in(request.POST))
+    return _to_suggestions(request, citizen)
+
+
+def _to_suggestions(request: HttpRequest, citizen: Citizen) -> HttpResponse:
+    """Back to the suggestions, at the place where one was among them."""
+    place = place_in(request.POST)
+    return redirect(reverse("matching:propose", args=[citizen.pk]) + (f"?fra={place}" if place else ""))
 
 
 @access(Role.COORDINATOR, Role.LEAD, methods="POST")

@@ -76,6 +76,12 @@ class Look:
 EVERYBODY = Look()
 
 
+def place_in(said: Mapping[str, str]) -> int:
+    """The place among those who fit that an address or a form names as `fra`; the first one where it names none."""
+    place = said.get("fra", "")
+    return int(place) if place.isdecimal() and len(place) < 6 else 0
+
+
 def rank(
     wish: Wish, candidates: Sequence[Candidate], names: Names, weights: Weights, look: Look = EVERYBODY
 ) -> Ranking:

@@ -24,7 +24,7 @@ from matching.emails import end_proposal_link, send_both_said_yes, send_proposal
 from matching.forms import ProposalForm, StartForm
 from matching.lacking import lacking
 from matching.models import Match, WeightSet
-from matching.suggestions import Look
+from matching.suggestions import Look, place_in
 from volunteers.models import Volunteer
 from volunteers.screening import with_exemptions
 
@@ -87,8 +87,7 @@ def _look(request: HttpRequest, search: SearchForm) -> Look:
     if search.is_valid():
         leave_trail(request, AccessTrail.Action.SEARCH)
         return Look(named=search.cleaned_data["words"])
-    place = request.GET.get("fra", "")
-    return Look(first=int(place) if place.isdecimal() and len(place) < 6 else 0)
+    return Look(first=place_in(request.GET))
 
 
 @access(Role.COORDINATOR, Role.LEAD)

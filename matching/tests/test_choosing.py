@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 
 from access.context import acting
 from citizens.models import Wishes
+from history.undo import undo_of
 from letters.models import Message
 from matching.models import ChoiceNote, Match, NotThisOne
 from weshelter.tests import people
@@ -41,6 +42,23 @@ def test_not_this_one_is_remembered_once_and_undone_with_one_tap(client, cast, b
 
     client.post(url, {"undo": "1"})
     assert put_aside(cast) == []
+
+
+@pytest.mark.feature(25)
+@pytest.mark.parametrize(("place", "comes_to"), [("10", "?fra=10"), ("0", ""), ("😀", ""), ("<script>", "")])
+def test_one_stays_where_one_was_among_the_suggestions_and_can_undo_it_at_once(client, cast, bo, vera, place, comes_to):
+    people.sign_in(client, cast.karen)
+    url, suggestions = (
+        reverse("matching:not_this_one", args=[bo.pk, vera.pk]),
+        reverse("matching:propose", args=[bo.pk]),
+    )
+
+    put = client.post(url, {"fra": place})
+    assert put_aside(cast) != []
+    undo = undo_of(next(iter(client.get(put.url).context["messages"])))
+    taken_back = client.post(undo["address"], dict(undo["fields"]))
+
+    assert (put.url, taken_back.url, put_aside(cast)) == (suggestions + comes_to, suggestions + comes_to, [])
 
 
 def ranking_for(client, cast, citizen):
