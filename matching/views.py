@@ -29,10 +29,10 @@ from volunteers.models import Volunteer
 from volunteers.screening import with_exemptions
 
 WHICH = {
-    "": gettext_lazy("open"),
-    "forslag": gettext_lazy("proposed"),
+    "": gettext_lazy("open ones"),
+    "forslag": gettext_lazy("proposed ones"),
     "loeber": gettext_lazy("both said yes"),
-    "afsluttede": gettext_lazy("ended"),
+    "afsluttede": gettext_lazy("ended ones"),
 }
 ORDERS = {"nyeste": gettext_lazy("newest first"), "navn": gettext_lazy("by the citizen's name")}
 BY = {"nyeste": "-proposed_at", "navn": "citizen__sorted_as"}

@@ -18,6 +18,7 @@ from volunteers.models.volunteer import Volunteer
 from volunteers.places import take_place
 
 TICKED_FROM = timedelta(hours=6)
+ADDED_TO_FOR = timedelta(days=30)
 FEW = 4  # places left, less than which a course is nearly full
 SENTENCES["gathering_has_room"] = _("There is no place left.")
 SENTENCES["a_gathering_is_still_ahead"] = _("It is over, so nobody can sign up any more.")
@@ -153,6 +154,11 @@ class Gathering(models.Model):
     def can_be_ticked(self) -> bool:
         """From some hours before it begins, so that nobody is ticked at a course that is still ahead."""
         return self.starts_at <= timezone.now() + TICKED_FROM
+
+    @property
+    def can_be_added_to(self) -> bool:
+        """Some weeks after it was held nobody is put on its list any more; the database says the same."""
+        return self.starts_at > timezone.now() - ADDED_TO_FOR
 
     @property
     def is_introduction(self) -> bool:

@@ -252,6 +252,20 @@ def test_who_came_to_a_full_course_is_put_on_the_list_and_ticked(client, cast, s
     assert (state_of(cast, attendance), full.taken, full.places) == ("attended", 1, 1)
 
 
+@pytest.mark.parametrize(("days", "asks"), [(7, True), (-29, True), (-31, False)])
+def test_some_weeks_after_a_course_nobody_is_put_on_its_list_any_more(client, cast, days, asks):
+    tove = way.in_training(cast)
+    with acting(user=cast.sille):
+        course = people.create_course(days=days)
+    people.sign_in(client, cast.karen)
+
+    assert ('id="book-heading"' in page(client, course).content.decode()) is asks
+    book(client, course, tove)
+
+    with acting(user=cast.sille):
+        assert course.attendances.exists() is asks
+
+
 def test_a_course_of_a_former_year_says_its_year(client, cast):
     with acting(user=cast.sille):
         former = people.create_course(days=-400)
