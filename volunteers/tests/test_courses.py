@@ -1,17 +1,15 @@
 """Courses: who has a place, who came, and that the course is the last thing before ready."""
 
-from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
 
 from access.context import acting
 from letters.models import Message
-from volunteers.models import Attendance, Gathering
+from volunteers.models import Attendance
 from volunteers.tests import way
 from weshelter.tests import people
 
@@ -227,43 +225,6 @@ def test_who_came_without_a_place_is_put_on_the_list_and_gets_no_letter_about_wh
     with acting(user=cast.sille):
         assert begun.attendances.get().state == "booked"
         assert not Message.objects.exists()
-
-
-@pytest.mark.feature(11)
-@pytest.mark.parametrize("stood", ["nowhere", "waiting", "offered"])
-def test_who_came_to_a_full_course_is_put_on_the_list_and_ticked(client, cast, stood):
-    tove = way.in_training(cast)
-    with acting(user=cast.sille):
-        full = people.create_course(places=0)
-        if stood != "nowhere":
-            full.book(tove)
-        if stood == "offered":
-            Gathering.objects.filter(pk=full.pk).update(places=1)
-        Gathering.objects.filter(pk=full.pk).update(starts_at=timezone.now() - timedelta(hours=1))
-    people.sign_in(client, cast.karen)
-
-    book(client, full, tove)
-    with acting(user=cast.sille):
-        attendance = full.attendances.get()
-    tick(client, attendance)
-
-    with acting(user=cast.sille):
-        full.refresh_from_db()
-    assert (state_of(cast, attendance), full.taken, full.places) == ("attended", 1, 1)
-
-
-@pytest.mark.parametrize(("days", "asks"), [(7, True), (-29, True), (-31, False)])
-def test_some_weeks_after_a_course_nobody_is_put_on_its_list_any_more(client, cast, days, asks):
-    tove = way.in_training(cast)
-    with acting(user=cast.sille):
-        course = people.create_course(days=days)
-    people.sign_in(client, cast.karen)
-
-    assert ('id="book-heading"' in page(client, course).content.decode()) is asks
-    book(client, course, tove)
-
-    with acting(user=cast.sille):
-        assert course.attendances.exists() is asks
 
 
 def test_a_course_of_a_former_year_says_its_year(client, cast):
