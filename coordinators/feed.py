@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
 from foodclubs.models import Duty, Evening
+from matching.calendars import FIRST_MEETING
 from matching.models import FirstMeeting
 from volunteers.models import Appointment, Attendance
 
@@ -85,8 +86,8 @@ def _talk(one: Appointment) -> Date:
 def _first_meeting(one: FirstMeeting) -> Date:
     """The same date as in the letter about it, and as there no name."""
     is_called_off = one.is_called_off  # type: ignore[attr-defined]
-    what = _("A first meeting, WeShelter")
-    return Date(one.pk, what, one.starts_at, one.ends_at, one.place, is_called_off, one.changes + int(is_called_off))
+    changes = one.changes + int(is_called_off)
+    return Date(one.pk, str(FIRST_MEETING), one.starts_at, one.ends_at, one.place, is_called_off, changes)
 
 
 def calendar_of(dates: list[Date]) -> bytes:

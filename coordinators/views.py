@@ -60,7 +60,8 @@ def citizen(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
     citizen = get_object_or_404(citizens, pk=citizen_id)
     said = getattr(citizen, "wishes", None)
     match = Match.objects.visible_to(request.user).open().filter(citizen=citizen).for_list().first()
-    with_exemptions([match.volunteer] if match else [])
+    if match:
+        with_exemptions([match.volunteer])
     consents = list(citizen.consents.for_page())
     has_said_yes = any(one.purpose == Consent.Purpose.FRIEND and not one.withdrawn_at for one in consents)
     return render(

@@ -3,10 +3,11 @@
 from datetime import UTC
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from icalendar import Calendar, Event
 
 PRODUCER = "-//WeShelter//Matching//DA"
+FIRST_MEETING = _("A first meeting, WeShelter")
 
 
 def calendar_of(meeting) -> bytes:
@@ -17,7 +18,7 @@ def calendar_of(meeting) -> bytes:
     event.add("dtstamp", timezone.now())
     event.add("dtstart", meeting.starts_at.astimezone(UTC))
     event.add("dtend", meeting.ends_at.astimezone(UTC))
-    event.add("summary", _("A first meeting, WeShelter"))
+    event.add("summary", str(FIRST_MEETING))
     event.add("location", meeting.place)
     calendar = Calendar()
     calendar.add("prodid", PRODUCER)

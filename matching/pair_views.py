@@ -77,9 +77,9 @@ def not_this_one(request: HttpRequest, citizen_id: UUID, volunteer_id: UUID) -> 
     if "undo" in request.POST:
         NotThisOne.objects.visible_to(request.user).filter(citizen=citizen, volunteer=volunteer).delete()
         messages.success(request, _("%(name)s can be suggested again.") % {"name": volunteer.first_name})
-        return (
-            _to_suggestions(request, citizen) if "fra" in request.POST else redirect("matching:not_these", citizen.pk)
-        )
+        if "fra" in request.POST:
+            return _to_suggestions(request, citizen)
+        return redirect("matching:not_these", citizen.pk)
     NotThisOne.say(volunteer, citizen, by=request.user)
     said = _("%(name)s is not suggested here any more.") % {"name": volunteer.first_name}
     undoable(request, said, request.path, undo=1, fra=place_in(request.POST))

@@ -14,7 +14,8 @@ CREATE OR REPLACE FUNCTION app.attendance_guard() RETURNS trigger LANGUAGE plpgs
     SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body${body}$body$
 """
 
-# A chair more than was planned: the places follow, so that the list says how many were there.
+# A chair more than was planned: the places follow, so that the list says how many were there. They are written only
+# then: whenever they are, somebody is looked for on the waiting list.
 TAKE_GATHERING_PLACE = """
 CREATE OR REPLACE FUNCTION app.take_gathering_place(at uuid, who text) RETURNS uuid LANGUAGE plpgsql VOLATILE
     SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
@@ -43,7 +44,10 @@ BEGIN
     ELSIF has_begun OR gathering.taken < gathering.places
             AND NOT EXISTS (SELECT FROM volunteers_attendance t WHERE t.gathering_id = at AND t.state = 'waiting') THEN
         becomes := 'booked';
-        UPDATE volunteers_gathering g SET taken = g.taken + 1, places = greatest(g.places, g.taken + 1) WHERE g.id = at;
+        IF gathering.taken = gathering.places THEN
+            UPDATE volunteers_gathering g SET places = g.places + 1 WHERE g.id = at;
+        END IF;
+        UPDATE volunteers_gathering g SET taken = g.taken + 1 WHERE g.id = at;
     ELSE
         becomes := 'waiting';
     END IF;

@@ -47,3 +47,14 @@ def test_some_weeks_after_a_course_nobody_is_put_on_its_list_any_more(client, ca
 
     with acting(user=cast.sille):
         assert course.attendances.exists() is asks
+
+
+def test_a_page_left_open_too_long_says_why_nobody_is_put_on_the_list(client, cast):
+    tove = way.in_training(cast)
+    with acting(user=cast.sille):
+        course = people.create_course(days=-31)
+    people.sign_in(client, cast.karen)
+
+    answer = book(client, course, tove).content.decode()
+
+    assert answer.count("Det er overstået, så man kan ikke længere melde sig til.") == 1
