@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from foodclubs.models import Evening, FoodClub
+from foodclubs.places import give_back
 from foodclubs.staffing import call_off
 from volunteers.models import Volunteer
 from volunteers.places import take_place
@@ -10,7 +11,7 @@ from weshelter.demo.houses import House
 from weshelter.demo.past import Past, at
 from weshelter.demo.texts_evenings import CLUBS, GUESTS, MENUS
 
-WEEKS, WEEKS_OPEN = 8, 4
+WEEKS, WEEKS_OPEN, BEGIN = 8, 4, 18
 # How many regulars stay away, evening by evening, and how many have signed up for the next ones.
 AWAY, COMING = (1, 4, 2, 5, 2, 3, 1, 4, 2), (8, 5, 4, 2)
 TASKS = {"shopping": 1, "cooking": 2, "talking": 1, "washing_up": 1}
@@ -19,6 +20,7 @@ CALLED_OFF = {("rg60", 1, -5), ("kollegiet", 3, 1)}
 NOT_CLOSED = ("nabo", 1, -1)
 FULL = ("rg60", 1, 0)
 TOO_FEW_HELPERS = ("nabo", 1, 0)
+ONE_CANNOT_HELP = ("rg60", 3, 1)
 
 
 def make_clubs(past: Past, house: House) -> None:
@@ -30,10 +32,10 @@ def make_clubs(past: Past, house: House) -> None:
             helpers = list(Volunteer.objects.ready().assigned_to(food).order_by("name"))
         this_week = weekday - timezone.localdate().weekday()
         days = [this_week + 7 * week for week in range(-WEEKS, WEEKS + 1)]
-        held = sum(day < 0 for day in days)
+        held = sum(at(day, hour=BEGIN) < timezone.now() for day in days)
         for number, day in enumerate(days):
             table = Table(past, house, club, places, helpers, number, turn=number - held)
-            if day < 0:
+            if number < held:
                 table.hold(-day)
             else:
                 table.invite(day)
@@ -58,7 +60,7 @@ class Table:
             # A minute after the last one, so that who has eaten here before is known again.
             evening = self.plan(starts_at=at(0, hour=0, minute=self.number), menu=self.menu)
             evening.open(by=by)
-        self.past.date(evening, starts_at=at(-ago, hour=18))
+        self.past.date(evening, starts_at=at(-ago, hour=BEGIN))
         with self.past.act(ago + 1, hour=12, user=by):
             self.sign_up(evening, self.who_eats())
             self.help(evening, 3 + self.number % 3)
@@ -75,7 +77,7 @@ class Table:
         by = self.house.cook
         is_open = self.turn < WEEKS_OPEN
         with self.past.act(20, hour=10, user=by):
-            evening = self.plan(starts_at=at(days, hour=18), menu=self.menu if is_open else "")
+            evening = self.plan(starts_at=at(days, hour=BEGIN), menu=self.menu if is_open else "")
         if not is_open:
             return
         with self.past.act(6, hour=10, user=by):
@@ -85,9 +87,11 @@ class Table:
             guests = [*regulars, *newcomers] if self.is_what == FULL else regulars[: COMING[self.turn]]
             self.sign_up(evening, guests)
             self.help(evening, 1 if self.is_what == TOO_FEW_HELPERS else 4 - self.turn)
-        if self.is_what in CALLED_OFF:
-            with self.past.act(1, hour=12, user=by):
+        with self.past.act(1, hour=12, user=by):
+            if self.is_what in CALLED_OFF:
                 call_off(evening, by=by)
+            if self.is_what == ONE_CANNOT_HELP:
+                give_back(evening.duties.on_the_list()[0])
 
     def who_eats(self) -> list[str]:
         """Most of those who use to come, and one or two new faces."""
