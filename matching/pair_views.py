@@ -5,7 +5,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from access.declaration import access
@@ -21,6 +20,7 @@ from matching.lacking import lacking
 from matching.meetings import hosts_of
 from matching.models import FirstMeeting, Match, NotThisOne
 from matching.suggestions import place_in
+from matching.views import suggestions_at
 from volunteers.models import Volunteer
 from volunteers.screening import with_exemptions
 
@@ -78,18 +78,12 @@ def not_this_one(request: HttpRequest, citizen_id: UUID, volunteer_id: UUID) -> 
         NotThisOne.objects.visible_to(request.user).filter(citizen=citizen, volunteer=volunteer).delete()
         messages.success(request, _("%(name)s can be suggested again.") % {"name": volunteer.first_name})
         if "fra" in request.POST:
-            return _to_suggestions(request, citizen)
+            return redirect(suggestions_at(citizen, place_in(request.POST)))
         return redirect("matching:not_these", citizen.pk)
     NotThisOne.say(volunteer, citizen, by=request.user)
     said = _("%(name)s is not suggested here any more.") % {"name": volunteer.first_name}
     undoable(request, said, request.path, undo=1, fra=place_in(request.POST))
-    return _to_suggestions(request, citizen)
-
-
-def _to_suggestions(request: HttpRequest, citizen: Citizen) -> HttpResponse:
-    """Back to the suggestions, at the place where one was among them."""
-    place = place_in(request.POST)
-    return redirect(reverse("matching:propose", args=[citizen.pk]) + (f"?fra={place}" if place else ""))
+    return redirect(suggestions_at(citizen, place_in(request.POST)))
 
 
 @access(Role.COORDINATOR, Role.LEAD, methods="POST")

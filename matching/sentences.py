@@ -4,6 +4,7 @@ A reason is spoken only where its factor counted points, so that no sentence say
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,6 +12,14 @@ from django.utils.translation import ngettext
 from institutions.postcodes import kilometres
 from matching.rules import NEAR_KM
 from matching.values import Candidate, Names, Wish
+
+
+class Said(NamedTuple):
+    """A sentence about two people, and of which factor it speaks."""
+
+    factor: str
+    sentence: str
+
 
 LEFT_OUT: dict[str, Callable[[int], str]] = {
     "project": lambda n: (
@@ -88,7 +97,7 @@ LEFT_OUT: dict[str, Callable[[int], str]] = {
 
 def for_them(
     wish: Wish, candidate: Candidate, counted: Mapping[str, int], rare: Mapping[str, int], names: Names
-) -> Iterator[str]:
+) -> Iterator[Said]:
     """A sentence for each factor that counts between the two."""
     name = candidate.first_name
     common = sorted(wish.interests & candidate.interests, key=lambda code: (-rare[code], code))
@@ -114,34 +123,36 @@ def for_them(
             % {"name": name, "what": spoken(sorted(wish.needs & candidate.experience), names.needs)}
         ),
     }
-    yield from (sentence() for code, sentence in said.items() if counted[code])
+    yield from (Said(code, sentence()) for code, sentence in said.items() if counted[code])
     if few := [code for code in common if rare[code] == 3 and counted["interests"]]:
-        yield _("Only few others like: %(what)s.") % {"what": spoken(few, names.interests)}
+        yield Said("interests", _("Only few others like: %(what)s.") % {"what": spoken(few, names.interests)})
 
 
-def against(wish: Wish, candidate: Candidate, counted: Mapping[str, int]) -> Iterator[str]:
+def against(wish: Wish, candidate: Candidate) -> Iterator[Said]:
     """What the citizen asked for and this volunteer does not bring, and what is not known."""
-    name = candidate.first_name
+    name = {"name": candidate.first_name}
     if wish.wishes and wish.wishes.isdisjoint(candidate.interests):
-        yield _("%(name)s has ticked nothing of what is wished for.") % {"name": name}
+        yield Said("wishes", _("%(name)s has ticked nothing of what is wished for.") % name)
     if wish.interests and wish.interests.isdisjoint(candidate.interests):
-        yield _("No interest in common has been ticked.")
+        yield Said("interests", _("No interest in common has been ticked."))
     if wish.slots and candidate.slots and wish.slots.isdisjoint(candidate.slots):
-        yield _("They have ticked different times.")
+        yield Said("times", _("They have ticked different times."))
     if wish.ages and candidate.age not in wish.ages:
-        yield _("%(name)s is not of the age that is wished for, or has not said.") % {"name": name}
+        yield Said("age", _("%(name)s is not of the age that is wished for, or has not said.") % name)
     if wish.needs and wish.needs.isdisjoint(candidate.experience):
-        yield _("%(name)s has not told of experience with what is needed.") % {"name": name}
-    yield from far(wish, candidate)
+        yield Said("experience", _("%(name)s has not told of experience with what is needed.") % name)
+    if way := far(wish, candidate):
+        yield Said("near", way)
 
 
-def far(wish: Wish, candidate: Candidate) -> Iterator[str]:
-    """A long way, or that it is not known."""
+def far(wish: Wish, candidate: Candidate) -> str:
+    """A long way, or that it is not known; else nothing."""
     km = kilometres(wish.area, candidate.area)
     if km is None:
-        yield _("How far it is to %(name)s is not known.") % {"name": candidate.first_name}
-    elif km >= NEAR_KM[-1]:
-        yield _("It is about %(km)s km to %(name)s.") % {"km": km, "name": candidate.first_name}
+        return _("How far it is to %(name)s is not known.") % {"name": candidate.first_name}
+    if km >= NEAR_KM[-1]:
+        return _("It is about %(km)s km to %(name)s.") % {"km": km, "name": candidate.first_name}
+    return ""
 
 
 def nearby(name: str, km: int) -> str:

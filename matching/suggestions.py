@@ -7,7 +7,7 @@ import numpy as np
 
 from matching.rules import points
 from matching.scoring import Pool, Scoring
-from matching.sentences import LEFT_OUT, against, for_them, waited
+from matching.sentences import LEFT_OUT, Said, against, for_them, waited
 from matching.values import Candidate, Names, Weights, Wish
 
 SHOWN = 10
@@ -19,8 +19,18 @@ class Suggestion:
 
     candidate: Candidate
     score: int
-    reasons: tuple[str, ...] = ()
-    against: tuple[str, ...] = ()
+    said_for: tuple[Said, ...] = ()
+    said_against: tuple[Said, ...] = ()
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why they may fit."""
+        return tuple(said.sentence for said in self.said_for)
+
+    @property
+    def against(self) -> tuple[str, ...]:
+        """What speaks against."""
+        return tuple(said.sentence for said in self.said_against)
 
 
 @dataclass(frozen=True)
@@ -63,13 +73,16 @@ class Ranking:
 
 @dataclass(frozen=True)
 class Look:
-    """Which of those who fit are looked at: from which place on, and of which first name."""
+    """Which of those who fit are looked at: from which place on, of which first name, or these alone."""
 
     first: int = 0
     named: str = ""
+    these: frozenset[str] = frozenset()
 
     def finds(self, one: Candidate) -> bool:
         """The first name alone is compared: a surname that somebody typed is not known here."""
+        if self.these:
+            return one.id in self.these
         return one.first_name.casefold().startswith(self.named.casefold().partition(" ")[0])
 
 
@@ -121,7 +134,7 @@ def speaker(rare: Mapping[str, int], names: Names, weights: Weights) -> Callable
             candidate,
             score,
             tuple(for_them(wish, candidate, counted, rare, names)),
-            tuple(against(wish, candidate, counted)),
+            tuple(against(wish, candidate)),
         )
 
     return speak

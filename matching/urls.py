@@ -8,6 +8,7 @@ app_name = "matching"
 urlpatterns = [
     path("venskaber/", views.match_list, name="list"),
     path("borgere/<uuid:citizen_id>/forslag/", views.propose, name="propose"),
+    path("borgere/<uuid:citizen_id>/forslag/to/", views.two_beside, name="two_beside"),
     path("venskaber/<uuid:match_id>/svar/", views.citizen_answers, name="citizen_answers"),
     path("venskaber/<uuid:match_id>/start/", views.start, name="start"),
     path("matchrunder/", round_views.rounds, name="rounds"),

@@ -5,6 +5,7 @@ its reason, and a page that leads elsewhere or is not there fails.
 """
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.http import SimpleCookie
 from django.test import Client, RequestFactory
@@ -19,6 +20,7 @@ from accounts.models import User
 from citizens.breakglass import break_glass
 from citizens.emails import send_emergency
 from citizens.models import Citizen
+from volunteers.models import RoleProfile
 from weshelter.tests import people
 from weshelter.tests.matrix import NOBODY, Page, pages
 from weshelter.tests.rows import HOUSES, Rows, create_rows, token
@@ -54,7 +56,7 @@ NO_PAGES = {
     "admin:view_on_site": "leads to a page of the site",
     "admin:": "the admin's fallbacks: not there, or lead on",
 }
-# Asked about something that has just begun: an applicant, an emergency that is still open.
+# Asked about something that has just begun: an applicant, an emergency that is still open, a citizen who waits.
 BEGUN = "begun"
 ABOUT_WHAT_HAS_BEGUN = {
     "volunteers:decline",
@@ -62,6 +64,8 @@ ABOUT_WHAT_HAS_BEGUN = {
     "volunteers:conversation",
     "coordinators:emergency",
     "volunteers:withdraw",
+    "matching:propose",
+    "matching:two_beside",
 }
 # What is shown instead of a page; a template of its own each.
 ERRORS = ["400.html", "403.html", "404.html", "429.html", "500.html", "weshelter/csrf_failed.html"]
@@ -95,7 +99,7 @@ class Face:
         if self.page.is_admins and "object_id" in self.page.names:
             with acting(user=rows.cast.sille):
                 values["object_id"] = self.model._default_manager.first().pk
-        return self.page.address(values)
+        return self.page.address(values) + rows.named[BEGUN]["queries"].get(str(self), "")  # type: ignore[attr-defined]
 
     @property
     def about(self) -> str:
@@ -140,13 +144,24 @@ def create_all() -> Rows:
 
 
 def begin_more(rows: Rows) -> dict[str, object]:
-    """Somebody has applied, and the secretariat has just gone in for an emergency."""
+    """Somebody has applied, the secretariat has just gone in for an emergency, and two fit a citizen who waits."""
     applicant = people.apply("Asta Ansøger", rows.cast.rg60.friend_role)
+    asks_nothing = {"title": "Besøgsven", "what": "Mødes", "why_volunteers": "Lyst", "not_what": "Ikke behandling"}
+    with acting(user=rows.cast.sille):
+        role = RoleProfile.objects.create(project=rows.cast.rg60.friends, **asks_nothing)
+    waiting = people.create_citizen(rows.cast, "Wenche", needs=["listening"])
+    two = [people.ready_volunteer(rows.cast, name, role=role) for name in ("Una Udby", "Ulf Uhre")]
     rows.tokens[BEGUN, Purpose.OWN_PAGE] = token(rows.cast.rg60, Purpose.OWN_PAGE, applicant)
     with acting(user=rows.cast.sille):
         citizen = Citizen.objects.get(pk=rows.named[HOUSE]["citizen_id"])
         glass = break_glass(citizen, "Det kan ikke vente til i morgen", tell=send_emergency, by=rows.cast.sille)
-    return {"volunteer_id": applicant.pk, "glass_id": glass.pk}
+    chosen = urlencode({"valgt": [one.pk for one in two]}, doseq=True)
+    return {
+        "volunteer_id": applicant.pk,
+        "glass_id": glass.pk,
+        "citizen_id": waiting.pk,
+        "queries": {"matching:two_beside": f"?{chosen}"},
+    }
 
 
 def freshly_signed_in(user: User) -> SimpleCookie:
