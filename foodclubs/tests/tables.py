@@ -24,11 +24,15 @@ def create_evening(
     house, *, club: FoodClub | None = None, hours: float = 48, places: int = 12, tasks=None, opened: bool = True
 ) -> Evening:
     """An open evening of the house's food club in two days, unless told otherwise."""
+    now = timezone.localtime()
+    starts_at = now + timedelta(hours=hours)
+    if opened:  # on its own day at the latest, also in a test just after midnight
+        starts_at = max(starts_at, now.replace(hour=0, minute=0, second=0, microsecond=0))
     club = club or house.food.food_clubs.first() or create_club(house)
     with acting(user=house.coordinator):
         evening = Evening.plan(
             club,
-            starts_at=timezone.now() + timedelta(hours=hours),
+            starts_at=starts_at,
             menu="Linsesuppe og æblekage",
             places=places,
             tasks={"cooking": 2, "talking": 1} if tasks is None else tasks,
