@@ -26,6 +26,7 @@ from volunteers.models import (
     RecordCheck,
     Reference,
     SecondYes,
+    Shadowing,
     Signature,
     Volunteer,
 )
@@ -100,7 +101,7 @@ def _sources(thing) -> list[tuple]:
         about = {"match": thing.pk}
         return [(Match, {"pgh_obj": thing.pk}), (FirstMeeting, about), (Acknowledgement, about)]
     if isinstance(thing, Volunteer):
-        screening = (Appointment, Interview, SecondYes, Reference, RecordCheck, Signature)
+        screening = (Appointment, Interview, SecondYes, Reference, RecordCheck, Shadowing, Signature)
         records = (*screening, Assignment, Attendance, Match, Duty)
         return [
             *((model, {"volunteer": thing.pk}) for model in records),

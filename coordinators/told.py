@@ -54,6 +54,7 @@ SENTENCES = {
     ("reference", "withdrawn"): _("A referee is asked no more"),
     ("recordcheck", "asked"): _("%(who)s wrote down that a record check was asked for"),
     ("recordcheck", "seen"): _("%(who)s wrote down that a record check was seen"),
+    ("shadowing", "written"): _("%(who)s wrote down with whom the volunteer was along"),
     ("exemption", "given"): _("%(who)s gave an exemption"),
     ("exemption", "ended"): _("%(who)s took an exemption back"),
     ("signature", "link"): _("The volunteer signed the agreement"),

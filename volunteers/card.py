@@ -78,6 +78,7 @@ def _records(volunteer: Volunteer, user) -> dict:
         "interviews": volunteer.interviews.visible_to(user).with_holders(),
         "second_yeses": volunteer.second_yeses.visible_to(user).with_holders(),
         "references": list(volunteer.references.visible_to(user)),
+        "shadowings": volunteer.shadowings.visible_to(user).with_people(),
         "checks": list(volunteer.record_checks.visible_to(user).with_viewers()),
         "exemptions": list(Exemption.objects.visible_to(user).of(volunteer).live()),
         "signatures": volunteer.signatures.visible_to(user).with_agreements(),
@@ -107,6 +108,7 @@ def _next(volunteer: Volunteer, user, missing: dict[str, Step]) -> dict:
         "wanted": wanted(volunteer, first) if wants_second else [],
         "can_train": held and may_here and "second_yes" not in missing,
         "can_sign": volunteer.is_taken_in and "agreement" in missing,
+        "can_be_along": volunteer.is_taken_in and "shadowing" in missing and "agreement" not in missing,
         "can_book": volunteer.is_taken_in and "course" in missing,
         "can_assign": volunteer.is_on_the_way or volunteer.is_taken_in,
         "can_exempt": may(user, Permission.GIVE_EXEMPTION),
@@ -140,3 +142,11 @@ def checks_to_ask(volunteer: Volunteer, user) -> list[tuple[str, str]]:
     waiting = set(volunteer.record_checks.visible_to(user).filter(seen_on=None).values_list("kind", flat=True))
     kinds = [kind for kind in RecordKind if kind != RecordKind.CHILDREN or kind in asked]
     return [(kind.value, str(kind.label)) for kind in kinds if kind not in waiting]
+
+
+def experienced_for(volunteer: Volunteer, user):
+    """With whom she can have been along: those who are ready at a project of hers."""
+    projects = volunteer.assignments.in_force().values("project")
+    there = Assignment.objects.visible_to(user).in_force().filter(project__in=projects)
+    others = Volunteer.objects.visible_to(user).ready().exclude(pk=volunteer.pk)
+    return others.filter(pk__in=there.values("volunteer")).order_by("sorted_as")

@@ -35,6 +35,7 @@ LABELS: dict[str, tuple[Text, Text, Text]] = {
     "children_record": (_("children's record check"), COORDINATOR, _("the volunteer")),
     "agreement": (_("agreement"), _("the volunteer"), _("the volunteer")),
     "course": (_("introduction course"), COORDINATOR, _("the day of the course")),
+    "shadowing": (_("along with somebody experienced"), COORDINATOR, COORDINATOR),
 }
 BASE = ("interview", "agreement", "course")
 # These come with the training, into which the coordinator takes an applicant: until then it lies there.

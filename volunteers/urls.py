@@ -51,6 +51,7 @@ urlpatterns = [
     ),
     path("frivillige/<uuid:volunteer_id>/attest/", records.ask_check, name="ask_check"),
     path("frivillige/<uuid:volunteer_id>/attest/<uuid:check_id>/", records.see_check, name="see_check"),
+    path("frivillige/<uuid:volunteer_id>/med-en-erfaren/", records.shadowing, name="shadowing"),
     path("frivillige/<uuid:volunteer_id>/fritag/<uuid:requirement_id>/", records.exempt, name="exempt"),
     path(
         "frivillige/<uuid:volunteer_id>/fritagelse/<uuid:exemption_id>/",

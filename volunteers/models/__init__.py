@@ -11,6 +11,7 @@ from volunteers.models.interest import Interested
 from volunteers.models.questions import Answer, RoleQuestion
 from volunteers.models.references import Reference
 from volunteers.models.roles import RoleProfile
+from volunteers.models.shadowings import Shadowing
 from volunteers.models.volunteer import Volunteer
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "RoleProfile",
     "RoleQuestion",
     "SecondYes",
+    "Shadowing",
     "Signature",
     "Volunteer",
 ]

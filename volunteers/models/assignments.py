@@ -90,6 +90,7 @@ class Requirement(models.Model):
         REFERENCES = "references", _("references")
         CRIMINAL = "criminal_record", _("criminal record")
         CHILDREN = "children_record", _("children's record check")
+        SHADOWING = "shadowing", _("along with somebody experienced first")
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     assignment = models.ForeignKey(

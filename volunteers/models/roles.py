@@ -83,6 +83,15 @@ class RoleProfile(models.Model):
         help_text=_("A second person than the one who held the conversation says yes as well."),
     )
 
+    asks_shadowing = models.BooleanField(
+        _("along with somebody experienced first"),
+        default=False,
+        help_text=_(
+            "Whoever is new goes along once before she has a friend or a task of her own."
+            " Who has had a friend or has helped at an evening is not new."
+        ),
+    )
+
     objects = RoleProfileQuerySet.as_manager()
 
     class Meta:

@@ -30,7 +30,7 @@ def conversation(**changes) -> dict:
 
 ACTS = [
     *["offer", "conversation", "second_yes", "ask_reference", "ask_for_referees", "ask_check"],
-    *["training", "agreement", "paper", "book", "assign", "decline"],
+    *["shadowing", "training", "agreement", "paper", "book", "assign", "decline"],
 ]
 
 

@@ -14,7 +14,7 @@ from access.context import acting
 from foodclubs.tests.tables import create_evening, task_of
 from history.moves import NotPossible
 from matching.models import Match
-from volunteers.models import Agreement, RecordCheck, Requirement, RoleProfile, SecondYes
+from volunteers.models import Agreement, RecordCheck, Requirement, RoleProfile, SecondYes, Shadowing
 from volunteers.places import take_place
 from volunteers.tests import way
 from weshelter.tests import people
@@ -35,6 +35,7 @@ class Screening(RuleBasedStateMachine):
     cast: object
     bo: object
     cooking: object
+    experienced: object
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,7 +44,7 @@ class Screening(RuleBasedStateMachine):
         self.volunteer = people.apply("Vera Ven", self.cast.rg60.friend_role)
         self.talked, self.said_yes, self.signed, self.came = set(), set(), set(), False
         self.demanded, self.referees, self.checks = 1, 0, []
-        self.asked, self.exempted = set(), {}
+        self.asked, self.exempted, self.was_along = set(), {}, False
 
     def teardown(self) -> None:
         transaction.set_rollback(True)
@@ -106,6 +107,14 @@ class Screening(RuleBasedStateMachine):
             Agreement.objects.create(version=version, text_da="Ny", demands_signature=demands)
         self.demanded = version if demands else self.demanded
 
+    @rule()
+    def go_along(self):
+        def write(by):
+            Shadowing.write(self.volunteer, experienced=self.experienced, went_on=TODAY, by=by)
+
+        if self.does(write, self.cast.karen):
+            self.was_along = True
+
     @rule(trusts=sampled_from(["yes", "no", "unsure"]))
     def hear_a_referee(self, trusts):
         if self.referees == 0 and (self.volunteer.is_on_the_way or self.volunteer.is_taken_in):
@@ -123,13 +132,18 @@ class Screening(RuleBasedStateMachine):
             check.see(seen_on=seen, outcome=outcome, next_due_on=due, by=self.cast.karen)
         self.checks.append((outcome, due))
 
-    @rule(kinds=sampled_from([(), ("references",), ("criminal_record",), ("second_yes", "criminal_record")]))
+    @rule(
+        kinds=sampled_from(
+            [(), ("references",), ("criminal_record",), ("second_yes", "criminal_record"), ("shadowing",)]
+        )
+    )
     def the_roles_ask(self, kinds):
         with acting(user=self.cast.sille):
             RoleProfile.objects.filter(project__institution=self.cast.rg60.institution).update(
                 references_asked=int("references" in kinds),
                 record_asked="criminal_record" if "criminal_record" in kinds else "",
                 asks_two="second_yes" in kinds,
+                asks_shadowing="shadowing" in kinds,
             )
         self.asked = set(kinds)
         self.exempted = {kind: until for kind, until in self.exempted.items() if kind in kinds}
@@ -155,6 +169,7 @@ class Screening(RuleBasedStateMachine):
             "course": self.came,
             "second_yes": any(first != second for first in self.talked for second in self.said_yes),
             "references": self.referees >= 1,
+            "shadowing": self.was_along,
             "criminal_record": not bad and any(due >= TODAY for _outcome, due in self.checks),
         }
         exempted = {kind for kind, until in self.exempted.items() if until >= TODAY}
@@ -190,6 +205,7 @@ def test_no_way_leads_past_a_requirement(cast):
     evening = create_evening(cast.rg60)
     cooking = task_of(evening, "cooking", seen_by=cast.karen)
     here = {"cast": cast, "bo": people.create_citizen(cast), "cooking": cooking}
+    here["experienced"] = people.ready_volunteer(cast, "Erna Erfaren")
     machine = type("ScreeningOfTheCast", (Screening,), here)
 
     run_state_machine_as_test(machine, settings=EXAMPLES)

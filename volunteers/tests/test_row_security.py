@@ -18,6 +18,7 @@ from volunteers.models import (
     Requirement,
     RoleProfile,
     SecondYes,
+    Shadowing,
     Signature,
     Volunteer,
 )
@@ -25,7 +26,7 @@ from volunteers.tests import way
 from weshelter.tests import people
 
 # What only those who screen see, and nobody of himself.
-SCREENING = [Interview, SecondYes, Reference, RecordCheck, Requirement, Exemption]
+SCREENING = [Interview, SecondYes, Reference, RecordCheck, Shadowing, Requirement, Exemption]
 PERSONAL = [Volunteer, Signature, Assignment, Attendance, Appointment, *SCREENING]
 MODELS = [RoleProfile, Agreement, Gathering, *PERSONAL]
 CAST = ["sille", "karen", "lars", "nanna", "leif"]
@@ -60,7 +61,9 @@ def screened(cast, house, name: str) -> None:
     waiting = way.applied(cast, f"{name.split()[0]} Inviteret", role=house.friend_role)
     way.offered(cast, waiting, by=house.coordinator)
     asked = way.requirement(cast, volunteer, "criminal_record")
+    experienced = people.ready_volunteer(cast, f"{name.split()[0]} Erfaren", house=house)
     with acting(user=house.coordinator):
+        Shadowing.write(volunteer, experienced=experienced, went_on=timezone.localdate(), by=house.coordinator)
         SecondYes.say(volunteer, by=house.coordinator)
     with acting(user=cast.sille):
         asked.exempt(why="Den er bestilt", until_on=timezone.localdate(), by=cast.sille)

@@ -59,7 +59,7 @@ def becomes_user(cast, volunteer: Volunteer, user) -> None:
 
 
 def asks(cast, role, **what) -> None:
-    """The secretariat lets a role ask for more: `references_asked`, `record_asked`, `asks_two`."""
+    """The secretariat lets a role ask for more: `references_asked`, `record_asked`, `asks_two`, `asks_shadowing`."""
     with acting(user=cast.sille):
         RoleProfile.objects.filter(pk=role.pk).update(**what)
         role.refresh_from_db()

@@ -13,7 +13,7 @@ from access.roles import Role
 from history.moves import NotPossible
 from volunteers.calendars import calendar_of
 from volunteers.emails import send_conversation_answered, send_conversation_booked, send_times
-from volunteers.forms.screening import ChooseForm, ConversationForm, OfferForm
+from volunteers.forms.conversations import ChooseForm, ConversationForm, OfferForm
 from volunteers.models import Appointment, SecondYes
 from volunteers.screening import require_screened
 

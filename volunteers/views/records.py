@@ -1,4 +1,4 @@
-"""Record checks and exemptions: asked for, seen, decided; never what a record says."""
+"""Record checks, being along first, and exemptions: asked for, seen, decided; never what a record says."""
 
 from uuid import UUID
 
@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from access.declaration import access
 from access.roles import Permission, Role
 from history.moves import NotPossible
-from volunteers.card import checks_to_ask
-from volunteers.forms.screening import CheckForm, ExemptionForm, SeenForm
-from volunteers.models import Exemption, RecordCheck, Requirement
+from volunteers.card import checks_to_ask, experienced_for
+from volunteers.forms.screening import CheckForm, ExemptionForm, SeenForm, ShadowingForm
+from volunteers.models import Exemption, RecordCheck, Requirement, Shadowing
 from volunteers.screening import require_screened
 
 
@@ -45,6 +45,23 @@ def see_check(request: HttpRequest, volunteer_id: UUID, check_id: UUID) -> HttpR
         messages.success(request, _("It is written down. Give the paper back, or delete the file: we keep no copy."))
         return redirect("volunteers:detail", volunteer.pk)
     return render(request, "volunteers/see_check.html", {"volunteer": volunteer, "check": check, "form": form})
+
+
+@access(Role.COORDINATOR, Role.SECRETARIAT)
+def shadowing(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
+    """Write down that a newcomer was along with somebody experienced."""
+    volunteer = require_screened(request.user, volunteer_id)
+    volunteer.refuse_unless(volunteer.is_taken_in)
+    form = ShadowingForm(request.POST or None, experienced=experienced_for(volunteer, request.user))
+    if request.method == "POST" and form.is_valid():
+        try:
+            Shadowing.write(volunteer, **form.cleaned_data, by=request.user)
+        except NotPossible as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("It is written down: she has been along."))
+            return redirect("volunteers:detail", volunteer.pk)
+    return render(request, "volunteers/shadowing.html", {"volunteer": volunteer, "form": form})
 
 
 @access(Role.COORDINATOR, Role.SECRETARIAT)

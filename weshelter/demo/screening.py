@@ -8,8 +8,17 @@ from access.context import acting
 from access.links import Purpose, issue_link
 from accounts.models import User
 from volunteers.emails import send_conversation_answered, send_conversation_booked, send_reference, send_times
-from volunteers.models import Appointment, RecordCheck, Reference, Requirement, RoleProfile, SecondYes, Volunteer
-from weshelter.demo.past import at, token_of
+from volunteers.models import (
+    Appointment,
+    RecordCheck,
+    Reference,
+    Requirement,
+    RoleProfile,
+    SecondYes,
+    Shadowing,
+    Volunteer,
+)
+from weshelter.demo.past import at, day, token_of
 
 SAID = "Hun holder, hvad hun lover, og hun kan sidde stille ved siden af nogen. Det er ikke så almindeligt."
 
@@ -32,6 +41,8 @@ def show_screening(houses, *, by: User) -> None:
                 see_record(volunteer, house, days_left=25 if number == 0 else 400)
         for volunteer in exempted:
             exempt_from_record(volunteer, by=by)
+        if house == houses[-1]:
+            go_along_first(house, ready, by=by)
         for volunteer in [one for one in friends if one.state == Volunteer.State.APPLIED][:1]:
             appointment = offer_times(volunteer, house)
             if house == houses[1]:
@@ -42,6 +53,17 @@ def _friends_of(house) -> list[Volunteer]:
     with acting(user=house.coordinator):
         screened = Volunteer.objects.screened_by(house.coordinator).filter(role__project=house.friends)
         return list(screened.with_roles().order_by("applied_at"))
+
+
+def go_along_first(house, ready: list[Volunteer], *, by: User) -> None:
+    """Whoever is new goes along first. Of those who have had no friend yet all but one have done so."""
+    with acting(user=by):
+        RoleProfile.objects.filter(project=house.friends).update(asks_shadowing=True)
+    with acting(user=house.coordinator):
+        new = [one for one in ready if not one.matches.exclude(started_on=None).exists()]
+        experienced = next(one for one in ready if one not in new)
+        for volunteer in new[:-1]:
+            Shadowing.write(volunteer, experienced=experienced, went_on=day(0), by=house.coordinator)
 
 
 def say_yes_too(volunteer: Volunteer, *, by: User) -> None:

@@ -34,7 +34,7 @@ def decide_houses(fill: Fill) -> None:
             {fill.id("role", "k.project_id")} AS role_id, is_paused AND k.kind = 'friends' AS paused,
             (k.kind = 'friends' AND house % 2 = 0)::int AS references_asked,
             CASE WHEN k.kind = 'friends' AND house % 4 <> 3 THEN 'criminal_record' ELSE '' END AS record_asked,
-            k.kind = 'friends' AND house % 3 = 2 AS asks_two
+            k.kind = 'friends' AND house % 3 = 2 AS asks_two, house % 3 = 1 AS asks_shadowing
         FROM fill_house h, LATERAL (VALUES (friends_id, 'friends', 'Netværksvenner'), (food_id, 'food_club', 'Madklub'))
             AS k (project_id, kind, name)
         """,
@@ -192,7 +192,7 @@ def make_roles(fill: Fill) -> None:
         f" ELSE {literal(ROLES['food_club'][column])} END"
         for column in ("title", "what", "why_volunteers", "not_what", "asks")
     }
-    asked = {column: column for column in ("references_asked", "record_asked", "asks_two")}
+    asked = {column: column for column in ("references_asked", "record_asked", "asks_two", "asks_shadowing")}
     fill.insert(RoleProfile, "fill_project", id="role_id", project_id="project_id", **words, **asked)
 
 

@@ -3,7 +3,7 @@
 Whoever is ready has what the role asks, or goes without the check for a time; who is in training waits for some of it.
 """
 
-from volunteers.models import Appointment, Exemption, RecordCheck, Reference, Requirement, SecondYes
+from volunteers.models import Appointment, Exemption, RecordCheck, Reference, Requirement, SecondYes, Shadowing
 from volunteers.models.roles import RecordKind
 from weshelter.filling.bulk import Fill, literal
 from weshelter.filling.volunteers import TAKEN_IN
@@ -192,3 +192,19 @@ def make_record_checks(fill: Fill) -> None:
     at, where = fill.moment("p.seen_on", 15), "p.seen_on IS NOT NULL"
     fill.remember(RecordCheck, "fill_check", at=fill.moment("p.requested_on", 15), by="p.by_context", **unseen)
     fill.remember(RecordCheck, "fill_check", at=at, by="p.by_context", where=where)
+
+
+def make_shadowings(fill: Fill) -> None:
+    """Where a role asks it, each went along on the day of becoming ready, with the one who came to the house before."""
+    fill.decide(
+        "fill_shadowing",
+        f"""
+        SELECT {fill.id("shadowing", "v.n")} AS id, v.id AS volunteer_id, v.by_id, v.by_context, v.ready_on,
+            lag(v.id) OVER (PARTITION BY v.house ORDER BY v.ready_on, v.n) AS experienced_id
+        FROM fill_volunteer v WHERE v.state IN ('ready', 'resting', 'left')
+            AND EXISTS (SELECT FROM fill_requirement q WHERE q.volunteer_id = v.id AND q.kind = 'shadowing')
+        """,
+    )
+    columns = ("volunteer_id", "experienced_id", "by_id")
+    fill.insert(Shadowing, "fill_shadowing", id="id", went_on="ready_on", **{column: column for column in columns})
+    fill.remember(Shadowing, "fill_shadowing", at=fill.moment("p.ready_on", 16), by="p.by_context")

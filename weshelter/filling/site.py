@@ -30,6 +30,7 @@ STEPS = [
     screening.make_requirements,
     screening.make_exemptions,
     screening.make_record_checks,
+    screening.make_shadowings,
     courses.decide_gatherings,
     courses.make_gatherings,
     courses.make_attendances,

@@ -22,7 +22,17 @@ from history.tracking import events_of
 from institutions.models import Alignment, Membership, Project
 from matching.models import Match
 from notes.models import Acknowledgement, Confidence, Guidance
-from volunteers.models import Assignment, Attendance, Exemption, Gathering, Interview, Signature, Volunteer
+from volunteers.models import (
+    Assignment,
+    Attendance,
+    Exemption,
+    Gathering,
+    Interview,
+    Requirement,
+    Shadowing,
+    Signature,
+    Volunteer,
+)
 from weshelter.cast import CAST
 from weshelter.tests import canonical
 from weshelter.tests.code import our_models
@@ -152,6 +162,14 @@ SHOWN = {
     ),
     "an exemption of somebody who helps at an evening": lambda: Exemption.objects.live().filter(
         requirement__assignment__volunteer__duties__in=Duty.objects.upcoming()
+    ),
+    "a newcomer who was along with somebody experienced": lambda: Shadowing.objects.exclude(experienced=None),
+    "a newcomer who has not been along yet": lambda: Requirement.objects.filter(
+        kind="shadowing", assignment__volunteer__state="ready"
+    ).exclude(
+        Q(assignment__volunteer__shadowings__isnull=False)
+        | Q(assignment__volunteer__matches__started_on__isnull=False)
+        | Q(assignment__volunteer__duties__state="came")
     ),
     "an agreement that is not signed": lambda: Volunteer.objects.filter(state="in_training", signatures=None),
     "a proposal that soon expires": lambda: Match.objects.filter(
