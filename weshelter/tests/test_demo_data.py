@@ -6,7 +6,7 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 from django.db import connection
-from django.db.models import Count, F, Min, Q
+from django.db.models import Count, F, Min
 from django.utils import timezone
 
 from access.context import acting
@@ -19,23 +19,20 @@ from foodclubs.models import Duty, Evening, Signup
 from history.chain import faults
 from history.models import AccessLog
 from history.tracking import events_of
-from institutions.models import Alignment, Membership, Project
+from institutions.models import Membership, Project
 from matching.models import Match
 from notes.models import Acknowledgement, Confidence, Guidance
 from volunteers.models import (
     Assignment,
     Attendance,
-    Exemption,
-    Gathering,
     Interview,
-    Requirement,
-    Shadowing,
     Signature,
     Volunteer,
 )
 from weshelter.cast import CAST
 from weshelter.tests import canonical
 from weshelter.tests.code import our_models
+from weshelter.tests.demo_shows import SHOWN, TODAY
 
 # Filled by a migration, and emptied with everything else after the first demo.
 FROM_THE_MIGRATION = {"matching.WeightSet"}
@@ -126,70 +123,6 @@ def test_there_is_somebody_in_every_state(everything, model):
 
 def test_there_are_as_many_as_in_a_small_year(everything):
     assert (Volunteer.objects.count(), Citizen.objects.count(), Match.objects.count()) == (48, 60, 25)
-
-
-TODAY = timezone.localdate
-SHOWN = {
-    "a citizen who has waited for more than three months": lambda: Citizen.objects.waiting().filter(
-        registered_at__lt=timezone.now() - timedelta(days=92)
-    ),
-    "a citizen who wishes no friend just now": lambda: Citizen.objects.filter(wishes__wants_friend=False),
-    "a citizen who has not said yes to a friend": lambda: Citizen.objects.exclude(consents__purpose="friend"),
-    "a consent taken back": lambda: Consent.objects.exclude(withdrawn_at=None),
-    "a citizen of two houses": lambda: Citizen.objects.filter(
-        attachments__in=Attachment.objects.in_force().filter(kind="comes_here"), project__institution__kind="shelter"
-    ),
-    "a citizen who comes to the drop-in centre": lambda: Attachment.objects.filter(
-        kind="comes_here", institution__slug="nabo"
-    ),
-    "a citizen in an own home": lambda: Citizen.objects.exclude(attachments__in=Attachment.objects.in_force()),
-    "a ready volunteer without a friend": lambda: Volunteer.objects.ready().exclude(matches__in=Match.objects.open()),
-    "a volunteer with two friends": lambda: Volunteer.objects.annotate(
-        friends=Count("matches", filter=Q(matches__in=Match.objects.open()))
-    ).filter(friends=2),
-    "a volunteer who has not said her gender": lambda: Volunteer.objects.ready().filter(gender=""),
-    "a citizen who waits for a woman": lambda: Citizen.objects.waiting().filter(wishes__friend_gender="woman"),
-    "a citizen who waits for somebody of the own age": lambda: Citizen.objects.waiting().filter(
-        wishes__friend_age="same"
-    ),
-    "an application of today": lambda: Volunteer.objects.filter(state="applied", applied_at__date=TODAY()),
-    "an application of five weeks ago": lambda: Volunteer.objects.filter(
-        state="applied", applied_at__date__lt=TODAY() - timedelta(days=34)
-    ),
-    "a conversation whose time is chosen": lambda: Volunteer.objects.filter(appointments__chosen__gt=timezone.now()),
-    "an exemption of somebody who may get a friend": lambda: Exemption.objects.live().exclude(
-        requirement__assignment__volunteer__matches__in=Match.objects.open()
-    ),
-    "an exemption of somebody who helps at an evening": lambda: Exemption.objects.live().filter(
-        requirement__assignment__volunteer__duties__in=Duty.objects.upcoming()
-    ),
-    "a newcomer who was along with somebody experienced": lambda: Shadowing.objects.exclude(experienced=None),
-    "a newcomer who has not been along yet": lambda: Requirement.objects.filter(
-        kind="shadowing", assignment__volunteer__state="ready"
-    ).exclude(
-        Q(assignment__volunteer__shadowings__isnull=False)
-        | Q(assignment__volunteer__matches__started_on__isnull=False)
-        | Q(assignment__volunteer__duties__state="came")
-    ),
-    "an agreement that is not signed": lambda: Volunteer.objects.filter(state="in_training", signatures=None),
-    "a proposal that soon expires": lambda: Match.objects.filter(
-        state="proposed", proposed_at__date__lte=TODAY() - timedelta(days=12)
-    ),
-    "an alignment whose review is overdue": lambda: Alignment.objects.filter(
-        project__state="open", review_on__lt=TODAY()
-    ),
-    "a guidance whose review is overdue": lambda: Guidance.objects.filter(state="approved", review_on__lt=TODAY()),
-    "a confidence taken back": lambda: Confidence.objects.exclude(withdrawn_at=None),
-    "an evening that is full": lambda: Evening.objects.filter(state="open", taken=F("places")),
-    "an evening with too few helpers": lambda: Evening.objects.upcoming().for_list().filter(open_tasks__gte=4),
-    "an evening that nobody has closed": lambda: Evening.objects.awaiting_close_out(),
-    "an evening with a new face": lambda: Evening.objects.filter(new_faces=1),
-    "a guest who ate for nothing": lambda: Signup.objects.filter(paid=0),
-    "a guest who pays next time": lambda: Signup.objects.filter(state="came", paid=None),
-    "a course that is to come": lambda: Gathering.objects.upcoming().filter(kind="introduction", taken__gt=0),
-    "a network meeting of the past": lambda: Gathering.objects.past().filter(kind="network"),
-    "an after-work meeting to come": lambda: Gathering.objects.upcoming().filter(kind="after_work"),
-}
 
 
 @pytest.mark.parametrize("what", SHOWN)
