@@ -9,7 +9,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection, connections
 
-from weshelter.tests import people
+from weshelter.tests import databases, people
 
 env = environ.Env()
 
@@ -26,9 +26,9 @@ def log_in_to_database(login: str) -> None:
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker):
     """The owner makes the test database; every test then runs as the app, under row security."""
+    name = f"test_{os.getpid()}"  # two runs at once do not meet
     with django_db_blocker.unblock():
-        connection.settings_dict["TEST"]["NAME"] = f"test_{os.getpid()}"  # two runs at once do not meet
-        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+        databases.make(name)
         config = env.db_url("DATABASE_URL")
         connection.close()
         connection.settings_dict.update(USER=config["USER"], PASSWORD=config["PASSWORD"])
@@ -38,7 +38,7 @@ def django_db_setup(django_db_blocker):
     yield
     with django_db_blocker.unblock():
         log_in_to_database("owner")
-        connection.creation.destroy_test_db("weshelter", verbosity=0)
+        databases.destroy(name)
 
 
 @pytest.fixture

@@ -1,0 +1,72 @@
+"""The tests' database: a copy of one that was migrated once, for migrating takes a minute and copying a second.
+
+The migrated one stays in the tests' own cluster (`.pgdata/tests`) until a migration, or what makes migrations, says
+something else.
+"""
+
+import fcntl
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+
+from weshelter import postgres
+
+# What stands in the database once it is migrated: the migrations, and the texts that they are made of.
+MADE_OF = ("*/migrations/*.py", "access/security.py", "history/locks.py", "weshelter/roles.sql", "requirements.txt")
+
+
+def make(name: str) -> None:
+    """Make the tests' database and connect to it, as the owner."""
+    migrated = f"migrated_{fingerprint()}"
+    with one_at_a_time():
+        if migrated not in kept():
+            migrate(migrated)
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f"DROP DATABASE IF EXISTS {name}")  # of a run that was killed and had this number
+            cursor.execute(f"CREATE DATABASE {name} TEMPLATE {migrated}")
+    connection.settings_dict["NAME"] = name
+
+
+def destroy(name: str) -> None:
+    """Drop the tests' database, as the owner."""
+    connection.close()
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(f"DROP DATABASE {name}")
+
+
+def migrate(name: str) -> None:
+    """Make the migrated one under a name that it gets when it is whole; those of other migrations go."""
+    connection.settings_dict["TEST"]["NAME"] = f"half_{name}"
+    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+    connection.close()
+    with connection._nodb_cursor() as cursor:
+        for former in kept(but=f"half_{name}"):
+            cursor.execute(f"DROP DATABASE {former} WITH (FORCE)")
+        cursor.execute(f"ALTER DATABASE half_{name} RENAME TO {name}")
+
+
+def kept(but: str = "") -> list[str]:
+    """The migrated ones that there are, whole or left half made."""
+    with connection._nodb_cursor() as cursor:
+        cursor.execute("SELECT datname FROM pg_database WHERE datname ~ '^(half_)?migrated_' AND datname <> %s", [but])
+        return [name for (name,) in cursor.fetchall()]
+
+
+def fingerprint() -> str:
+    """The same for the same migrations."""
+    root, text = Path(settings.BASE_DIR), hashlib.sha256()
+    for path in sorted(path for pattern in MADE_OF for path in root.glob(pattern)):
+        text.update(f"{path.relative_to(root)}\n".encode() + path.read_bytes())
+    return text.hexdigest()[:16]
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Of several workers the first one migrates; the lock dies with its holder."""
+    with postgres.Cluster("tests", postgres.CHECKOUT).lock_file("migrated.lock") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
