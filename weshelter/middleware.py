@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.contrib.auth.signals import user_logged_out
+from django.contrib.messages.storage.cookie import CookieStorage
 from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -38,8 +39,10 @@ class HeadersMiddleware:
         if not request.path.startswith(settings.STATIC_URL):
             response.headers["Cache-Control"] = "no-store"
         if getattr(request, "has_signed_out", False):
-            # Not the cookies: the session's is gone already, and the others hold the language and the farewell.
+            # Not all cookies: one holds the language, and one the farewell.
             response.headers["Clear-Site-Data"] = '"cache", "storage"'
+            if CookieStorage.cookie_name not in response.cookies:  # void as it is, it would still lie there
+                response.delete_cookie(CookieStorage.cookie_name, samesite=settings.SESSION_COOKIE_SAMESITE)
         return response
 
 
