@@ -3,6 +3,7 @@
 import os
 import shutil
 from contextlib import contextmanager
+from urllib.parse import urlsplit
 
 import environ
 import pytest
@@ -138,7 +139,8 @@ def serving():
     from pytest_django.live_server_helper import LiveServer
 
     server = LiveServer("localhost")
-    yield server.url, {"ALLOWED_HOSTS": ["testserver", "localhost"], "SITE_URL": server.url}
+    hosts = ["testserver", urlsplit(server.url).netloc]
+    yield server.url, {"ALLOWED_HOSTS": ["testserver", "localhost"], "HOSTS": hosts, "SITE_URL": server.url}
     server.stop()
 
 

@@ -1,5 +1,7 @@
 """How allauth behaves here: nobody signs up, letters go by our own post, seeds are encrypted, one factor stays."""
 
+from urllib.parse import urlsplit
+
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -19,6 +21,10 @@ class InvitedOnly(DefaultAccountAdapter):
     def is_reauthentication_required(self, *, app: str, **kwargs) -> bool:
         """A login of the last five minutes needs no second one; see accounts.fresh."""
         return not is_fresh(context.request)
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        """As every link in a letter: from the address of the site, never from what the request calls it."""
+        return settings.SITE_URL + urlsplit(super().get_reset_password_from_key_url(key)).path
 
     def send_mail(self, template_prefix: str, email: str, context: dict) -> None:
         """By our own post: the answer waits for no mail server, and the text with its link lies where no page reads."""

@@ -6,6 +6,7 @@ from uuid import uuid4
 from django.conf import settings
 from django.contrib.auth.signals import user_logged_out
 from django.contrib.messages.storage.cookie import CookieStorage
+from django.core.exceptions import DisallowedHost
 from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -44,6 +45,23 @@ class HeadersMiddleware:
             if CookieStorage.cookie_name not in response.cookies:  # void as it is, it would still lie there
                 response.delete_cookie(CookieStorage.cookie_name, samesite=settings.SESSION_COOKIE_SAMESITE)
         return response
+
+
+class HostMiddleware:
+    """The site answers under its own host and port alone: under another port limits would count anew."""
+
+    def __init__(self, get_response) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not {request.get_host(), _without_usual_port(request)} & set(settings.HOSTS):
+            raise DisallowedHost("the host is ours, the port is not")
+        return self.get_response(request)
+
+
+def _without_usual_port(request: HttpRequest) -> str:
+    """Some proxies name the port also where a browser leaves it out."""
+    return request.get_host().removesuffix(":443" if request.is_secure() else ":80")
 
 
 @receiver(user_logged_out)

@@ -3,6 +3,7 @@
 import os
 from importlib.resources import files
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
 from cryptography.fernet import Fernet
@@ -72,7 +73,13 @@ SITE_URL = env.str("SITE_URL", "http://localhost:8000") if LOCAL else needed("SI
 SITE_URL = SITE_URL.rstrip("/")
 if not LOCAL and not SITE_URL.startswith("https://"):
     raise ImproperlyConfigured("SITE_URL must begin with https://: links and logins travel on it.")
-ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"] if LOCAL else [SITE_URL.split("//")[-1].split("/")[0]]
+# What is answered, with its port (weshelter.middleware.HostMiddleware); Django itself looks at the name alone.
+HOSTS = [urlsplit(SITE_URL).netloc]
+if LOCAL:
+    HOSTS.append(f"127.0.0.1:{urlsplit(SITE_URL).port or 80}")
+if TESTS:
+    HOSTS.append("testserver")
+ALLOWED_HOSTS = [host.partition(":")[0] for host in HOSTS]
 CSRF_TRUSTED_ORIGINS = [] if LOCAL else [SITE_URL]
 DATABASES = {"default": chosen_database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -116,6 +123,7 @@ MIDDLEWARE = [
     "weshelter.middleware.HeadersMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "weshelter.middleware.HostMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
