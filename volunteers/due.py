@@ -23,6 +23,7 @@ from volunteers.emails import (
     send_offered,
     send_reminder,
 )
+from volunteers.limits import may_write_to_referee
 from volunteers.models import Agreement, Assignment, Attendance, Interested, RecordCheck, Reference, Volunteer
 from volunteers.models.checks import REMINDED
 
@@ -74,9 +75,9 @@ def remind_of_gatherings(today: date) -> int:
 
 
 def remind_referees(today: date) -> int:
-    """Ask once more those who have not answered for a week."""
+    """Ask once more those who have not answered for a week; an address that many have named waits for another day."""
     waiting = Reference.objects.awaiting_reminder(timezone.now() - REFEREE_WAITS)
-    references = list(waiting.select_related("volunteer__role__project"))
+    references = [one for one in waiting.select_related("volunteer__role__project") if may_write_to_referee(one.email)]
     for reference in references:
         remind_referee(reference)
         Reference.objects.filter(pk=reference.pk).update(reminded_at=timezone.now())

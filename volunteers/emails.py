@@ -166,7 +166,10 @@ def send_name_referees(volunteer) -> None:
 
 
 def send_reference(reference) -> None:
-    """Ask a referee: three questions by link; of the applicant the first name alone."""
+    """Ask a referee: three questions by link; of the applicant the first name alone, and no greeting by name.
+
+    The address may be anybody's and the name anything: what the applicant typed of the referee is not repeated.
+    """
     link = issue_link(Purpose.REFERENCE, reference.volunteer, "volunteers:answer_reference", about=reference)
     _ask_referee(reference, link, is_reminder=False)
 
@@ -184,7 +187,6 @@ def _ask_referee(reference, link: str, *, is_reminder: bool) -> None:
         to=reference.email,
         subject=_("Will you say a few words about %(name)s?") % {"name": volunteer.first_name},
         context={
-            "name": reference.first_name,
             "volunteer": volunteer.first_name,
             "link": link,
             "is_reminder": is_reminder,

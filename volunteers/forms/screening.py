@@ -40,7 +40,7 @@ class RefereeForm(forms.ModelForm):
         self.fields["relation"].choices = Reference.Relation.choices  # type: ignore[attr-defined]
 
     def clean_name(self) -> str:
-        """One line and no address: the letter greets by this name."""
+        """One line and no address."""
         name = " ".join(self.cleaned_data["name"].split())
         if ADDRESS.search(name):
             raise forms.ValidationError(_("Please write only the name here."))

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from access.roles import Role
 from history.moves import NotPossible
 from volunteers.emails import send_name_referees, send_reference
 from volunteers.forms.screening import RefereeForm, ReferenceForm
+from volunteers.limits import refuse_too_many_referees
 from volunteers.models import Reference, Volunteer
 from volunteers.models.references import asking_about
 from volunteers.screening import require_screened
@@ -85,7 +87,9 @@ def _asked(form: RefereeForm, volunteer: Volunteer, by=None) -> bool:
     """Whether the referee was named and written to; if not, the form says why."""
     named = {name: form.cleaned_data[name] for name in ("name", "email", "relation")}
     try:
-        reference = Reference.ask(volunteer, **named, by=by)
+        with transaction.atomic():  # what is refused does not count
+            reference = Reference.ask(volunteer, **named, by=by)
+            refuse_too_many_referees(volunteer, named["email"])
     except NotPossible as error:
         form.add_error("email", str(error))
         return False

@@ -46,7 +46,7 @@ NEED_TO_KNOW: dict[str, tuple[set[str], str]] = {
         {SECRETARIAT, COORDINATOR, CONVERSATION, OWN_PAGE, FEED, LETTER},
         "where one meets",
     ),
-    "volunteers_reference.name": ({SECRETARIAT, COORDINATOR, LETTER}, "whom we ask; the letter greets by it"),
+    "volunteers_reference.name": ({SECRETARIAT, COORDINATOR}, "whom we ask; no letter greets by it"),
     "volunteers_reference.email": ({LETTER}, "the address of the letter"),
     "volunteers_reference.phone": ({SECRETARIAT, COORDINATOR}, "to ask further, if welcome"),
     "volunteers_reference.text": ({SECRETARIAT, COORDINATOR}, "what a referee says, for those who decide"),
