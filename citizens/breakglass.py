@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from access.text import LongText
 from history.moves import SENTENCES, NotPossible, gates
 from history.tracking import tracked
+from history.witness import witnessed
 
 LASTS = timedelta(minutes=60)  # the database knows it too
 SHORTEST_REASON = 20
@@ -135,7 +136,8 @@ def break_glass(citizen, reason: str, *, tell: Callable[[BreakGlass], None], by)
     glass = BreakGlass(citizen=citizen, project_id=citizen.project_id, user=by, opened_at=now, until=now + LASTS)
     with gates(), connection.cursor() as cursor:
         tell(glass)
-        cursor.execute("SELECT app.break_glass(%s, %s, %s)", [glass.pk, citizen.pk, reason])
+        with witnessed():
+            cursor.execute("SELECT app.break_glass(%s, %s, %s)", [glass.pk, citizen.pk, reason])
     return glass
 
 

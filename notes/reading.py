@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_variables
 
 from history.moves import NotPossible
+from history.witness import witnessed
 from notes.keys import Unreadable, unseal
 from notes.models import Confidence
 
@@ -26,11 +27,11 @@ PURPOSES = {**dict(Purpose.choices), EMERGENCY: _("in an emergency")}
 @sensitive_variables()
 def open_confidence(confidence: Confidence, purpose: str) -> str:
     """The text, once the access log has its row in the same transaction; the answer may leave only after commit."""
-    with connection.cursor() as cursor:
+    with connection.cursor() as cursor, witnessed():
         cursor.execute("SELECT ciphertext, wrapped FROM app.note_open(%s, %s)", [confidence.pk, purpose])
         row = cursor.fetchone()
-    if row is None:
-        raise NotPossible(_("This message cannot be opened by you any more. Nothing was shown."))
+        if row is None:
+            raise NotPossible(_("This message cannot be opened by you any more. Nothing was shown."))
     try:
         return unseal(bytes(row[0]), bytes(row[1]), confidence.citizen_id, confidence.pk)
     except Unreadable:

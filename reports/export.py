@@ -10,6 +10,7 @@ from django.db import connection
 from django.http import HttpResponse
 
 from access.roles import Role, roles_of
+from history.witness import witnessed
 
 # What a spreadsheet may take for the beginning of a formula, in both widths, and what ends a cell unseen.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "|", "%", "＝", "＋", "－", "＠")
@@ -46,5 +47,5 @@ def csv_file(name: str, columns: Iterable[Column], lines: Iterable, user) -> Htt
 
 def log_export(model: str, purpose: str) -> None:
     """Write who exported what and why. Comes last in a request: the chain of the log is locked until it ends."""
-    with connection.cursor() as cursor:
+    with connection.cursor() as cursor, witnessed():
         cursor.execute("SELECT app.log_export(%s, %s)", [model, purpose])

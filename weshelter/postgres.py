@@ -27,6 +27,7 @@ from weshelter.postgres_server import Server
 CHECKOUT = Path(__file__).resolve().parent.parent
 ROLES = Path(__file__).with_name("roles.sql")
 DATABASE = "weshelter"
+WITNESS = CHECKOUT / ".pgdata" / "site" / "access-log.txt"  # the lines of the demo's access log
 URLS = {"DATABASE_URL": "app", "DATABASE_OWNER_URL": "owner", "DATABASE_JOBS_URL": "jobs"}
 # The tests' data is thrown away: they need not wait for the disk. What people type in must survive.
 SETTINGS = {"tests": ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]}
@@ -208,6 +209,7 @@ class Cluster:
         if not self.server.wait_until_ready():
             if self.server.make(state["passwords"]["superuser"]):
                 state = {key: state[key] for key in KEPT} | {"made": True}
+                (self.folder / WITNESS.name).unlink(missing_ok=True)
             self.server.start()
         state["port"] = self.server.postmaster().port
         self.write_state(state)

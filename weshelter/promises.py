@@ -10,12 +10,15 @@ PROMISES: dict[str, list[str]] = {
     "No confidential text is read without a committed row in the access log.": [
         "notes/tests/test_opening.py::test_the_row_stands_in_the_log_before_the_text_is_out",
         "notes/tests/test_opening.py::test_rolled_back_reading_and_row_vanish_together",
+        "weshelter/tests/test_witnesses.py::test_where_the_database_tells_nothing_the_door_stays_shut",
         "history/tests/test_chain.py::test_a_backend_killed_after_the_row_was_written_leaves_neither_row_nor_gap",
     ],
     "The log and the history cannot be changed by the site; a change by who runs the database is found the next day.": [
         "history/tests/test_chain.py::test_neither_login_changes_a_row_of_a_log",
         "history/tests/test_chain.py::test_a_change_of_any_column_is_found",
         "history/tests/test_chain.py::test_a_chain_written_anew_as_a_whole_does_not_fit_the_letters",
+        "history/tests/test_witness.py::test_newest_rows_that_were_deleted_are_named_by_what_was_seen",
+        "history/tests/test_witness.py::test_a_number_that_was_used_again_is_named_although_the_chain_is_whole",
         "history/tests/test_history_locks.py::test_the_apps_login_is_refused_even_when_it_ignores_triggers",
     ],
     "A new address, table, admin page or export column that declares no access is closed, and the suite fails.": [

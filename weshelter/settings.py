@@ -11,7 +11,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from weshelter import postgres
+from weshelter import postgres, witnesses
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -58,6 +58,18 @@ def chosen_anchors() -> list[str]:
     if len(addresses) < 2:
         raise ImproperlyConfigured("LOG_ANCHOR_ADDRESSES names one address; it takes two. See .env.example.")
     return addresses
+
+
+def chosen_witnesses() -> list[str]:
+    """Where each row of the access log leaves a line: the system's log, and by choice a second target.
+
+    The demo has a file beside its database instead, the tests what a test asks for.
+    """
+    second = env.str("LOG_WITNESS", "").strip()
+    if second and (fault := witnesses.fault_of(second)):
+        raise ImproperlyConfigured(f"LOG_WITNESS is {second!r}: {fault} See .env.example.")
+    system = [] if TESTS else [postgres.WITNESS.as_uri()] if DEMO else [witnesses.system_log()]
+    return [*system, second] if second else system
 
 
 DEMO = env.bool("DEMO", False)
@@ -265,15 +277,20 @@ else:
     needed("EMAIL_URL", "the mail server, such as smtp+tls://name:password@host:587.")
     vars().update(env.email_url("EMAIL_URL"))
 
+WITNESSES = chosen_witnesses()
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"no_tokens": {"()": "weshelter.logs.WithoutTokens"}},
     "formatters": {"line": {"format": "{asctime} {levelname} {request_id} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["no_tokens"], "formatter": "line"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "filters": ["no_tokens"], "formatter": "line"},
+        **{address: {"()": "weshelter.witnesses.handler_for", "address": address} for address in WITNESSES},
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     # Named so that none keeps a handler of its own: Django would mail error reports, gunicorn write addresses.
     "loggers": {
-        name: {"level": "WARNING", "propagate": True} for name in ("django", "django.server", "gunicorn.error")
+        **{name: {"level": "WARNING", "propagate": True} for name in ("django", "django.server", "gunicorn.error")},
+        "history.witness": {"level": "INFO", "propagate": False, "handlers": WITNESSES},
     },
 }

@@ -51,6 +51,7 @@ def test_each_that_is_missing_is_named_with_what_it_is_for(name):
         ({"MASTER_KEYS": "short"}, "key 1 is no Fernet key"),
         ({"SITE_URL": "http://frivillig.example.org"}, "must begin with https://"),
         ({"LOG_ANCHOR_ADDRESSES": "one@example.org, one@example.org"}, "names one address; it takes two"),
+        ({"LOG_WITNESS": "10.0.0.7"}, "it must be udp://"),
         ({"DEMO": "1"}, "run only on the embedded PostgreSQL"),
         ({"TESTS": "1"}, "run only on the embedded PostgreSQL"),
     ],
