@@ -46,7 +46,12 @@ class UserAdmin(admin.ModelAdmin):
     def save_model(self, request, obj, form, change) -> None:
         if not change:
             obj.set_unusable_password()
+        address = obj.email
+        if change:
+            obj.email = form.initial["email"]
         super().save_model(request, obj, form, change)
+        if "email" in form.changed_data and change:
+            obj.take_address(address)
         if not change:
             send_invitation(obj)
             self.message_user(request, _("An invitation is on its way to %(email)s.") % {"email": obj.email})

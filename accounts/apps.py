@@ -9,5 +9,5 @@ class AccountsConfig(AppConfig):
     verbose_name = _("People who log in")
 
     def ready(self) -> None:
-        """A login is heard of from the first one on, also before any request has loaded the middleware."""
-        from accounts import middleware  # noqa: F401
+        """Logins and used links are heard of from the first one on, also before any request has come."""
+        from accounts import addresses, middleware  # noqa: F401

@@ -26,12 +26,16 @@ CHANGES = {
 
 
 def send_letter_of_allauth(kind: str, address: str, context: dict) -> None:
-    """What allauth wants to send, in our words; whom it is about acts, for it may come after the request's end."""
+    """What allauth wants to send, in our words; whom it is about acts, for it may come after the request's end.
+
+    It goes to the address as the user has it, not as somebody typed it.
+    """
+    user = context.get("user") or get_user_model().objects.get_by_natural_key(address)
     if connection.in_atomic_block and connection_has_actor():
-        _write(kind, address, context)
+        _write(kind, user.email, context)
     else:
-        with acting(user=get_user_model().objects.get(email__iexact=address)):
-            _write(kind, address, context)
+        with acting(user=user):
+            _write(kind, user.email, context)
 
 
 def connection_has_actor() -> bool:
@@ -61,6 +65,11 @@ def send_invitation(user) -> None:
         subject=_("Your access to WeShelter"),
         context={"user": user, "link": link},
     )
+
+
+def send_address_changed(user, former: str) -> None:
+    """To the address that opens nothing any more."""
+    send("address_changed", to=former, subject=_("Your address in WeShelter was changed"), context={"user": user})
 
 
 def send_way_back_asked(reset, others) -> None:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from uuid import uuid4
 
+from allauth.account.models import EmailAddress
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import connection, models
 from django.db.models.functions import Lower
@@ -21,6 +22,7 @@ SENTENCES |= {
     ),
     "one_open_reset_per_user": _("A new start has been asked for already; it waits for a second person."),
     "accounts_factorreset_not_ones_own": _("Somebody else of the secretariat must ask for you."),
+    "one_user_per_email": _("Somebody else logs in with this address already."),
 }
 
 
@@ -76,6 +78,32 @@ class User(AbstractBaseUser):
     def is_staff(self) -> bool:
         """The admin is the secretariat's and nobody else's."""
         return self.is_active and self.is_secretariat
+
+    @property
+    def has_proved_address(self) -> bool:
+        """Has a link that was mailed to the present address been used?"""
+        return EmailAddress.objects.filter(user=self, verified=True).exists()
+
+    def prove_address(self) -> None:
+        """A link that was mailed to the present address has been used."""
+        EmailAddress.objects.filter(user=self).update(verified=True)
+
+    def take_address(self, address: str) -> None:
+        """From now on the user logs in and gets mail there; the former address opens nothing, and its links end.
+
+        The database carries the change to wherever else an address stands (`app.keep_one_address`), and the new one
+        is not proved until a link that was mailed to it is used. The former one is told, if it was proved.
+        """
+        from accounts.emails import send_address_changed, send_invitation
+
+        former, was_proved = self.email, self.has_proved_address
+        with gates():
+            type(self).objects.filter(pk=self.pk).update(email=address)
+        self.email = address
+        if was_proved and former.lower() != address.lower():
+            send_address_changed(self, former)
+        if not self.has_usable_password():
+            send_invitation(self)
 
     def has_perm(self, _permission: str, _obj=None) -> bool:
         return self.is_staff

@@ -13,6 +13,9 @@ IN_FORCE = "a.from_on <= app.today() AND (a.until_on IS NULL OR a.until_on >= ap
 READY = "(SELECT array_agg(DISTINCT v.id) FROM volunteers_volunteer v JOIN fill_volunteer f ON f.id = v.id"
 
 GATES = {
+    "everybody who logs in has one address, and it is proved": """
+        SELECT FROM accounts_user u JOIN fill_user f ON f.id = u.id LEFT JOIN account_emailaddress a
+            ON a.user_id = u.id AND a.email = lower(u.email) AND a.verified AND a."primary" WHERE a.id IS NULL""",
     "every volunteer who is ready meets the requirements": f"""
         SELECT FROM app.requirements({READY} WHERE v.state = 'ready')) r WHERE NOT r.met""",
     "a running assignment has what its role asks": f"""

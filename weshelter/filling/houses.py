@@ -72,6 +72,10 @@ def make_users(fill: Fill) -> None:
         " ELSE '-' || house || '-' || 1 + n % 10 END || '@example.org'",
         is_secretariat="u.n = 0",
     )
+    fill.run(
+        'INSERT INTO account_emailaddress (user_id, email, verified, "primary")'
+        " SELECT id, lower(email), true, true FROM accounts_user JOIN fill_user USING (id)"
+    )
     secretariat = fill.context(fill.id("user", "0"))
     fill.remember(User, "fill_user", at=fill.moment("p.since"), by=secretariat)
 

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from django.utils import timezone
 
 from access.context import acting
-from accounts.emails import send_invitation, send_letter_of_allauth, send_way_back_asked
+from accounts.emails import send_address_changed, send_invitation, send_letter_of_allauth, send_way_back_asked
 from accounts.models import User
 from citizens.emails import send_emergency
 from coordinators.due import tell_both
@@ -89,6 +89,7 @@ def tell_of_check(of: Things) -> None:
 # The name of the template -> what sends it.
 LETTERS: dict[str, Callable[[Things], None]] = {
     "access_changed": lambda of: send_letter_of_allauth("account/email/password_changed", of.lead.email, {}),
+    "address_changed": lambda of: send_address_changed(of.lead, of.lead.email),
     "agreement": lambda of: send_agreement(of.volunteer),
     "application_received": lambda of: send_receipt(of.volunteer),
     "agreement_again": lambda of: emails.write_agreement_again(of.volunteer, "https://x/y"),

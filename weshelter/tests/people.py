@@ -39,11 +39,12 @@ class House:
 
 
 def create_user(name: str, **marks) -> User:
-    """Somebody who can log in with the password "en lang adgangskode"."""
+    """Somebody who has used the invitation, and can log in with the password "en lang adgangskode"."""
     user = User(name=name, email=f"{name.split()[0].lower()}@example.org", **marks)
     user.set_password("en lang adgangskode")
     with acting(user=User.objects.filter(is_secretariat=True).first()):
         user.save()
+    user.prove_address()
     return user
 
 

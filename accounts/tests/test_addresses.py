@@ -1,0 +1,180 @@
+"""An address of one's own: proved by a mailed link, changed everywhere at once, and nobody else's to spoil."""
+
+import re
+from io import StringIO
+
+import pytest
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from django.core.management import call_command
+from django.db import DatabaseError, connection, transaction
+from django.test import Client
+from django.urls import reverse
+
+from access.context import acting
+from accounts.models import User
+from accounts.tests.test_login import LOGIN, code_of
+from history.moves import SENTENCES, NotPossible
+from letters.models import Message, MessageBody
+from weshelter.tests import people
+
+RESET = reverse("account_reset_password")
+TOTP = reverse("mfa_activate_totp")
+NEW = {"password1": "en ny lang adgangskode", "password2": "en ny lang adgangskode"}
+
+
+def addresses():
+    return sorted(EmailAddress.objects.values_list("email", "verified", "primary"))
+
+
+def change(user, to, *, by):
+    with acting(user=by):
+        user.take_address(to)
+
+
+def mailed_link(address, as_login, kind):
+    as_login("jobs")
+    text = MessageBody.objects.get(message__kind=kind, message__address=address).text
+    as_login("app")
+    return re.search(r"https?://[^/]+(\S+)", text).group(1)
+
+
+def choose_password(link):
+    client = Client()
+    form = client.get(link, follow=True)
+    return client.post(form.request["PATH_INFO"], NEW)
+
+
+@pytest.mark.feature(88)
+def test_the_link_of_the_invitation_proves_the_address_and_not_the_invitation_itself(committed, as_login):
+    call_command("invite", "Ny@example.org", secretariat=True, stdout=StringIO())
+    before = addresses()
+
+    choose_password(mailed_link("Ny@example.org", as_login, "invitation"))
+
+    assert before == [("ny@example.org", False, True)]
+    assert addresses() == [("ny@example.org", True, True)]
+
+
+@pytest.mark.feature(88)
+def test_who_was_invited_logs_in_and_sets_up_a_factor(client, committed, as_login):
+    call_command("invite", "ny@example.org", secretariat=True, stdout=StringIO())
+    choose_password(mailed_link("ny@example.org", as_login, "invitation"))
+    client.post(reverse("account_login"), {"login": "ny@example.org", "password": NEW["password1"]})
+    secret = client.get(TOTP).context["form"].secret
+
+    client.post(TOTP, {"code": code_of(secret)})
+
+    assert client.get(reverse("admin:index")).status_code == 200
+
+
+@pytest.mark.feature(88)
+def test_a_stranger_who_asks_for_my_new_password_takes_no_factor_from_me(client, cast):
+    Client().post(RESET, {"email": "KAREN@example.org"})
+    client.post(reverse("account_login"), LOGIN)
+    secret = client.get(TOTP).context["form"].secret
+
+    client.post(TOTP, {"code": code_of(secret)})
+
+    assert Authenticator.objects.filter(user=cast.karen, type="totp").exists()
+
+
+@pytest.mark.feature(88)
+def test_a_changed_address_is_the_only_one_that_opens(cast):
+    change(cast.karen, "karen.ny@example.org", by=cast.sille)
+
+    answers = {
+        address: Client().post(reverse("account_login"), LOGIN | {"login": address}).status_code
+        for address in ("karen@example.org", "karen.ny@example.org")
+    }
+
+    assert answers == {"karen@example.org": 200, "karen.ny@example.org": 302}
+    assert ("karen.ny@example.org", False, True) in addresses()
+    assert "karen@example.org" not in dict.fromkeys(address for address, *_ in addresses())
+
+
+@pytest.mark.feature(88)
+def test_a_reset_asked_with_the_former_address_is_answered_as_any_unknown_one(committed_cast, as_login):
+    Client().post(RESET, {"email": "karen@example.org"})  # what made allauth remember the former one
+    change(committed_cast.karen, "karen.ny@example.org", by=committed_cast.sille)
+
+    former, unknown = (Client().post(RESET, {"email": one}) for one in ("karen@example.org", "kamma@example.org"))
+
+    assert (former.status_code, former.url) == (unknown.status_code, unknown.url)
+    with acting(user=committed_cast.sille):
+        assert Message.objects.filter(kind="password_reset_key").count() == 1
+
+
+def test_a_link_mailed_to_the_former_address_is_over(committed_cast, as_login):
+    Client().post(RESET, {"email": "karen@example.org"})
+    link = mailed_link("karen@example.org", as_login, "password_reset_key")
+    change(committed_cast.karen, "karen.ny@example.org", by=committed_cast.sille)
+
+    assert Client().get(link, follow=True).context["token_fail"]
+
+
+def test_the_new_address_is_proved_by_a_link_of_its_own(committed_cast, as_login):
+    change(committed_cast.karen, "karen.ny@example.org", by=committed_cast.sille)
+    Client().post(RESET, {"email": "karen.ny@example.org"})
+
+    choose_password(mailed_link("karen.ny@example.org", as_login, "password_reset_key"))
+
+    assert committed_cast.karen.has_proved_address
+
+
+def test_the_letter_goes_to_the_address_as_it_was_given_not_as_a_stranger_typed_it(cast):
+    change(cast.karen, "Karen.Ny@Example.org", by=cast.sille)
+
+    Client().post(RESET, {"email": "KAREN.NY@EXAMPLE.ORG"})
+
+    with acting(user=cast.sille):
+        assert Message.objects.get(kind="password_reset_key").address == "Karen.Ny@Example.org"
+
+
+def test_the_former_address_is_told(cast):
+    change(cast.karen, "karen.ny@example.org", by=cast.sille)
+
+    with acting(user=cast.sille):
+        assert [(one.kind, one.address) for one in Message.objects.all()] == [("address_changed", "karen@example.org")]
+
+
+def test_an_invitation_that_went_to_a_wrong_address_goes_to_the_right_one(client, cast):
+    people.sign_in(client, cast.sille)
+    client.post(reverse("admin:accounts_user_add"), {"name": "Mona Ny", "email": "mnoa@example.org", "is_active": "on"})
+    mona = User.objects.get(email="mnoa@example.org")
+
+    change(mona, "mona@example.org", by=cast.sille)
+
+    with acting(user=cast.sille):
+        assert [(one.kind, one.address) for one in Message.objects.order_by("made_at")] == [
+            ("invitation", "mnoa@example.org"),
+            ("invitation", "mona@example.org"),
+        ]
+
+
+@pytest.mark.parametrize("address", ["nanna@example.org", "NANNA@example.org"])
+def test_nobody_takes_an_address_that_somebody_else_has(cast, address):
+    with acting(user=cast.sille), pytest.raises(NotPossible, match=str(SENTENCES["one_user_per_email"])):
+        cast.karen.take_address(address)
+
+    assert cast.karen.email == "karen@example.org"
+
+
+def test_another_spelling_of_the_same_address_stays_proved(cast):
+    change(cast.karen, "Karen@Example.org", by=cast.sille)
+
+    assert cast.karen.has_proved_address
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        'INSERT INTO account_emailaddress (user_id, email, verified, "primary")'
+        " SELECT id, 'fremmed@example.org', true, false FROM accounts_user WHERE email = 'karen@example.org'",
+        "UPDATE account_emailaddress SET email = 'fremmed@example.org'",
+        "DELETE FROM account_emailaddress",
+    ],
+)
+def test_the_site_itself_gives_nobody_a_second_address(cast, statement):
+    with acting(user=cast.sille), pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
+        connection.cursor().execute(statement)
