@@ -37,7 +37,7 @@ LIFETIME = {
     Purpose.CONVERSATION: timedelta(days=30),
     Purpose.REFEREES: timedelta(days=30),
     Purpose.REFERENCE: timedelta(days=30),
-    Purpose.FEED: timedelta(days=3650),  # until she stops it, or leaves
+    Purpose.FEED: timedelta(days=90),  # from the last day on which it was fetched
 }
 
 
@@ -66,32 +66,31 @@ def hashed(token: str) -> str:
 def issue_link(purpose: Purpose, volunteer, page: str, *, about=None, until: datetime | None = None) -> str:
     """Make a link for a volunteer and give its full address, the only time that the token is seen.
 
-    One link lives per purpose, volunteer and object: a new one ends the former. `page` is the name of the URL,
+    One link lives per purpose, volunteer and object: a new one ends the former. But anybody who knows her address can
+    ask for a new link to the own page, so there the former lives seven days beside it. `page` is the name of the URL,
     `about` the object that it answers. The database refuses a volunteer outside the actor's scope.
     """
+    return _issue("app.issue_link", purpose, volunteer, page, about, until)
+
+
+def issue_link_by_job(purpose: Purpose, volunteer, page: str, *, about=None, until: datetime | None = None) -> str:
+    """The same from a job, which acts for nobody."""
+    return _issue("app.put_link", purpose, volunteer, page, about, until)
+
+
+def _issue(function: str, purpose: Purpose, volunteer, page: str, about, until: datetime | None) -> str:
     token = secrets.token_urlsafe(24)
     until = until or timezone.now() + LIFETIME[purpose]
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT app.issue_link(%s, %s, %s, %s, %s)",
+            f"SELECT {function}(%s, %s, %s, %s, %s)",
             [purpose.value, volunteer.pk, about.pk if about else None, hashed(token), until],
         )
     return settings.SITE_URL + reverse(page, args=[token])
 
 
-def issue_link_by_job(purpose: Purpose, volunteer, page: str, *, about=None, until: datetime | None = None) -> str:
-    """The same from a job, which acts for nobody: its own login writes the links themselves."""
-    from access.models import Link  # the model reads the purposes above
-
-    token, now = secrets.token_urlsafe(24), timezone.now()
-    of = {"purpose": purpose.value, "volunteer_id": volunteer.pk, "object_id": about.pk if about else None}
-    Link.objects.filter(**of, revoked_at=None).update(revoked_at=now)
-    Link.objects.create(**of, token_hash=hashed(token), expires_at=until or now + LIFETIME[purpose])
-    return settings.SITE_URL + reverse(page, args=[token])
-
-
 def revoke_link(purpose: Purpose, volunteer, *, about=None) -> None:
-    """End the live link of this purpose, volunteer and object, as when its question is settled."""
+    """End the live links of this purpose, volunteer and object, as when the question is settled."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT app.revoke_link(%s, %s, %s)", [purpose.value, volunteer.pk, about.pk if about else None])
 

@@ -10,7 +10,10 @@ from access.links import Purpose
 class Link(models.Model):
     """One personal link: what for, whose, about what, until when; never the token."""
 
-    PERSONAL = {"volunteer_id": ("how a volunteer acts without a login", "12 months after it ended")}
+    PERSONAL = {
+        "volunteer_id": ("how a volunteer acts without a login", "12 months after it ended"),
+        "fetched_on": ("a calendar that nobody reads any more ends", "12 months after it ended"),
+    }
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     purpose = models.CharField(max_length=20, choices=Purpose)
@@ -20,12 +23,17 @@ class Link(models.Model):
     issued_at = models.DateTimeField(auto_now_add=True)
     expires_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True)
+    fetched_on = models.DateField(null=True)  # of a calendar alone, and the day alone: nobody shall know her hours
 
     class Meta:
+        indexes = [
+            models.Index(fields=["volunteer_id"], condition=models.Q(revoked_at=None), name="links_that_were_not_ended")
+        ]
         constraints = [
+            # Not the own page: the former link lives some days beside the new one, whoever asked for it.
             models.UniqueConstraint(
                 fields=["purpose", "volunteer_id", "object_id"],
-                condition=models.Q(revoked_at=None),
+                condition=models.Q(revoked_at=None) & ~models.Q(purpose="own_page"),
                 nulls_distinct=False,
                 name="one_live_link_per_purpose_and_object",
             )

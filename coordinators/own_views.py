@@ -9,6 +9,7 @@ from access.declaration import access
 from access.links import LinkRequest, Purpose, issue_link, revoke_link
 from coordinators.feed import calendar_of, dates_through
 from coordinators.own_page import own_page_of
+from volunteers.calendars import keep_feed_alive, live_feed
 from volunteers.models import Volunteer
 
 
@@ -36,11 +37,12 @@ def calendar(request: LinkRequest) -> HttpResponse:
         request,
         "coordinators/calendar.html",
         {"address": address, "webcal": f"webcal{address.removeprefix('https').removeprefix('http')}"}
-        | {"token": request.token},
+        | {"token": request.token, "feed": live_feed(volunteer)},
     )
 
 
 @access(Purpose.FEED, methods="GET HEAD")
 def feed(request: LinkRequest) -> HttpResponse:
-    """The dates of one volunteer, for her own calendar."""
+    """The dates of one volunteer, for her own calendar; that it is read at all is noted, once a day."""
+    keep_feed_alive()
     return HttpResponse(calendar_of(dates_through(request.link)), content_type="text/calendar; charset=utf-8")

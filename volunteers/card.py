@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from access.roles import Permission, may
 from institutions.models import Membership
+from volunteers.calendars import live_feed
 from volunteers.forms.courses import BookingForm
 from volunteers.forms.screening import AssignmentForm
 from volunteers.models import (
@@ -57,6 +58,7 @@ def card(volunteer: Volunteer, user, **forms) -> dict:
         "stays": stays,
         "look_alikes": look_alikes(volunteer, user),
         "told": volunteer.told(),
+        "feed": live_feed(volunteer),
         **_records(volunteer, user),
         **_next(volunteer, user, {step.code: step for step in missing}),
         "booking_form": BookingForm(gatherings=courses_for(user, volunteer)),

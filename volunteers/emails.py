@@ -31,6 +31,12 @@ def send_new_link(volunteer, *, link: str) -> None:
     _write("new_link", volunteer, _("Your new link"), link=link)
 
 
+def send_feed_stopped(volunteer) -> None:
+    """Her calendar does not follow any more, and would go on showing old dates; a new one is made on her own page."""
+    link = issue_link(Purpose.OWN_PAGE, volunteer, "coordinators:own_page")
+    _write("feed_stopped", volunteer, _("The dates in your calendar no longer follow"), link=link)
+
+
 def send_role_opens(person) -> None:
     """The role that somebody waited for is open: in her language, and the only letter that she gets."""
     with override(person.language):

@@ -63,6 +63,7 @@ urlpatterns = [
     path("frivillige/<uuid:volunteer_id>/papir/", agreements.paper, name="paper"),
     path("frivillige/<uuid:volunteer_id>/kursus/", people.book, name="book"),
     path("frivillige/<uuid:volunteer_id>/kursusvalg/", people.choice, name="choice"),
+    path("frivillige/<uuid:volunteer_id>/kalender/stop/", people.stop_feed, name="stop_feed"),
     path("frivillige/<uuid:volunteer_id>/projekt/", people.assign, name="assign"),
     path("frivillige/<uuid:volunteer_id>/afslag/", declining.decline, name="decline"),
     path("kurser/", courses.gatherings, name="gatherings"),

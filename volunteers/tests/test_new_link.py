@@ -1,12 +1,18 @@
 """Who has lost the link to the own page asks for a new one; the letter goes to the address that we have, or nowhere."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import DatabaseError, connection
+from django.db.models import F
 from django.urls import reverse
 
 from access.context import acting
+from access.links import Purpose, issue_link
+from access.models import Link
 from letters.models import Message
+from volunteers.models import Volunteer
 from volunteers.tests import way
 from weshelter.tests import people
 
@@ -117,3 +123,100 @@ def test_the_dead_link_and_the_front_page_lead_here(client, cast):
 
     for page in (client.get("/min-side/intet-link/"), client.get(reverse("front"))):
         assert f'href="{reverse("volunteers:new_link")}"' in page.content.decode()
+
+
+def live(client, links: list[str]) -> list[bool]:
+    return [
+        client.get(reverse("coordinators:own_page", args=[way.token_of(link)])).status_code == 200 for link in links
+    ]
+
+
+def issue(cast, volunteer) -> str:
+    with acting(user=cast.karen):
+        return issue_link(Purpose.OWN_PAGE, volunteer, "coordinators:own_page")
+
+
+def age(as_login, **days) -> None:
+    """All links as if they had been made so many days ago."""
+    as_login("owner")
+    back = timedelta(**days)
+    Link.objects.update(issued_at=F("issued_at") - back, expires_at=F("expires_at") - back)
+    as_login("app")
+
+
+@pytest.fixture
+def anna(committed_cast):
+    return way.applied(committed_cast)
+
+
+@pytest.mark.feature(72)
+@pytest.mark.parametrize(("days", "works"), [(0, True), (6, True), (8, False)])
+def test_the_link_that_i_have_lives_seven_days_beside_the_new_one(client, committed_cast, anna, as_login, days, works):
+    mine, new = issue(committed_cast, anna), issue(committed_cast, anna)
+
+    age(as_login, days=days)
+
+    assert live(client, [mine, new]) == [works, True]
+
+
+def test_whoever_asks_again_lengthens_no_life(client, committed_cast, anna, as_login):
+    mine = issue(committed_cast, anna)
+    asked = [issue(committed_cast, anna)]
+    age(as_login, days=5)
+
+    asked.append(issue(committed_cast, anna))
+    age(as_login, days=3)
+
+    assert live(client, [mine, *asked]) == [False, True, True]
+
+
+def test_whoever_asks_again_and_again_neither_ends_mine_nor_makes_many(client, committed_cast, anna):
+    mine = issue(committed_cast, anna)
+
+    asked = [issue(committed_cast, anna) for _time in range(9)]
+
+    assert live(client, [mine, *asked]) == [True] * 5 + [False] * 4 + [True]
+
+
+def test_a_link_of_a_few_days_does_not_live_longer_for_a_new_one(client, committed_cast, anna, as_login):
+    mine = issue(committed_cast, anna)
+    age(as_login, days=28)
+    issue(committed_cast, anna)
+    age(as_login, days=3)
+
+    assert live(client, [mine]) == [False]
+
+
+def test_another_link_still_ends_its_former_one(client, cast):
+    anna = way.applied(cast)
+    with acting(user=cast.karen):
+        links = [issue_link(Purpose.REFEREES, anna, "volunteers:name_referee") for _time in range(2)]
+
+    pages = [client.get(reverse("volunteers:name_referee", args=[way.token_of(link)])) for link in links]
+
+    assert [page.status_code for page in pages] == [404, 200]
+
+
+def test_the_worker_makes_them_by_the_same_rule(client, committed_cast, anna, letters):
+    mine = issue(committed_cast, anna)
+
+    ask(client)
+
+    assert (letters(), live(client, [mine])) == (["anna@example.net"], [True])
+
+
+def test_the_app_cannot_put_a_link_past_the_question_whose_it_is(cast):
+    with pytest.raises(DatabaseError, match="permission denied"), acting(user=cast.karen):
+        connection.cursor().execute("SELECT app.put_link('own_page', gen_random_uuid(), NULL, 'x', now())")
+
+
+@pytest.mark.parametrize(("address", "works"), [("anna.rettet@example.net", False), ("ANNA@example.net", True)])
+def test_an_address_that_is_corrected_ends_what_its_former_reader_has(
+    client, committed_cast, anna, as_login, address, works
+):
+    mine = issue(committed_cast, anna)
+    as_login("owner")
+    Volunteer.objects.filter(pk=anna.pk).update(email=address)
+    as_login("app")
+
+    assert live(client, [mine]) == [works]

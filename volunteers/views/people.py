@@ -10,12 +10,14 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
 from access.declaration import access
+from access.links import Purpose, revoke_link
 from access.roles import Permission, Role, require, roles_of
 from history.moves import NotPossible
 from institutions.lists import ORDER, Choice, Listing, project_choice
 from institutions.models import Project
+from volunteers.calendars import live_feed
 from volunteers.card import card, courses_for, roles_for
-from volunteers.emails import send_agreement, send_answer, send_choice
+from volunteers.emails import send_agreement, send_answer, send_choice, send_feed_stopped
 from volunteers.forms.about import AboutForm
 from volunteers.forms.courses import BookingForm
 from volunteers.forms.screening import AssignmentForm
@@ -109,6 +111,17 @@ def choice(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
     volunteer.refuse_unless(volunteer.is_taken_in)
     send_choice(volunteer)
     messages.success(request, _("The choice of courses is on its way. The former link no longer works."))
+    return redirect("volunteers:detail", volunteer.pk)
+
+
+@access(Role.COORDINATOR, Role.SECRETARIAT, methods="POST")
+def stop_feed(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
+    """End the address of a volunteer's own calendar: somebody else may have it. She is told, and can make a new one."""
+    volunteer = require_screened(request.user, volunteer_id)
+    if live_feed(volunteer):
+        revoke_link(Purpose.FEED, volunteer)
+        send_feed_stopped(volunteer)
+    messages.success(request, _("The calendar is stopped, and %(name)s is told.") % {"name": volunteer.first_name})
     return redirect("volunteers:detail", volunteer.pk)
 
 

@@ -117,6 +117,7 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "log_head": lambda of: tell_both({"faults": [], "seq": 7, "hash": "ab12"}),
     "name_referees": lambda of: emails.send_name_referees(of.volunteer),
     "new_message": lambda of: send_new_message(of.confidence),
+    "feed_stopped": lambda of: emails.send_feed_stopped(of.volunteer),
     "new_link": lambda of: send_new_link(of.volunteer, link="https://x/y"),
     "password_reset_key": lambda of: send_letter_of_allauth(
         "account/email/password_reset_key", of.lead.email, {"password_reset_url": "https://x/y"}
