@@ -164,14 +164,19 @@ def _without_consent(user) -> list[Line]:
 
 
 def _evenings(user) -> list[Line]:
-    """Evenings that have been and are not closed."""
-    return [
-        Line(
-            _("Close the evening: who came?"),
-            f"{evening.food_club}, {date_format(timezone.localtime(evening.starts_at), _('l j F'))}",
-            evening.starts_at,
-            "foodclubs:evening",
-            evening.pk,
-        )
-        for evening in Evening.objects.known_to(user).awaiting_close_out()
-    ]
+    """Evenings that have been and are not closed, and those with guests of whom the house has not said yes or no."""
+    lines = []
+    for evening in Evening.objects.known_to(user).awaiting_the_house():
+        if evening.waiting:
+            sentence = ngettext(
+                "%(count)s guest waits for your yes", "%(count)s guests wait for your yes", evening.waiting
+            )
+            lines.append(_about(evening, sentence % {"count": evening.waiting}, evening.waits_since))
+        if evening.has_begun:
+            lines.append(_about(evening, _("Close the evening: who came?"), evening.starts_at))
+    return lines
+
+
+def _about(evening: Evening, what: str, since: datetime) -> Line:
+    who = f"{evening.food_club}, {date_format(timezone.localtime(evening.starts_at), _('l j F'))}"
+    return Line(what, who, since, "foodclubs:evening", evening.pk)

@@ -1,8 +1,13 @@
-"""Giving a place back. Taking one is `volunteers.places.take_place`, the one door for all kinds of places."""
+"""A guest who waits for the house, and giving a place back.
+
+Taking one is `volunteers.places.take_place`, the one door for all kinds of places.
+"""
+
+from uuid import UUID
 
 from django.db import connection
 
-from foodclubs.models import Duty, Signup
+from foodclubs.models import Duty, Evening, Signup
 from history.moves import gates
 
 
@@ -11,3 +16,10 @@ def give_back(place: Signup | Duty) -> None:
     kind = "evening" if isinstance(place, Signup) else "task"
     with gates(), connection.cursor() as cursor:
         cursor.execute("SELECT app.give_back_place(%s, %s)", [kind, place.pk])
+
+
+def wait_for_the_house(evening: Evening, nickname: str) -> UUID:
+    """Sign a guest up who takes no place yet, where there still is one; the house says yes or no."""
+    with gates(), connection.cursor() as cursor:
+        cursor.execute("SELECT app.wait_for_the_house(%s, %s)", [evening.pk, nickname])
+        return cursor.fetchone()[0]

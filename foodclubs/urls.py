@@ -20,5 +20,7 @@ urlpatterns = [
     path("madklubber/<uuid:evening_id>/opgave/", evenings.give_task, name="give_task"),
     path("madklubber/<uuid:evening_id>/luk/", evenings.close, name="close"),
     path("madklubber/gaest/<uuid:signup_id>/afbud/", evenings.give_guest_back, name="give_guest_back"),
+    path("madklubber/gaest/<uuid:signup_id>/ja/", evenings.let_guest_in, name="let_guest_in"),
+    path("madklubber/gaest/<uuid:signup_id>/nej/", evenings.turn_guest_down, name="turn_guest_down"),
     path("madklubber/opgave/<uuid:duty_id>/afbud/", evenings.give_task_back, name="give_task_back"),
 ]

@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from django.db import models
-from django.db.models import F, Q, Sum
+from django.db.models import Count, F, Min, Q, Sum
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -109,10 +109,14 @@ class EveningQuerySet(models.QuerySet):
         """Planned or open, the next one first; one that has begun stays until it is closed."""
         return self.filter(state__in=[Evening.State.PLANNED, Evening.State.OPEN]).order_by("starts_at")
 
-    def awaiting_close_out(self, now: datetime | None = None) -> "EveningQuerySet":
-        """Begun and still open: who came is not written down yet, the oldest first."""
-        evenings = self.filter(state=Evening.State.OPEN, starts_at__lte=now or timezone.now())
-        return evenings.select_related("food_club").order_by("starts_at")
+    def awaiting_the_house(self, now: datetime | None = None) -> "EveningQuerySet":
+        """Open, and begun: it is to be closed; or with guests who wait: how many (`waiting`), and since when."""
+        waiting = Q(signups__state="waiting")
+        evenings = self.filter(state=Evening.State.OPEN).annotate(
+            waiting=Count("signups", filter=waiting), waits_since=Min("signups__waits_since", filter=waiting)
+        )
+        due = evenings.filter(Q(starts_at__lte=now or timezone.now()) | Q(waiting__gt=0))
+        return due.select_related("food_club").order_by("starts_at")
 
     def past(self) -> "EveningQuerySet":
         """Held or called off, the latest first."""
@@ -264,6 +268,8 @@ class Evening(models.Model):
                 signup.settle(came=came, paid=paid, by=by)
             for duty, came in duties:
                 duty.settle(came=came, by=by)
+            for signup in self.signups.waiting():
+                signup.answer(yes=False)  # who came all the same was put on the list before
             if list(self.signups.unsettled()) or list(self.duties.unsettled()):
                 raise NotPossible(_("Somebody has come onto the list in the meantime. Look at the new name, too."))
             move(self, self.State.HELD, by=by, **self._totals())

@@ -2,17 +2,18 @@
 
 from uuid import uuid4
 
-from django.db import models
+from django.db import connection, models
 from django.db.models import Exists, OuterRef, Q, Sum
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from access.text import ShortText
 from foodclubs.models.evenings import Evening, FoodClub, at_work
-from history.moves import SENTENCES, move
+from history.moves import SENTENCES, gates, move
 from history.tracking import tracked
 from institutions.models import Project
 
+SENTENCES["a_guest_still_waits"] = _("Somebody has answered this guest already. Look at the list.")
 SENTENCES["one_place_per_guest"] = _("This name is on the list already. If it is not you, add a letter or two.")
 
 
@@ -53,8 +54,15 @@ class SignupQuerySet(models.QuerySet):
         return self.filter(at_work(user))
 
     def on_the_list(self) -> "SignupQuerySet":
-        """All but those given back, by nickname."""
-        return self.exclude(state=Signup.State.CANCELLED).select_related("guest").order_by(Lower("guest__nickname"))
+        """Those who have a place or had one that evening, by nickname."""
+        return self.filter(state__in=Signup.WITH_A_PLACE).by_nickname()
+
+    def waiting(self) -> "SignupQuerySet":
+        """Those whom the house has not answered yet, by nickname; they have no place."""
+        return self.filter(state=Signup.State.WAITING).by_nickname()
+
+    def by_nickname(self) -> "SignupQuerySet":
+        return self.select_related("guest").order_by(Lower("guest__nickname"))
 
     def unsettled(self) -> "SignupQuerySet":
         """On the list, and nobody has said yet whether they came."""
@@ -74,24 +82,33 @@ class SignupQuerySet(models.QuerySet):
         return self.aggregate(income=Sum("paid", default=0))["income"]
 
 
-@tracked()
+@tracked(quiet=("waits_since",))
 class Signup(models.Model):
-    """One guest's place at one evening, whether he or she came, and what was paid."""
+    """One guest's place at one evening, whether he or she came, and what was paid.
+
+    The fourth from one browser on has no place until the house says yes.
+    """
 
     PERSONAL = {
         "state": ("who comes to eat", "6 months after the evening"),
         "paid": ("the evening's accounts", "6 months after the evening"),
+        "waits_since": ("who waits longest for the house is answered first", "6 months after the evening"),
     }
 
     class State(models.TextChoices):
+        WAITING = "waiting", _("waits for the house")
         COMING = "coming", _("is coming")
         CAME = "came", _("came")
         MISSED = "missed", _("did not come")
         CANCELLED = "cancelled", _("has given the place back")
+        DECLINED = "declined", _("got a no from the house")
 
+    WITH_A_PLACE = (State.COMING, State.CAME, State.MISSED)
     MOVES = {
+        State.WAITING: {State.COMING, State.DECLINED},
         State.COMING: {State.CAME, State.MISSED, State.CANCELLED},
-        State.CANCELLED: {State.COMING},
+        State.CANCELLED: {State.COMING, State.WAITING},
+        State.DECLINED: {State.COMING, State.WAITING},
     }
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -99,6 +116,7 @@ class Signup(models.Model):
     project = models.ForeignKey(Project, models.PROTECT, related_name="+")
     guest = models.ForeignKey(Guest, models.CASCADE, related_name="signups", verbose_name=_("guest"))
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.COMING, editable=False)
+    waits_since = models.DateTimeField(null=True, editable=False)  # empty: had a place at once
     paid = models.PositiveSmallIntegerField(
         _("paid in kroner"), null=True, blank=True, help_text=_("Empty: not yet; 0: free.")
     )
@@ -115,6 +133,11 @@ class Signup(models.Model):
 
     def __str__(self) -> str:
         return self.get_state_display()
+
+    def answer(self, *, yes: bool) -> None:
+        """The house says yes, and a place is taken if there is one; or no. The database counts and says who may."""
+        with gates(), connection.cursor() as cursor:
+            cursor.execute("SELECT app.answer_guest(%s, %s)", [self.pk, yes])
 
     def settle(self, *, came: bool, paid: int | None, by) -> None:
         """When the evening is closed: came, and paid so much (0 is free, None is not yet); or did not come."""

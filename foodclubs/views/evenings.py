@@ -91,6 +91,7 @@ def show_evening(
         "helpers_missing": helpers_missing,
         "steps": evening.steps(helpers_missing=helpers_missing),
         "signups": evening.signups.on_the_list(),
+        "waiting": [] if evening.is_over else evening.signups.waiting(),
         "may_run": may_run,
         "may_sign_up": may(request.user, Permission.SIGN_UP_GUEST, evening.project),
         "guest_form": guest_form or GuestAtHouseForm(),
@@ -193,6 +194,34 @@ def give_guest_back(request: HttpRequest, signup_id: UUID) -> HttpResponse:
 
 
 @access(COORDINATOR, LEAD, methods="POST")
+def let_guest_in(request: HttpRequest, signup_id: UUID) -> HttpResponse:
+    """The house says yes to a guest who waits: a place is taken."""
+    signup = waiting_guest(request, signup_id)
+    signup.answer(yes=True)
+    undo = reverse("foodclubs:give_guest_back", args=[signup.pk])
+    undoable(request, _("%(name)s is on the list.") % {"name": signup.guest}, undo)
+    return redirect("foodclubs:evening", signup.evening_id)
+
+
+@access(COORDINATOR, LEAD, methods="POST")
+def turn_guest_down(request: HttpRequest, signup_id: UUID) -> HttpResponse:
+    """The house says no to a guest who waits; put on the list at the house, the guest comes after all."""
+    signup = waiting_guest(request, signup_id)
+    signup.answer(yes=False)
+    undo = reverse("foodclubs:sign_up", args=[signup.evening_id])
+    sentence = _("%(name)s is not on the list.") % {"name": signup.guest}
+    undoable(request, sentence, undo, nickname=signup.guest.nickname)
+    return redirect("foodclubs:evening", signup.evening_id)
+
+
+def waiting_guest(request: HttpRequest, signup_id: UUID) -> Signup:
+    """One whom the house has not answered, 404 else; and the right to do it there, 403 else."""
+    signup = get_object_or_404(Signup.objects.visible_to(request.user).select_related("guest"), pk=signup_id)
+    require(request.user, Permission.SIGN_UP_GUEST, signup.project)
+    return signup
+
+
+@access(COORDINATOR, LEAD, methods="POST")
 def give_task_back(request: HttpRequest, duty_id: UUID) -> HttpResponse:
     """A volunteer cannot come after all: the task has room again."""
     duty = get_object_or_404(Duty.objects.visible_to(request.user).on_the_list(), pk=duty_id)
@@ -217,4 +246,5 @@ def close(request: HttpRequest, evening_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Thank you. The evening is closed."))
             return redirect("foodclubs:evening", evening.pk)
-    return render(request, "foodclubs/close.html", {"evening": evening, "form": form})
+    waiting = evening.signups.waiting()
+    return render(request, "foodclubs/close.html", {"evening": evening, "form": form, "waiting": waiting})

@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from foodclubs.models import Evening, FoodClub
-from foodclubs.places import give_back
+from foodclubs.places import give_back, wait_for_the_house
 from foodclubs.staffing import call_off
 from volunteers.models import Volunteer
 from volunteers.places import take_place
@@ -21,6 +21,7 @@ NOT_CLOSED = ("nabo", 1, -1)
 FULL = ("rg60", 1, 0)
 TOO_FEW_HELPERS = ("nabo", 1, 0)
 ONE_CANNOT_HELP = ("rg60", 3, 1)
+GUESTS_WAIT = ("rg60", 3, 0)
 
 
 def make_clubs(past: Past, house: House) -> None:
@@ -86,10 +87,14 @@ class Table:
             regulars, newcomers = GUESTS[self.house.slug]
             guests = [*regulars, *newcomers] if self.is_what == FULL else regulars[: COMING[self.turn]]
             self.sign_up(evening, guests)
+            for name in newcomers[:3] if self.is_what == GUESTS_WAIT else ():
+                wait_for_the_house(evening, name)
             self.help(evening, 1 if self.is_what == TOO_FEW_HELPERS else 4 - self.turn)
         with self.past.act(1, hour=12, user=by):
             if self.is_what in CALLED_OFF:
                 call_off(evening, by=by)
+            if self.is_what == GUESTS_WAIT:
+                evening.signups.waiting()[0].answer(yes=False)
             if self.is_what == ONE_CANNOT_HELP:
                 give_back(evening.duties.on_the_list()[0])
 

@@ -108,7 +108,7 @@ REACHED = {
     Volunteer: {"applied", "interviewed", "in_training", "ready", "resting", "left", "declined", "withdrawn"},
     Match: {"proposed", "accepted", "trial", "declined"},
     Evening: {"planned", "open", "held", "cancelled"},
-    Signup: {"coming", "came", "missed"},
+    Signup: {"waiting", "coming", "came", "missed", "declined"},
     Duty: {"taken", "came", "missed", "cancelled"},
     Attendance: {"invited", "waiting", "offered", "booked", "declined", "attended", "missed"},
     Guidance: {"draft", "approved", "withdrawn"},
