@@ -34,7 +34,8 @@ class UserAdmin(admin.ModelAdmin):
 
     def beside(self, user: User) -> dict:
         """Every role the user has or had."""
-        return {_("Roles"): [(f"{one} · {one.project or one.institution}", one) for one in user.memberships.all()]}
+        held = user.memberships.select_related("project", "institution")
+        return {_("Roles"): [(f"{one} · {one.project or one.institution}", one) for one in held]}
 
     def has_delete_permission(self, request, obj=None) -> bool:
         return False

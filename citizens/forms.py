@@ -11,11 +11,13 @@ from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from access.opened import OnlyChanges, Opened
 from access.text import LongTextField, ShortTextField
 from citizens.models import Attachment, Citizen, Consent, Disclosure, Home, Wishes
 from citizens.models.wishes import AGE_TOO, IS_POSTCODE
 from citizens.wordings import read_aloud
+from history.moves import in_turn
+from history.opened import HavingSeen, OnlyChanges, Opened, changed_meanwhile, show_beside
+from history.who import last_change
 from institutions.models import Institution, Project
 from institutions.municipalities import Municipality
 from institutions.vocabulary import AgeGroup, Gender, Language, Limit, Need, Slot, interests_offered
@@ -191,7 +193,7 @@ class RegistrationForm(ConsentForm, WishesForm):
         return purposes
 
 
-class HomeForm(forms.Form):
+class HomeForm(HavingSeen, forms.Form):
     """Where he lives now: at a house that he is attached to, or in an own home."""
 
     institution = forms.ModelChoiceField(
@@ -206,9 +208,10 @@ class HomeForm(forms.Form):
         initial=timezone.localdate,
     )
 
-    def __init__(self, *args, citizen: Citizen, home: Home | None, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        self.home = home
+    def __init__(self, *args, citizen: Citizen, **kwargs) -> None:
+        homes = Home.objects.filter(citizen=citizen).current().select_related("institution")
+        super().__init__(*args, about=citizen, stands=homes, **kwargs)
+        self.home: Home | None = next(iter(self.stands.values()), None)
         houses = Institution.objects.filter(pk__in=citizen.attachments.in_force().values("institution"))
         self.fields["institution"].queryset = houses  # type: ignore[attr-defined]
 
@@ -234,9 +237,11 @@ class DisclosureForm(forms.Form):
     Only the lines changed here are saved: a page that was left open never turns a later no into a yes.
     """
 
-    def __init__(self, *args, disclosures, **kwargs) -> None:
+    def __init__(self, *args, citizen: Citizen | None = None, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        said = {disclosure.line: disclosure for disclosure in disclosures}
+        if self.is_bound and citizen:
+            in_turn("disclosures", citizen.pk)
+        said = {disclosure.line: disclosure for disclosure in citizen.disclosures.all()} if citizen else {}
         now = {line: _one(said[line].answer, said[line].words) if line in said else _one() for line in LINES}
         self.opened = Opened(now, self.data.get("opened", ""))
         self.said = said
@@ -269,9 +274,9 @@ class DisclosureForm(forms.Form):
 
     def _refuse_if_changed_elsewhere(self, line: str) -> None:
         if self.opened.is_changed_elsewhere(line):
-            now = self.said[line].get_answer_display() if line in self.said else Disclosure.Answer.NO.label
-            sentence = _("Somebody else has changed this line meanwhile: it is “%(answer)s” now. Is this still right?")
-            self.add_error(f"{line}_answer", sentence % {"answer": now})
+            said = self.said.get(line) or Disclosure(line=line)
+            self.add_error(f"{line}_answer", changed_meanwhile(last_change(said)))
+            show_beside(self[f"{line}_answer"], ": ".join(filter(None, [said.get_answer_display(), said.words])))
             self.opened.tell(line)
 
     def lines(self) -> list[tuple[BoundField, BoundField]]:

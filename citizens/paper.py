@@ -38,7 +38,7 @@ class Sheet:
 
 def blank(projects) -> Sheet:
     """Nothing filled in."""
-    return Sheet(_sections(RegistrationForm(projects=projects)), _lines(DisclosureForm(disclosures=[]), said=False))
+    return Sheet(_sections(RegistrationForm(projects=projects)), _lines(DisclosureForm(), said=False))
 
 
 def filled_in(citizen: Citizen, projects) -> Sheet:
@@ -59,7 +59,7 @@ def filled_in(citizen: Citizen, projects) -> Sheet:
             "given": "",
         },
     )
-    disclosures = DisclosureForm(disclosures=citizen.disclosures.all())
+    disclosures = DisclosureForm(citizen=citizen)
     return Sheet(_sections(form, said=True), _lines(disclosures, said=True))
 
 

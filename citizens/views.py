@@ -13,7 +13,7 @@ from access.declaration import access
 from access.roles import Permission, Role, may, require
 from citizens.acting import acting_place
 from citizens.forms import ChangeWishesForm, DisclosureForm, HomeForm, LaterConsentForm, RegistrationForm
-from citizens.models import Attachment, Citizen, Consent, Home, Wishes, just_registered, register
+from citizens.models import Attachment, Citizen, Consent, Wishes, just_registered, register
 from citizens.paper import blank, filled_in
 from history.moves import NotPossible
 from institutions.lists import ORDER, Choice, Listing, project_choice
@@ -120,8 +120,7 @@ def home(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
     """Where he lives: a house or an own home, from a date; the former home ends."""
     citizen = get_object_or_404(Citizen.objects.known_to(request.user), pk=citizen_id)
     require(request.user, Permission.REGISTER_CITIZEN, acting_place(citizen, request.user))
-    now = Home.objects.filter(citizen=citizen).current().first()
-    form = HomeForm(request.POST or None, citizen=citizen, home=now)
+    form = HomeForm(request.POST or None, citizen=citizen)
     if request.method == "POST" and form.is_valid():
         try:
             citizen.live_at(**form.cleaned_data)
@@ -130,7 +129,7 @@ def home(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("The home is written down."))
             return redirect("coordinators:citizen", citizen.pk)
-    return render(request, "citizens/home.html", {"form": form, "citizen": citizen, "home": now})
+    return render(request, "citizens/home.html", {"form": form, "citizen": citizen, "home": form.home})
 
 
 @access(Role.COORDINATOR, Role.LEAD, methods="GET HEAD")
@@ -156,7 +155,7 @@ def disclose(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
     """What my network friend may know: the citizen decides, line by line."""
     citizen = get_object_or_404(Citizen.objects.known_to(request.user), pk=citizen_id)
     require(request.user, Permission.RECORD_DISCLOSURE, acting_place(citizen, request.user))
-    form = DisclosureForm(request.POST or None, disclosures=citizen.disclosures.all())
+    form = DisclosureForm(request.POST or None, citizen=citizen)
     if request.method == "POST" and form.is_valid():
         for line, answer, words in form.answers():
             citizen.disclose(line, answer, words)

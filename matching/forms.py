@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from access.text import ShortTextField
+from history.opened import OnlyChanges
 from matching.models import Origin
 
 
@@ -78,7 +79,7 @@ def _who(volunteer) -> str:
     return f"{volunteer.first_name}, {volunteer.postcode}" if volunteer.postcode else volunteer.first_name
 
 
-class FirstMeetingForm(forms.Form):
+class FirstMeetingForm(OnlyChanges, forms.Form):
     """When and where they meet the first time, and who of the house is there with them."""
 
     starts_at = forms.DateTimeField(

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.forms.models import model_to_dict
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -102,8 +103,10 @@ def first_meeting(request: HttpRequest, match_id: UUID) -> HttpResponse:
     """Arrange the first meeting, or arrange it anew: the volunteer and whoever is there get a letter."""
     match = get_object_or_404(Match.objects.known_to(request.user).for_list(), pk=match_id)
     require(request.user, Permission.START_MATCH, match.project)
-    arranged = FirstMeeting.objects.visible_to(request.user).filter(match=match).values().first()
-    form = FirstMeetingForm(request.POST or None, hosts=hosts_of(match), initial=_as_it_is(arranged, request.user))
+    arranged = FirstMeeting.objects.visible_to(request.user).filter(match=match).first()
+    as_it_is = model_to_dict(arranged) if arranged else {"accompanied_by": request.user}
+    meeting = arranged or FirstMeeting(match=match)
+    form = FirstMeetingForm(request.POST or None, row=meeting, hosts=hosts_of(match), initial=as_it_is)
     if request.method == "POST" and form.is_valid():
         try:
             meeting = FirstMeeting.arrange(match, **form.cleaned_data)
@@ -114,11 +117,6 @@ def first_meeting(request: HttpRequest, match_id: UUID) -> HttpResponse:
             messages.success(request, _("The first meeting is arranged, and both of those who come have a letter."))
             return redirect("coordinators:pair", match.pk)
     return render(request, "matching/first_meeting.html", {"match": match, "form": form})
-
-
-def _as_it_is(arranged: dict | None, user) -> dict:
-    """What stands already; else that one is there oneself."""
-    return {**arranged, "accompanied_by": arranged["accompanied_by_id"]} if arranged else {"accompanied_by": user.pk}
 
 
 @access(Role.COORDINATOR, Role.LEAD, methods="GET HEAD")

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from access.text import LongTextField
+from history.opened import OnlyChanges
 from notes.models import Confidence
 from notes.reading import Purpose
 
@@ -65,6 +66,10 @@ class GuidanceForm(forms.Form):
         if self.cleaned_data["review_on"] <= timezone.localdate():
             raise ValidationError(_("Choose a day that has not come yet."))
         return self.cleaned_data["review_on"]
+
+
+class RewordForm(OnlyChanges, GuidanceForm):
+    """A draft that stands."""
 
 
 class ApprovalForm(forms.Form):

@@ -12,14 +12,14 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 
 from access.declaration import access
 from access.links import Purpose as LinkPurpose
-from access.opened import fingerprint
 from access.roles import Permission, Role, require
 from citizens.models import Citizen, Consent
 from history.moves import NotPossible
+from history.opened import fingerprint
 from history.undo import undoable
 from institutions.models import Institution
 from notes.emails import send_new_message
-from notes.forms import ApprovalForm, ConfidenceForm, GuidanceForm, OpeningForm
+from notes.forms import ApprovalForm, ConfidenceForm, GuidanceForm, OpeningForm, RewordForm
 from notes.friend import friend_preview, preview_of
 from notes.models import Confidence, Guidance, acknowledge, coordinators_of, openings_of
 from notes.overview import house_to_write_from
@@ -134,7 +134,8 @@ def guide(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
 def reword(request: HttpRequest, guidance_id: UUID) -> HttpResponse:
     """Change a draft."""
     guidance = _visible_guidance(request, guidance_id)
-    form = GuidanceForm(request.POST or None, initial={"text": guidance.text, "review_on": guidance.review_on})
+    as_it_is = {"text": guidance.text, "review_on": guidance.review_on}
+    form = RewordForm(request.POST or None, row=guidance, initial=as_it_is)
     if request.method == "POST" and form.is_valid():
         try:
             guidance.reword(**form.cleaned_data, by=request.user)

@@ -19,7 +19,7 @@ def labels(cast, language: str) -> set[str]:
         projects = Project.objects.filter(pk=cast.rg60.friends.pk)
         fields = [
             *RegistrationForm(projects=projects).fields.values(),
-            *DisclosureForm(disclosures=[]).fields.values(),
+            *DisclosureForm().fields.values(),
         ]
         lists = [list(getattr(field, "choices", ())) for field in fields]
         boxes = [label for choices in lists if len(choices) < 30 for _code, label in choices]

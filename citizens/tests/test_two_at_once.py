@@ -20,6 +20,16 @@ def said(cast, citizen) -> dict:
         return dict(citizen.disclosures.values_list("line", "answer"))
 
 
+def wish(user, citizen, **changes) -> None:
+    with acting(user=user):
+        Wishes.objects.filter(citizen=citizen).update(**changes)
+
+
+def wishes_of(cast, citizen) -> tuple:
+    with acting(user=cast.karen):
+        return Wishes.objects.values_list("own_words", "interests", "area").get(citizen=citizen)
+
+
 @pytest.fixture
 def bo(cast):
     """His friend may know about his health."""
@@ -71,15 +81,47 @@ def test_a_page_that_was_wrong_elsewhere_still_knows_what_it_showed(client, cast
 def test_wishes_changed_by_another_stay_where_this_form_left_them(client, cast, bo):
     people.sign_in(client, cast.lars)
     sent = page_as_opened(client, "wishes", bo) | {"interests": ["chess"]}
-    with acting(user=cast.karen):
-        bo.wishes.own_words, bo.wishes.interests = "En at spise med", ["walks", "music"]
-        bo.wishes.save()
+    wish(cast.karen, bo, own_words="En at spise med", area="2200")
 
     client.post(reverse("citizens:wishes", args=[bo.pk]), sent)
 
-    with acting(user=cast.karen):
-        bo.wishes.refresh_from_db()
-        assert (bo.wishes.own_words, bo.wishes.interests) == ("En at spise med", ["chess"])
+    assert wishes_of(cast, bo) == ("En at spise med", ["chess"], "2200")
+
+
+def test_a_wish_that_both_have_changed_is_told_with_who_was_first_and_what_stands_now(client, cast, bo):
+    people.sign_in(client, cast.lars)
+    sent = page_as_opened(client, "wishes", bo) | {"own_words": "En at sejle med"}
+    wish(cast.karen, bo, own_words="En at spise med", area="2200")
+
+    form = client.post(reverse("citizens:wishes", args=[bo.pk]), sent).context["form"]
+
+    [sentence] = form.errors["own_words"]
+    assert sentence.startswith("Karen Koordinator gemte en ændring her i dag kl. ")
+    assert "Der står nu: <q>En at spise med</q>" in form["own_words"].help_text
+    assert (form["own_words"].value(), form["area"].value()) == ("En at sejle med", "2200")
+    assert wishes_of(cast, bo) == ("En at spise med", ["walks"], "2200")
+
+
+def test_what_is_sent_once_more_is_said_knowingly(client, cast, bo):
+    people.sign_in(client, cast.lars)
+    address = reverse("citizens:wishes", args=[bo.pk])
+    sent = page_as_opened(client, "wishes", bo) | {"own_words": "En at sejle med"}
+    wish(cast.karen, bo, own_words="En at spise med")
+    told = client.post(address, sent).context["form"]
+
+    client.post(address, sent | {"opened": str(told.opened)})
+
+    assert wishes_of(cast, bo) == ("En at sejle med", ["walks"], "")
+
+
+def test_the_same_said_by_two_is_no_quarrel(client, cast, bo):
+    people.sign_in(client, cast.lars)
+    sent = page_as_opened(client, "wishes", bo) | {"own_words": "En at spise med"}
+    wish(cast.karen, bo, own_words="En at spise med")
+
+    response = client.post(reverse("citizens:wishes", args=[bo.pk]), sent)
+
+    assert (response.status_code, wishes_of(cast, bo)) == (302, ("En at spise med", ["walks"], ""))
 
 
 def test_two_consents_at_once_are_one(committed_cast):

@@ -9,11 +9,11 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from access.opened import fingerprint
 from access.roles import projects_of
 from access.text import LongText
 from citizens.models import Citizen, Consent
 from history.moves import SENTENCES, NotPossible, gates, move
+from history.opened import fingerprint
 from history.tracking import tracked
 from institutions.models import Project
 from matching.models import Match

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from access.opened import OnlyChanges
+from history.opened import OnlyChanges
 from institutions.vocabulary import Language, Limit, Need, Slot, interests_offered
 from volunteers.models import Volunteer
 

@@ -7,6 +7,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from history.opened import HavingSeen
+
 
 class SignForm(forms.Form):
     """The tick above the button that signs the agreement that was shown; never a newer one."""
@@ -28,14 +30,14 @@ class SignForm(forms.Form):
         return super().clean()
 
 
-class PaperForm(forms.Form):
+class PaperForm(HavingSeen, forms.Form):
     """A signature on paper, which somebody has in the hand."""
 
     signed_on = forms.DateField(label=_("Signed on"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
     has_paper = forms.BooleanField(label=_("I have the signed paper in my hand, and it is this version."))
 
-    def __init__(self, *args, agreement, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args, volunteer, agreement, **kwargs) -> None:
+        super().__init__(*args, about=volunteer, stands=volunteer.signatures.filter(agreement=agreement), **kwargs)
         self.agreement = agreement
         self.fields["signed_on"].initial = timezone.localdate
 

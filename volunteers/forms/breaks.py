@@ -6,11 +6,12 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from history.opened import OnlyChanges
 from volunteers.forms.screening import day_input
 from volunteers.models.going import LONGEST_BREAK
 
 
-class BreakForm(forms.Form):
+class BreakForm(OnlyChanges, forms.Form):
     """A day ahead, within a year. No reason is asked for."""
 
     back_on = forms.DateField(
@@ -20,7 +21,7 @@ class BreakForm(forms.Form):
     )
 
     def __init__(self, *args, volunteer, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, row=volunteer, **kwargs)
         today = timezone.localdate()
         self.initial = {"back_on": None if volunteer.is_due_back else volunteer.back_on}
         self.first, self.last = today + timedelta(days=1), today + LONGEST_BREAK

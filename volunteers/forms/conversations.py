@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from access.text import ShortTextField
+from history.opened import HavingSeen
 from volunteers.forms.screening import day_input
 from volunteers.models import Interview
 from volunteers.models.conversations import Judgement
@@ -32,13 +33,13 @@ def moment_label(moment) -> str:
     }
 
 
-class OfferForm(forms.Form):
+class OfferForm(HavingSeen, forms.Form):
     """One to five times ahead, and a place."""
 
     place = ShortTextField(label=_("Place"), max_length=120)
 
-    def __init__(self, *args, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args, volunteer, **kwargs) -> None:
+        super().__init__(*args, about=volunteer, stands=volunteer.appointments.open(), **kwargs)
         for number in range(1, TIMES + 1):
             self.fields[f"time_{number}"] = forms.DateTimeField(
                 label=_("Time %(number)s") % {"number": number},
@@ -85,7 +86,7 @@ class ChooseForm(forms.Form):
         self.fields["time"].coerce = by_code.get  # type: ignore[attr-defined]
 
 
-class ConversationForm(forms.ModelForm):
+class ConversationForm(HavingSeen, forms.ModelForm):
     """That the conversation was held, how its sides looked, and how to go on. No transcript."""
 
     class Meta:
@@ -98,8 +99,8 @@ class ConversationForm(forms.ModelForm):
             **dict.fromkeys([*Interview.SIDES, "outcome"], forms.RadioSelect),
         }
 
-    def __init__(self, *args, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args, volunteer, **kwargs) -> None:
+        super().__init__(*args, about=volunteer, stands=volunteer.interviews.all(), **kwargs)
         self.fields["held_on"].initial = timezone.localdate
         self.fields["outcome"].choices = Interview.Outcome.choices  # type: ignore[attr-defined]
         for side in Interview.SIDES:

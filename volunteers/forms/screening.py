@@ -7,8 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from access.text import refuse_cpr
+from history.opened import HavingSeen
 from volunteers.forms.applications import ADDRESS
-from volunteers.models import Exemption, RecordCheck, Reference, RoleProfile, Shadowing, Volunteer
+from volunteers.models import Exemption, RecordCheck, Reference, Requirement, RoleProfile, Shadowing, Volunteer
 from volunteers.models.assignments import LONGEST
 from volunteers.models.checks import TWO_YEARS
 
@@ -100,7 +101,7 @@ class CheckForm(forms.Form):
         self.fields["kind"].initial = kinds[0][0] if kinds else None
 
 
-class SeenForm(forms.ModelForm):
+class SeenForm(HavingSeen, forms.ModelForm):
     """That a check was seen, and what came of it: no text, no file."""
 
     class Meta:
@@ -110,8 +111,9 @@ class SeenForm(forms.ModelForm):
         help_texts = {"next_due_on": _("We remind you 60, 30 and 7 days before.")}
         widgets = {"seen_on": day_input(), "next_due_on": day_input(), "outcome": forms.RadioSelect}
 
-    def __init__(self, *args, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args, instance: RecordCheck, **kwargs) -> None:
+        itself = RecordCheck.objects.filter(pk=instance.pk)
+        super().__init__(*args, about=instance, stands=itself, instance=instance, **kwargs)
         today = timezone.localdate()
         self.requested_on = self.instance.requested_on
         self.initial["seen_on"] = today
@@ -135,7 +137,7 @@ class SeenForm(forms.ModelForm):
         return due
 
 
-class ExemptionForm(forms.ModelForm):
+class ExemptionForm(HavingSeen, forms.ModelForm):
     """Why somebody goes without one thing for a time."""
 
     class Meta:
@@ -148,6 +150,9 @@ class ExemptionForm(forms.ModelForm):
             ),
         }
         widgets = {"until_on": day_input(), "why": forms.Textarea(attrs={"rows": 3})}
+
+    def __init__(self, *args, requirement: Requirement, **kwargs) -> None:
+        super().__init__(*args, about=requirement, stands=requirement.exemptions.all(), **kwargs)
 
     def clean_until_on(self):
         until_on, today = self.cleaned_data["until_on"], timezone.localdate()

@@ -52,7 +52,7 @@ def paper(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
     volunteer = require_screened(request.user, volunteer_id)
     volunteer.refuse_unless(volunteer.is_taken_in)
     agreement = get_object_or_404(Agreement.objects.in_force())
-    form = PaperForm(request.POST or None, agreement=agreement)
+    form = PaperForm(request.POST or None, volunteer=volunteer, agreement=agreement)
     if request.method == "POST" and form.is_valid():
         volunteer.sign(agreement, how="paper", signed_at=form.signed_at, by=request.user)
         revoke_link(Purpose.AGREEMENT, volunteer)

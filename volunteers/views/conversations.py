@@ -23,7 +23,8 @@ def offer(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
     """Offer an applicant times for the conversation; the letter has a link to choose by."""
     volunteer = require_screened(request.user, volunteer_id)
     volunteer.refuse_unless(volunteer.is_on_the_way)
-    form = OfferForm(request.POST or None, initial={"place": volunteer.role.project.institution.name})
+    house = volunteer.role.project.institution
+    form = OfferForm(request.POST or None, volunteer=volunteer, initial={"place": house.name})
     if request.method == "POST" and form.is_valid():
         appointment = Appointment.offer(volunteer, times=form.times, place=form.cleaned_data["place"], by=request.user)
         send_times(appointment)
@@ -37,7 +38,7 @@ def conversation(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
     """Write down that the introducing conversation was held; a good one leads on."""
     volunteer = require_screened(request.user, volunteer_id)
     volunteer.refuse_unless(volunteer.is_on_the_way)
-    form = ConversationForm(request.POST or None)
+    form = ConversationForm(request.POST or None, volunteer=volunteer)
     if request.method == "POST" and form.is_valid():
         volunteer.hold_conversation(**form.cleaned_data, by=request.user)
         messages.success(request, _("The conversation is written down."))

@@ -70,7 +70,7 @@ def exempt(request: HttpRequest, volunteer_id: UUID, requirement_id: UUID) -> Ht
     volunteer = require_screened(request.user, volunteer_id, Permission.GIVE_EXEMPTION)
     asked = Requirement.objects.visible_to(request.user).with_assignments()
     requirement = get_object_or_404(asked, pk=requirement_id, assignment__volunteer=volunteer)
-    form = ExemptionForm(request.POST or None)
+    form = ExemptionForm(request.POST or None, requirement=requirement)
     if request.method == "POST" and form.is_valid():
         requirement.exempt(**form.cleaned_data, by=request.user)
         messages.success(request, _("The exemption is given. It is shown wherever the volunteer is shown."))

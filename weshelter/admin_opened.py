@@ -1,0 +1,11 @@
+"""In the admin, too, nobody overwrites what somebody else has changed since the page was opened."""
+
+from history.opened import OnlyChanges
+
+
+class NobodyOverwrites:
+    """Mixed into each model's pages: the form of a row that stands saves what was changed on it, and nothing else."""
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        return type(form.__name__, (OnlyChanges, form), {}) if change else form
