@@ -1,4 +1,7 @@
-"""What the product does, by number; tests name the number they show with `@pytest.mark.feature(27)`."""
+"""What the product does, by number; tests name the number they show with `@pytest.mark.feature(27)`.
+
+A feature that is there in part says what it lacks.
+"""
 
 FEATURES = {
     1: "Public application form",
@@ -94,4 +97,7 @@ FEATURES = {
     91: "A volunteer leaves, history stays",
     92: "Danish first, plain, on an old phone",
     93: "Work queue and digest of the coordinator",
+}
+LACKS = {
+    85: "The print says who has read about a citizen, not yet all that is held.",
 }

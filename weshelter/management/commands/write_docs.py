@@ -14,7 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from access.declaration import Access
 from access.roles import PERMISSIONS, Permission, Role
-from weshelter.features import FEATURES
+from weshelter.features import FEATURES, LACKS
 from weshelter.promises import PROMISES
 
 ROOT = Path(settings.BASE_DIR)
@@ -32,15 +32,19 @@ class Command(BaseCommand):
 
 
 def features() -> str:
-    """Every feature of the product with the tests that show it."""
+    """Every feature of the product with the tests that show it, and what one lacks that is there in part."""
     shown: dict[int, list[str]] = defaultdict(list)
     for path in sorted(ROOT.glob("*/tests/test_*.py")):
         for number, test in marked_tests(path):
             where = path.relative_to(ROOT).as_posix()
             shown[number].append(f"[{test}](../{where})")
-    rows = [f"| {number} | {name} | {'<br>'.join(shown[number])} |" for number, name in FEATURES.items()]
+    rows = [
+        f"| {number} | {with_lack(name, LACKS.get(number, ''))} | {'<br>'.join(shown[number])} |"
+        for number, name in FEATURES.items()
+    ]
     stands = sum(bool(shown[number]) for number in FEATURES)
-    intro = f"What the product does, and the tests that show it: {stands} of {len(FEATURES)} so far. {NOTE}"
+    so_far = f"{stands} of {len(FEATURES)} so far, {len(LACKS)} of them in part"
+    intro = f"What the product does, and the tests that show it: {so_far}. {NOTE}"
     return page("Features", intro, ["| # | feature | shown by |", "|--:|---|---|", *rows])
 
 
@@ -87,8 +91,13 @@ def access_table() -> str:
 
 
 def promises() -> list[str]:
-    """Each promise with the tests that hold it."""
-    return [f"| {promise} | {'<br>'.join(map(link_to_test, tests))} |" for promise, tests in PROMISES.items()]
+    """Each promise with the tests that hold it, and what one lacks that is kept in part."""
+    return [f"| {with_lack(one.text, one.lacks)} | {'<br>'.join(map(link_to_test, one.tests))} |" for one in PROMISES]
+
+
+def with_lack(text: str, lacks: str) -> str:
+    """What is promised, marked where it is kept in part."""
+    return f"{text}<br>**In part.** {lacks}" if lacks else text
 
 
 def link_to_test(test: str) -> str:
