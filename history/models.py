@@ -1,5 +1,6 @@
 """What happened. `AccessLog` holds each opening of something confidential, in a chain that shows any change;
-`AccessTrail` holds which pages were shown, and what was refused; an `Anchor` is a head of the chain that was sent out.
+`AccessTrail` holds which pages were shown, and what was refused; an `Anchor` is a head of the chain that was sent out;
+`Failure` counts what failed.
 """
 
 from datetime import UTC, datetime, timedelta
@@ -9,6 +10,8 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from history.failures import Failure as Failure
 
 
 class LogQuerySet(models.QuerySet):

@@ -71,6 +71,12 @@ PAGES = [
         {SECRETARIAT},
         _("Who has read what is confidential, and whether the log is whole."),
     ),
+    Place(
+        _("Operation"),
+        "operation",
+        {SECRETARIAT},
+        _("Whether the site does its work: what failed, and how often."),
+    ),
     Place(_("Administration"), "admin:index", {SECRETARIAT}),
 ]
 # Where the secretariat's work begins as well, too seldom for the header.

@@ -132,6 +132,7 @@ INSTALLED_APPS = [
     "weshelter",
 ]
 MIDDLEWARE = [
+    "weshelter.failures.FailureMiddleware",
     "weshelter.middleware.HeadersMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",

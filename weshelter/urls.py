@@ -9,7 +9,7 @@ from django.views.i18n import set_language
 
 from access.declaration import PUBLIC, SIGNED_IN, access, declare
 from accounts.fresh import change_of_factors
-from weshelter import views
+from weshelter import operation, views
 
 # Which of allauth's pages are open, and to whom; the others stay closed (sign-up, e-mail change, names of keys).
 LOGIN_PAGES = {
@@ -44,6 +44,8 @@ urlpatterns = [
     path("huse/<slug:slug>/", views.house, name="house"),
     path("favicon.ico", views.favicon),
     path("sprog/", access(PUBLIC, methods="POST")(set_language), name="set_language"),
+    path("drift/", operation.operation, name="operation"),
+    path("drift/fejl/<uuid:failure_id>/", operation.settle_failure, name="settle_failure"),
     path("konto/", include(declare(account_urls.urlpatterns, LOGIN_PAGES))),
     path("konto/2fa/", include(declare(mfa_urls.urlpatterns, LOGIN_PAGES))),
     path("konto/enheder/", include(declare(session_urls.urlpatterns, LOGIN_PAGES))),

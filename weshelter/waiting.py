@@ -13,6 +13,7 @@ from django.utils.translation import ngettext_lazy
 
 from accounts.models import FactorReset
 from citizens.breakglass import BreakGlass
+from history.failures import Failure
 from institutions.models import Alignment, Membership, Project
 from volunteers.models import Agreement, Gathering, Volunteer
 
@@ -33,7 +34,9 @@ class Waiting:
 
 def waiting_for(user) -> list[Waiting]:
     """Emergencies and locked-out colleagues first, then by date; what has no date comes last."""
-    later = sorted([*_people(user), *_houses(user), *_courses(user)], key=lambda line: line.on or date.max)
+    later = sorted(
+        [*_people(user), *_houses(user), *_courses(user), *_site(user)], key=lambda line: line.on or date.max
+    )
     return [*_colleagues(user), *later]
 
 
@@ -178,6 +181,20 @@ def _courses(user) -> Iterator[Waiting]:
     if not introductions.with_room().exists():
         add = reverse("admin:volunteers_gathering_add")
         yield Waiting(_("No introduction course with places left is planned"), None, add)
+
+
+def _site(user) -> Iterator[Waiting]:
+    """What failed on the site and nobody has seen to."""
+    yield from _line(
+        Failure.objects.visible_to(user).unsettled(),
+        "first_at",
+        ngettext_lazy(
+            "%(count)s failure on the site that nobody has seen to",
+            "%(count)s failures on the site that nobody has seen to",
+            "count",
+        ),
+        reverse("operation"),
+    )
 
 
 def _line(rows: QuerySet, field: str | None, sentence: Promise, url: str) -> Iterator[Waiting]:

@@ -31,6 +31,8 @@ CODES = {
     "history_accesslog.purpose": "chosen from a list",
     "history_accesstrail.object_type": "the name of a model",
     "history_accesstrail.view": "the name of a page",
+    "history_failure.error": "the name of a class",
+    "history_failure.place": "the name of a page, a task or a job",
     "institutions_institution.slug": "the public address of a house",
     "institutions_interest.code": "the vocabulary, which migrations fill",
     "institutions_interest.name_da": "the vocabulary, which migrations fill",

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from citizens.models import Attachment, Citizen, Consent
 from foodclubs.models import Duty, Evening, Signup
+from history.failures import Failure
 from institutions.models import Alignment
 from matching.models import Match
 from notes.models import Confidence, Guidance
@@ -20,6 +21,7 @@ from volunteers.models import (
 
 TODAY = timezone.localdate
 SHOWN = {
+    "a page that failed": lambda: Failure.objects.unsettled(),
     "a citizen who has waited for more than three months": lambda: Citizen.objects.waiting().filter(
         registered_at__lt=timezone.now() - timedelta(days=92)
     ),

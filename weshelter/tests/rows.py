@@ -19,6 +19,7 @@ from accounts.models import FactorReset, User
 from citizens.breakglass import break_glass
 from citizens.emails import send_emergency
 from foodclubs.tests import tables
+from history.failures import Failure, count_failure
 from matching import making
 from matching.models import NotThisOne
 from notes.tests import telling
@@ -107,7 +108,9 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
         consent, attendance = citizen.consents.get(purpose="friend"), friend.attendances.get()
     with acting(user=cast.signe):
         reset = FactorReset.ask(house.lead, by=cast.signe)
+    count_failure(Failure.Kind.PAGE, "coordinators:desk", ValueError())
     with acting(user=cast.sille):
+        failure = Failure.objects.unsettled().first()
         glass = break_glass(citizen, "Det kan ikke vente til i morgen", tell=send_emergency, by=cast.sille)
         glass.end(by=cast.sille)
     for purpose, volunteer, thing in (
@@ -142,6 +145,7 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
         "duty_id": duty,
         "reset_id": reset.pk,
         "glass_id": glass.pk,
+        "failure_id": failure.pk,
         **screened["ids"],
         "pk": 0,
         "object_id": house.institution.pk,

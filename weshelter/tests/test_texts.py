@@ -28,6 +28,8 @@ NOT_TYPED = {
     "history.AccessLog.object_type": "the name of a model",
     "history.AccessLog.purpose": "chosen from a list",
     "history.AccessTrail.view": "the name of a page",
+    "history.Failure.error": "the name of a class",
+    "history.Failure.place": "the name of a page, a task or a job",
     "history.AccessTrail.object_type": "the name of a model",
     "letters.Message.kind": "the name of a template",
     "letters.MessageBody.subject": "written by a template",

@@ -12,6 +12,7 @@ from access.context import working
 from access.due import forget_attempts
 from coordinators.due import send_heads
 from history.due import check_chain, prune_logs
+from history.failures import Failure, forget_failures
 from matching.due import expire_proposals, forget_rounds, remind_of_proposals
 from reports.due import count_figures
 from volunteers.due import (
@@ -24,6 +25,7 @@ from volunteers.due import (
     remind_of_gatherings,
     remind_referees,
 )
+from weshelter.failures import note_failure
 
 # In this order: what the later ones count or ask, the earlier ones have brought up to date.
 JOBS: list[tuple[str, Callable[[date], int]]] = [
@@ -39,6 +41,7 @@ JOBS: list[tuple[str, Callable[[date], int]]] = [
     ("reminders of proposals", remind_of_proposals),
     ("figures", count_figures),
     ("attempts", forget_attempts),
+    ("failures of long ago", forget_failures),
     ("match rounds", forget_rounds),
     ("heads of the access log", send_heads),
     ("rows kept long enough", prune_logs),
@@ -62,6 +65,7 @@ class Command(BaseCommand):
                 failed = True
                 # The class alone: a text may quote a row.
                 self.stderr.write(f"{name}: {type(error).__name__}")
+                note_failure(Failure.Kind.JOB, name, error)
             else:
                 self.stdout.write(f"{name}: {done}")
         if failed:
