@@ -4,9 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.contrib.admin import ShowFacets
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.core.exceptions import ValidationError
 from django.db.models import Model
+from django.http import Http404
 from django.urls import reverse
 from django.utils.text import capfirst
+
+from weshelter.admin_lists import DeclaredList
 
 
 @dataclass(frozen=True)
@@ -22,7 +27,27 @@ class SecretariatPages:
 
     show_facets = ShowFacets.NEVER
 
+    def get_changelist(self, request, **kwargs):
+        return DeclaredList
+
+    def lookup_allowed(self, lookup, value, request) -> bool:
+        """Judged in one place, the list itself: by what its filters have taken, not by what Django guesses."""
+        return True
+
+    def _refuse_other_kinds(self, key: str) -> None:
+        """A key of another kind than this model's is not there."""
+        try:
+            self.opts.pk.to_python(key)  # type: ignore[attr-defined]
+        except ValidationError as error:
+            raise Http404("no such key") from error
+
+    def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
+        """What is not there is 404 as everywhere, and its address is not said again on a page."""
+        raise Http404("no such row")
+
     def changelist_view(self, request, extra_context=None):
+        for key in request.POST.getlist(ACTION_CHECKBOX_NAME):
+            self._refuse_other_kinds(key)
         title = capfirst(self.opts.verbose_name_plural)
         context = {"title": title, "about": self.about} | (extra_context or {})
         return super().changelist_view(request, context)

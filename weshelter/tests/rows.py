@@ -8,7 +8,6 @@ from uuid import uuid4
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-from django.contrib.contenttypes.models import ContentType
 from django.http import SimpleCookie
 from django.test import Client
 from django.utils import timezone
@@ -151,7 +150,6 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
         "object_id": house.institution.pk,
         "uidb36": user_pk_to_url_str(house.lead),
         "key": default_token_generator.make_token(house.lead),
-        "content_type_id": ContentType.objects.get_for_model(type(house.institution)).pk,
         "app_label": "institutions",
         "url": "findes-ikke/",
     }
