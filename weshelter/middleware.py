@@ -1,12 +1,12 @@
 """Headers of every answer, the trail of what was shown and refused, and the sentence for what is no longer possible."""
 
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from uuid import uuid4
 
 from django.conf import settings
 from django.contrib.auth.signals import user_logged_out
 from django.contrib.messages.storage.cookie import CookieStorage
-from django.core.exceptions import DisallowedHost
+from django.core.exceptions import BadRequest, DisallowedHost
 from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -68,6 +68,22 @@ def _without_usual_port(request: HttpRequest) -> str:
 def remember_signing_out(request: HttpRequest, **_more) -> None:
     """However the session ended, the browser shall forget what it kept of the pages."""
     request.has_signed_out = True  # type: ignore[attr-defined]
+
+
+class NulMiddleware:
+    """A NUL, which no text of the database can hold, is refused in an address and in a cookie (400).
+
+    In what is posted the forms refuse it, beside the field: what was typed there is not lost.
+    """
+
+    def __init__(self, get_response) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        asked = [request.path_info, unquote(request.META.get("QUERY_STRING", "")), *request.COOKIES.values()]
+        if any("\0" in said for said in asked):
+            raise BadRequest("a NUL in an address or a cookie")
+        return self.get_response(request)
 
 
 class DenialMiddleware:

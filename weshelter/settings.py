@@ -135,6 +135,7 @@ MIDDLEWARE = [
     "weshelter.failures.FailureMiddleware",
     "weshelter.middleware.HeadersMiddleware",
     "csp.middleware.CSPMiddleware",
+    "weshelter.middleware.NulMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "weshelter.middleware.HostMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
