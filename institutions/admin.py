@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from access.text import refuse_cpr
+from accounts.models import User
 from history.moves import NotPossible
 from institutions.models import Alignment, HouseCard, Institution, Interest, Membership, Project
 
@@ -216,6 +217,16 @@ class MembershipAdmin(NoDelete):
     list_filter = [InForceFilter, "role", ("institution", FilledFilter), ("project", FilledFilter)]
     list_select_related = ["user", "project", "institution"]
     actions = ["end_today"]
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        """Nobody gives a role to oneself: the database refuses it, and here it is said."""
+        if db_field.name == "user":
+            kwargs["queryset"] = User.objects.exclude(pk=request.user.pk)
+            kwargs["help_text"] = _("Your own roles are given by a colleague.")
+            kwargs["error_messages"] = {
+                "invalid_choice": _("Choose somebody else: your own roles are given by a colleague.")
+            }
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     @admin.display(description=_("where"))
     def where(self, membership: Membership) -> str:

@@ -39,13 +39,13 @@ class SecretariatSite(admin.AdminSite):
         from weshelter.admin_log import NeutralLog  # models: this module is loaded before there are any
         from weshelter.admin_opened import NobodyOverwrites
         from weshelter.admin_pages import SecretariatPages
+        from weshelter.admin_refusals import Refusals
 
         models = model_or_iterable if isinstance(model_or_iterable, (list, tuple)) else [model_or_iterable]
         ours = [model for model in models if model._meta.app_label in self.OUR_APPS]
         pages = admin_class or admin.ModelAdmin
-        super().register(
-            ours, type(pages.__name__, (NeutralLog, NobodyOverwrites, SecretariatPages, pages), {}), **options
-        )
+        mixed_in = (NeutralLog, NobodyOverwrites, Refusals, SecretariatPages)
+        super().register(ours, type(pages.__name__, (*mixed_in, pages), {}), **options)
 
     def has_permission(self, request) -> bool:
         return request.user.is_authenticated and request.user.is_staff
