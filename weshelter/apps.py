@@ -7,4 +7,6 @@ class WeshelterConfig(AppConfig):
     name = "weshelter"
 
     def ready(self) -> None:
-        from weshelter import failures  # noqa: F401
+        from weshelter import error_target, failures  # noqa: F401
+
+        error_target.connect()

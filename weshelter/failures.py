@@ -1,4 +1,4 @@
-"""What fails is counted for the secretariat: pages, tasks of the worker, daily jobs."""
+"""What fails is counted for the secretariat: pages, tasks of the worker, daily jobs. One target outside may be told."""
 
 import logging
 import sys
@@ -14,6 +14,7 @@ from django_tasks.signals import task_finished
 
 from access.middleware import view_of
 from history.failures import Failure, count_failure
+from weshelter.error_target import tell
 
 log = logging.getLogger("weshelter")
 
@@ -57,3 +58,4 @@ def note_failure(kind: Failure.Kind, place: str, error: BaseException, request: 
             count_failure(kind, place, error, request)
     except django.db.Error as not_counted:
         log.error("the failure of %s is not counted: %s", place, type(not_counted).__name__)
+    tell(kind, place, error, request)

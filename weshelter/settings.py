@@ -93,6 +93,7 @@ if TESTS:
     HOSTS.append("testserver")
 ALLOWED_HOSTS = [host.partition(":")[0] for host in HOSTS]
 CSRF_TRUSTED_ORIGINS = [] if LOCAL else [SITE_URL]
+ERROR_URL = env.str("ERROR_URL", "")  # optional: see weshelter/error_target.py
 DATABASES = {"default": chosen_database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -270,7 +271,6 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W002",  # frames are refused by the content security policy (frame-ancestors)
     "auth.W004",  # an e-mail is unique whatever its case: one_user_per_email
 ]
-
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 LOG_ANCHOR_ADDRESSES = ["sille@example.org", "karen@example.org"] if LOCAL else chosen_anchors()
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "WeShelter <frivillig@weshelter.example>")
