@@ -1,12 +1,28 @@
-"""Every message that leaves. The text is rendered while somebody acts, and sent by the worker once that is saved."""
+"""Every message that leaves. The text is rendered while somebody acts; the worker sends it once that is saved.
 
+The row is the queue: whoever takes it from there says so in the row before anything is sent (letters/sending.py).
+"""
+
+from datetime import datetime, timedelta
 from uuid import uuid4
 
-from django.db import models
+from django.db import models, transaction
+from django.db.models import F, Q
 from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from letters.tasks import deliver
+from history.moves import move
+from history.tracking import tracked
+from letters.kinds import KINDS
+
+# What did not leave is tried again after these, and from then on each hour.
+TRIED_AGAIN_AFTER = [timedelta(minutes=m) for m in (1, 2, 5, 10, 20, 40, 60)]
+# Longer than a mail server may take for all its answers; whoever has a mail longer than that has died with it.
+CLAIMED_FOR = timedelta(minutes=10)
+OVERDUE_AFTER = timedelta(days=1)
+TEXT_KEPT_FOR = timedelta(days=7)
 
 
 class MessageQuerySet(models.QuerySet):
@@ -16,17 +32,82 @@ class MessageQuerySet(models.QuerySet):
             return self
         return self.filter(project_id__in=[m.project_id for m in user.memberships.coordinating().in_force()])
 
+    def due(self, now: datetime) -> "MessageQuerySet":
+        """Those whose turn it is, the first first."""
+        return self.filter(state=Message.State.WAITING, next_try_at__lte=now).order_by("next_try_at")
 
+    def abandoned(self, now: datetime) -> "MessageQuerySet":
+        """Those that somebody took and never came back with."""
+        return self.filter(state=Message.State.SENDING, claimed_until__lt=now)
+
+    def in_hand(self, message: "Message") -> "MessageQuerySet":
+        """This one, if it still is as it was taken, or was given up as abandoned."""
+        as_taken = Q(state=Message.State.SENDING, claimed_until=message.claimed_until)
+        return self.filter(as_taken | Q(state=Message.State.UNCERTAIN), pk=message.pk)
+
+    def unsent(self) -> "MessageQuerySet":
+        """Those of which nobody knows that they have left."""
+        return self.filter(state__in=Message.UNSENT).order_by("made_at")
+
+    def overdue(self, now: datetime) -> "MessageQuerySet":
+        """Those that have not left for a day."""
+        return self.unsent().filter(made_at__lt=now - OVERDUE_AFTER)
+
+    def to_be_decided(self, now: datetime | None = None) -> "MessageQuerySet":
+        """Those that wait for a person: perhaps sent, refused, or on their way for a day; the oldest first."""
+        overdue = Q(state=Message.State.WAITING, made_at__lt=(now or timezone.now()) - OVERDUE_AFTER)
+        return self.filter(overdue | Q(state__in=[Message.State.UNCERTAIN, Message.State.REFUSED])).order_by("made_at")
+
+    def kept_too_long(self, now: datetime) -> "MessageQuerySet":
+        """Those whose text, with its live links, has waited long enough."""
+        states = [Message.State.WAITING, Message.State.UNCERTAIN, Message.State.REFUSED]
+        return self.filter(state__in=states, made_at__lt=now - TEXT_KEPT_FOR)
+
+
+@tracked(quiet=("next_try_at", "claimed_until"))
 class Message(models.Model):
-    """That a message of some kind went to some address; its text is gone once it is sent."""
+    """That a message of some kind went to some address, or how far it has come; its text is gone once it is sent."""
 
     PERSONAL = {"address": ("what was sent to whom", "12 months")}
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("waiting")
+        SENDING = "sending", _("being sent")
+        SENT = "sent", _("sent")
+        UNCERTAIN = "uncertain", _("perhaps sent")
+        REFUSED = "refused", _("refused")
+        PUT_ASIDE = "put_aside", _("put aside")
+
+    MOVES = {
+        State.WAITING: {State.SENDING, State.PUT_ASIDE},
+        State.SENDING: {State.SENT, State.WAITING, State.UNCERTAIN, State.REFUSED},
+        # Whoever was taken for dead and comes back with it says what became of it.
+        State.UNCERTAIN: {State.SENT, State.WAITING, State.REFUSED, State.PUT_ASIDE},
+        State.REFUSED: {State.WAITING, State.PUT_ASIDE},
+    }
+    UNSENT = (State.WAITING, State.SENDING, State.UNCERTAIN, State.REFUSED)
+
+    class Fault(models.TextChoices):
+        """Why it has not left, or why nobody knows."""
+
+        UNREACHABLE = "unreachable", _("the mail server could not be reached")
+        LATER = "later", _("the mail server asks us to come again later")
+        SENDER = "sender", _("the mail server does not take mail from us")
+        REFUSED = "refused", _("the mail server does not know the address, or does not want the mail")
+        UNWRITABLE = "unwritable", _("it could not be written as a mail")
+        BROKEN = "broken", _("the connection broke while it was sent")
+        ABANDONED = "abandoned", _("the site's worker stopped while it was sent")
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     kind = models.CharField(_("kind"), max_length=40)
     address = models.EmailField(_("to"))
     project_id = models.BigIntegerField(null=True)  # institutions is above us; the database has the foreign key
     made_at = models.DateTimeField(_("made"), auto_now_add=True)
+    state = models.CharField(_("status"), max_length=10, choices=State, default=State.WAITING, editable=False)
+    tries = models.PositiveSmallIntegerField(_("tries"), default=0, editable=False)
+    next_try_at = models.DateTimeField(_("next try"), default=timezone.now, editable=False)
+    claimed_until = models.DateTimeField(null=True, editable=False)
+    fault = models.CharField(_("why"), max_length=11, choices=Fault, blank=True, editable=False)
     sent_at = models.DateTimeField(_("sent"), null=True)
 
     objects = MessageQuerySet.as_manager()
@@ -34,18 +115,79 @@ class Message(models.Model):
     class Meta:
         verbose_name = _("message")
         verbose_name_plural = _("messages")
-        indexes = [models.Index(fields=["project_id", "-made_at"], name="messages_of_a_project")]
+        indexes = [
+            models.Index(fields=["project_id", "-made_at"], name="messages_of_a_project"),
+            models.Index(fields=["next_try_at"], condition=Q(state="waiting"), name="messages_that_wait"),
+            models.Index(fields=["made_at"], condition=~Q(state__in=["sent", "put_aside"]), name="messages_unsent"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="a_sent_message_says_when", condition=Q(state="sent", sent_at__isnull=False) | ~Q(state="sent")
+            ),
+            models.CheckConstraint(
+                name="a_message_is_claimed_while_it_is_sent",
+                condition=Q(state="sending", claimed_until__isnull=False)
+                | (~Q(state="sending") & Q(claimed_until=None)),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.made_at:%d.%m.%Y}"
+
+    @property
+    def kind_name(self) -> str | Promise:
+        """What it is, in words."""
+        return KINDS.get(self.kind, self.kind)
+
+    @property
+    def can_be_sent_again(self) -> bool:
+        """Does somebody decide whether it goes once more? What waits goes by itself."""
+        return self.state in {self.State.UNCERTAIN, self.State.REFUSED}
+
+    @classmethod
+    def claim_next(cls) -> "Message | None":
+        """Take the one whose turn it is, and commit that: from here on nobody else sends it."""
+        now = timezone.now()
+        with transaction.atomic():
+            message = cls.objects.due(now).select_for_update(skip_locked=True).first()
+            if message:
+                move(message, cls.State.SENDING, by="letters", tries=F("tries") + 1, claimed_until=now + CLAIMED_FOR)
+                message = cls.objects.select_related("body").get(pk=message.pk)
+        return message
+
+    def leave(self) -> None:
+        """The mail server has taken it; the database erases its text."""
+        move(self, self.State.SENT, by="letters", sent_at=timezone.now(), claimed_until=None, fault="")
+
+    def try_later(self, fault: str) -> None:
+        """It has surely not left, and may another time: at growing intervals."""
+        wait = TRIED_AGAIN_AFTER[min(self.tries, len(TRIED_AGAIN_AFTER)) - 1]
+        later = timezone.now() + wait
+        move(self, self.State.WAITING, by="letters", next_try_at=later, claimed_until=None, fault=fault)
+
+    def refuse(self, fault: str) -> None:
+        """It has surely not left, and will not if nothing changes: somebody must look."""
+        move(self, self.State.REFUSED, by="letters", claimed_until=None, fault=fault)
+
+    def doubt(self, fault: str) -> None:
+        """It may have left or not: somebody decides, so that nobody gets it twice by our guess."""
+        move(self, self.State.UNCERTAIN, by="letters", claimed_until=None, fault=fault)
+
+    def send_again(self, *, by) -> None:
+        """Somebody has decided that it shall go once more, or again."""
+        move(self, self.State.WAITING, by=by, next_try_at=timezone.now(), tries=0)
+
+    def put_aside(self, *, by) -> None:
+        """It is not tried again; the database erases its text."""
+        move(self, self.State.PUT_ASIDE, by=by)
 
 
 class MessageBody(models.Model):
     """A message on its way: it may hold a live link, so the app can write it and never read it."""
 
-    PERSONAL = {"text": ("the message itself", "until it is sent")}
+    PERSONAL = {"text": ("the message itself", "until it is sent or put aside, at most 7 days")}
 
-    message = models.OneToOneField(Message, models.DO_NOTHING, primary_key=True)
+    message = models.OneToOneField(Message, models.DO_NOTHING, primary_key=True, related_name="body")
     subject = models.CharField(max_length=200)
     text = models.TextField()
 
@@ -62,4 +204,3 @@ def send(kind: str, *, to: str, subject: str, context: dict, project=None) -> No
     MessageBody.objects.bulk_create(
         [MessageBody(message=message, subject=subject, text=render_to_string(f"emails/{kind}.txt", context))]
     )
-    deliver.enqueue(str(message.pk))

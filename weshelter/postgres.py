@@ -43,7 +43,7 @@ OWNER_COMMANDS = {
     "test",
 }
 JOBS_COMMANDS = {
-    "db_worker",
+    "work",
     "run_due_jobs",
     "keys",
     "verify_log",

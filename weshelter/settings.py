@@ -279,7 +279,11 @@ if LOCAL:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 else:
     needed("EMAIL_URL", "the mail server, such as smtp+tls://name:password@host:587.")
-    vars().update(env.email_url("EMAIL_URL"))
+    mail_server = env.email_url("EMAIL_URL")
+    if mail_server["EMAIL_BACKEND"] == "django.core.mail.backends.smtp.EmailBackend":
+        mail_server["EMAIL_BACKEND"] = "letters.smtp.EmailBackend"  # remembers whether a mail may have left
+    vars().update(mail_server)
+EMAIL_TIMEOUT = 20  # seconds for each answer of the mail server; without it one that says nothing holds all mails up
 
 WITNESSES = chosen_witnesses()
 LOGGING = {

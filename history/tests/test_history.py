@@ -27,7 +27,6 @@ WITHOUT_HISTORY = {
     "foodclubs.Guest": "a nickname and nothing else",
     "history.AccessLog": "is itself only added to",
     "history.AccessTrail": "is itself only added to",
-    "letters.Message": "is itself the list of what was sent",
     "letters.MessageBody": "a body",
     "matching.RoundPair": "a suggestion that nobody changes, gone after two weeks",
     "notes.ConfidenceBody": "a body",

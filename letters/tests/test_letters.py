@@ -5,7 +5,6 @@ from django.core import mail
 from django.core.management import call_command
 from django.db import DatabaseError, transaction
 from django.urls import reverse
-from django_tasks_db.models import DBTaskResult
 
 from access.context import acting
 from accounts.emails import send_invitation
@@ -17,7 +16,7 @@ from weshelter.tests import people
 def deliver(as_login) -> None:
     """One round of the worker."""
     as_login("jobs")
-    call_command("db_worker", batch=True, interval=0, startup_delay=False, verbosity=0)
+    call_command("work", once=True)
 
 
 def test_the_worker_sends_it_and_erases_the_text(committed_cast, as_login):
@@ -52,35 +51,6 @@ def test_the_app_cannot_read_a_letter_on_its_way(cast):
 
     with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
         MessageBody.objects.get()
-
-
-def test_a_job_carries_ids_and_nothing_else(cast):
-    with acting(user=cast.sille):
-        send_invitation(cast.karen)
-        message = Message.objects.get()
-
-    assert DBTaskResult.objects.get().args_kwargs == {"args": [str(message.pk)], "kwargs": {}}
-
-
-def test_a_fault_of_the_mail_server_leaves_no_address_in_the_job(committed_cast, as_login, settings):
-    settings.EMAIL_BACKEND = "letters.tests.test_letters.Broken"
-    with acting(user=committed_cast.sille):
-        send_invitation(committed_cast.karen)
-
-    deliver(as_login)
-
-    assert "karen@example.org" not in DBTaskResult.objects.get().traceback
-    assert MessageBody.objects.exists()
-
-
-class Broken:
-    """A mail server that is down."""
-
-    def __init__(self, *args, **kwargs) -> None:
-        pass
-
-    def send_messages(self, messages) -> int:
-        raise OSError(f"cannot reach {messages[0].to}")
 
 
 @pytest.mark.parametrize(("who", "seen"), [("sille", 2), ("karen", 1), ("lars", 0), ("nanna", 1), ("leif", 0)])

@@ -29,7 +29,7 @@ def letters(committed_cast, as_login):
 
     def work() -> list[str]:
         as_login("jobs")
-        call_command("db_worker", batch=True, interval=0, startup_delay=False, verbosity=0)
+        call_command("work", once=True)
         sent = Message.objects.filter(kind="new_link").order_by("made_at").values_list("address", flat=True)
         found = list(sent)
         as_login("app")

@@ -187,7 +187,7 @@ class Post:
     def deliver(self) -> None:
         """What the worker does, with the worker's own database login."""
         self.as_login("jobs")
-        call_command("db_worker", batch=True, interval=0, startup_delay=False, verbosity=0)
+        call_command("work", once=True)
         self.as_login("app")
 
     def link_to(self, address: str, path: str) -> str:

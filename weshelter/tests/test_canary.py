@@ -124,7 +124,7 @@ def post(rows: Rows, folder: Path, as_login) -> set[str]:
     """The worker sends everything; then anybody looks into the demo's Postkasse."""
     backend = "django.core.mail.backends.filebased.EmailBackend"
     with override_settings(EMAIL_BACKEND=backend, EMAIL_FILE_PATH=str(folder), DEMO=True):
-        call_command("db_worker", batch=True, interval=0, startup_delay=False, verbosity=0)
+        call_command("work", once=True)
         as_login("app")
         client = client_of(rows, "nobody")
         pages = [client.get(f"/postkasse/?side={number}").content.decode() for number in range(1, 6)]

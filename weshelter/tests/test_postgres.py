@@ -72,7 +72,7 @@ def ask(url, question="SELECT current_user"):
         ("manage.py migrate --verbosity=0", "owner"),
         ("manage.py fill", "owner"),
         ("manage.py makemigrations --check", "owner"),
-        ("manage.py db_worker", "jobs"),
+        ("manage.py work", "jobs"),
         ("manage.py run_due_jobs", "jobs"),
         ("manage.py keys rotate", "jobs"),
         ("manage.py runserver", "app"),

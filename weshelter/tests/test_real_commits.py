@@ -17,7 +17,7 @@ from weshelter.urls import urlpatterns as pages
 
 def deliver_letters():
     """What the worker does until its queue is empty."""
-    call_command("db_worker", batch=True, interval=0, startup_delay=False, verbosity=0)
+    call_command("work", once=True)
 
 
 def test_a_letter_is_sent_by_the_jobs_login_and_its_text_erased(committed_cast, as_login, mailoutbox):

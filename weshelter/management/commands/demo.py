@@ -47,7 +47,7 @@ class Command(BaseCommand):
         children: dict[str, subprocess.Popen[bytes]] = {}
         try:
             children["web server"] = start([*WEB, f"--bind=127.0.0.1:{port}"], "app")
-            children["worker"] = start([*MANAGE, "db_worker"], "jobs")
+            children["worker"] = start([*MANAGE, "work"], "jobs")
             self.wait_for_answer(port, children)
             self.announce(port)
             fail_when_one_ends(children)

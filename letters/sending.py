@@ -1,0 +1,98 @@
+"""How a mail leaves: it is claimed and that is committed, sent outside any transaction, and then noted.
+
+Whoever dies in between leaves a row that says so, and nobody sends it a second time by guess.
+"""
+
+import smtplib
+from collections.abc import Callable
+
+from django.core.mail import EmailMessage, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
+from django.db import transaction
+from django.utils import timezone
+
+from letters.models import Message
+
+Fault = Message.Fault
+# Where nothing can be said about the mail itself, the others need not be tried now either.
+SERVERS_OWN = {Fault.UNREACHABLE, Fault.SENDER}
+
+
+def send_due(*, go_on: Callable[[], bool], patiently: Callable[[Callable[[], None]], None]) -> bool:
+    """Send the mails whose turn it is, over one connection; False if the mail server does not take any.
+
+    `go_on` is asked before each mail. `patiently` does what must be noted even if the database is away just then:
+    the mail has left, and nobody else knows.
+    """
+    server = get_connection()
+    try:
+        while go_on() and (message := Message.claim_next()):
+            fault = hand_over(message, server)
+            patiently(lambda message=message, fault=fault: note(message, fault))  # type: ignore[misc]
+            if fault:
+                close(server)
+            if fault in SERVERS_OWN:
+                return False
+    finally:
+        close(server)
+    return True
+
+
+def hand_over(message: Message, server: BaseEmailBackend) -> str:
+    """Give one mail to the mail server, and say why it could not be done; empty if it is done."""
+    try:
+        server.open()
+    except OSError:  # smtplib's errors are among these
+        return Fault.UNREACHABLE
+    try:
+        EmailMessage(message.body.subject, message.body.text, to=[message.address], connection=server).send()
+    except smtplib.SMTPSenderRefused as refused:
+        return Fault.LATER if is_temporary(refused.smtp_code) else Fault.SENDER
+    except smtplib.SMTPRecipientsRefused as refused:
+        [(code, _text)] = refused.recipients.values()
+        return Fault.LATER if is_temporary(code) else Fault.REFUSED
+    except smtplib.SMTPResponseException as refused:
+        return Fault.LATER if is_temporary(refused.smtp_code) else Fault.REFUSED
+    except OSError:
+        return Fault.BROKEN if getattr(server, "may_have_left", True) else Fault.UNREACHABLE
+    except ValueError:  # a line break in its subject, an address that no mail server can read
+        return Fault.UNWRITABLE
+    return ""
+
+
+def is_temporary(code: int) -> bool:
+    """The mail server's answers from 400 to 499 mean: not now."""
+    return 400 <= code < 500
+
+
+def note(message: Message, fault: str) -> None:
+    """What became of it. Not if somebody has decided about it meanwhile, nor a second time."""
+    with transaction.atomic():
+        mine = Message.objects.select_for_update().in_hand(message).first()
+        if mine is None:
+            return
+        if not fault:
+            mine.leave()
+        elif fault in {Fault.REFUSED, Fault.UNWRITABLE}:
+            mine.refuse(fault)
+        elif fault != Fault.BROKEN:
+            mine.try_later(fault)
+        elif mine.state == Message.State.SENDING:
+            mine.doubt(fault)
+
+
+def close(server: BaseEmailBackend) -> None:
+    """Say goodbye, or just leave: what was sent is noted already."""
+    try:
+        server.close()
+    except OSError:
+        pass
+
+
+def give_back_abandoned() -> int:
+    """Of the mails that somebody took and never came back with, nobody knows whether they left; gives how many."""
+    with transaction.atomic():
+        abandoned = list(Message.objects.abandoned(timezone.now()).select_for_update(skip_locked=True))
+        for message in abandoned:
+            message.doubt(Fault.ABANDONED)
+    return len(abandoned)
