@@ -112,6 +112,8 @@ def make_for(owner: User, round_id) -> None:
 
     with acting(user=owner):
         kept = MatchRound.objects.visible_to(owner).select_related("weights").get(pk=round_id)
+        if kept.step == MatchRound.Step.DONE:  # by a worker that could not say so any more
+            return
         people = people_of(owner, kept.projects, kept.weights.values)
     try:
         made = make(people, tell)

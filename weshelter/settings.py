@@ -37,7 +37,9 @@ def chosen_database() -> dict:
     config = env.db_url(names[login])
     if config.get("ENGINE") != "django.db.backends.postgresql":
         raise ImproperlyConfigured(f"{names[login]} must start with postgres://; the site runs on PostgreSQL only.")
-    return {**config, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "ATOMIC_REQUESTS": False}
+    # A server that is away says nothing: nobody waits for it longer than this.
+    options = {"connect_timeout": 10, **config.get("OPTIONS", {})}
+    return {**config, "OPTIONS": options, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "ATOMIC_REQUESTS": False}
 
 
 def chosen_keys() -> list[str]:
@@ -140,6 +142,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "weshelter.middleware.HostMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "weshelter.health.HealthMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

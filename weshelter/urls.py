@@ -9,7 +9,7 @@ from django.views.i18n import set_language
 
 from access.declaration import PUBLIC, SIGNED_IN, access, declare
 from accounts.fresh import change_of_factors
-from weshelter import operation, views
+from weshelter import health, operation, views
 
 # Which of allauth's pages are open, and to whom; the others stay closed (sign-up, e-mail change, names of keys).
 LOGIN_PAGES = {
@@ -42,6 +42,7 @@ urlpatterns = [
     path("", views.front, name="front"),
     path("start/", views.start, name="start"),
     path("huse/<slug:slug>/", views.house, name="house"),
+    path(health.PATH, health.health, name="health"),
     path("favicon.ico", views.favicon),
     path("sprog/", access(PUBLIC, methods="POST")(set_language), name="set_language"),
     path("drift/", operation.operation, name="operation"),

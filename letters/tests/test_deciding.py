@@ -1,12 +1,14 @@
 """Who decides about a mail that did not leave, and that its address and text are nobody's to change."""
 
 import pytest
+from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 
 from access.context import acting
 from accounts.emails import send_invitation
 from history.tracking import events_of
+from letters.kinds import KINDS
 from letters.models import Message
 from weshelter.tests import people
 
@@ -65,6 +67,12 @@ def test_the_list_names_the_kind_in_words(client, committed_cast, refused):
     page = client.get(reverse("admin:letters_message_changelist")).content.decode()
 
     assert "Invitation til at logge ind" in page
+
+
+def test_every_kind_of_mail_has_a_name():
+    templates = {path.stem for path in (settings.BASE_DIR / "templates" / "emails").glob("*.txt")}
+
+    assert templates == set(KINDS)
 
 
 @pytest.mark.parametrize(

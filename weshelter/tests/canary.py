@@ -42,6 +42,9 @@ CODES = {
     "letters_messagebody.subject": "written by templates from other columns",
     "letters_messagebody.text": "written by templates from other columns",
     "volunteers_volunteer.interests": "codes of the vocabulary",
+    "weshelter_jobrun.error": "the name of a class",
+    "weshelter_jobrun.job": "the name of a job",
+    "weshelter_workersign.id": "made by chance",
 }
 
 # Rows of a table that are for fewer eyes than the others.

@@ -169,7 +169,8 @@ def outcome(response: HttpResponse) -> Outcome | str:
         return LOGIN
     if status == 404:
         return DEAD_LINK if "access/dead_link.html" in {part.name for part in response.templates} else NOT_THERE
-    found = {200: OPENS, 302: OPENS, 409: OPENS, 403: FORBIDDEN, 405: NOT_THIS_WAY}
+    # 503: the monitor's page is there, and says that something is not well.
+    found = {200: OPENS, 302: OPENS, 409: OPENS, 503: OPENS, 403: FORBIDDEN, 405: NOT_THIS_WAY}
     return found.get(status, f"{status} {getattr(response, 'exc_info', '')}")
 
 

@@ -111,6 +111,8 @@ NOT_FILLED = {
     "notes.Origin",
     "reports.Figure",
     "volunteers.Interested",
+    "weshelter.JobRun",
+    "weshelter.WorkerSign",
 }
 
 

@@ -35,6 +35,9 @@ NOT_TYPED = {
     "letters.MessageBody.subject": "written by a template",
     "letters.MessageBody.text": "written by a template, erased when sent",
     "institutions.Institution.postcode": "four characters",
+    "weshelter.JobRun.job": "the name of a job",
+    "weshelter.JobRun.error": "the name of a class",
+    "weshelter.WorkerSign.id": "made by chance",
 }
 NOT_TYPED_IN_FORMS: dict[str, str] = {"accounts.AddPasskeyForm.credential": "written by the browser"}
 

@@ -1,5 +1,6 @@
 """The worker as a process of its own: killed while it sends, ended while it sends, and without its database."""
 
+import asyncio
 import signal
 from collections import Counter
 from contextlib import ExitStack
@@ -13,19 +14,19 @@ from accounts.emails import send_invitation
 from letters.models import Message
 from letters.sending import give_back_abandoned
 from letters.tests.mail_server import serving
-from weshelter.tests.processes import running, wait_until
+from weshelter.models import WorkerSign
+from weshelter.tests.line import Line
+from weshelter.tests.processes import running
 
 
 class SlowServer:
-    """Takes the text of a mail, and answers only when the test says so."""
+    """Has the text of a mail, and answers only when the test says so."""
 
     def __init__(self, server) -> None:
         self.has_text, self.may_answer, self.answer = Event(), Event(), server.handle_DATA
         server.handle_DATA = self.handle_data
 
     async def handle_data(self, server, session, envelope):
-        import asyncio
-
         self.has_text.set()
         while not self.may_answer.is_set():
             await asyncio.sleep(0.02)
@@ -39,11 +40,20 @@ def server(settings):
 
 
 @pytest.fixture
-def work(server, settings):
-    """What a worker of its own runs, with this mail server."""
+def line():
+    """A line to the database that the worker uses."""
+    line = Line()
+    yield line
+    line.cut()
+
+
+@pytest.fixture
+def work(server, line, settings):
+    """What a worker of its own runs, with this mail server and this line."""
     return f"""
 settings.EMAIL_BACKEND = "letters.smtp.EmailBackend"
 settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", {settings.EMAIL_PORT}
+settings.DATABASES["default"]["PORT"] = {line.port}
 from django.core.management import call_command
 call_command("work")
 """
@@ -67,7 +77,7 @@ def test_a_worker_killed_while_it_sends_leaves_a_mail_that_somebody_decides_abou
     as_login("jobs")
 
     with running(work) as worker:
-        wait_until(slow.has_text.is_set, worker)
+        worker.wait_until(slow.has_text.is_set)
         worker.send_signal(signal.SIGKILL)
         worker.wait()
     slow.may_answer.set()
@@ -85,7 +95,7 @@ def test_a_worker_that_is_ended_lets_its_mail_leave_first(server, work, committe
     as_login("jobs")
 
     with running(work) as worker:
-        wait_until(slow.has_text.is_set, worker)
+        worker.wait_until(slow.has_text.is_set)
         worker.terminate()
         slow.may_answer.set()
         worker.wait()
@@ -101,7 +111,54 @@ def test_two_workers_send_each_mail_once(server, work, committed_cast, as_login)
 
     with ExitStack() as both:
         for _worker in range(2):
-            both.enter_context(running(work))
-        wait_until(lambda: states() == {"sent": 20})
+            worker = both.enter_context(running(work))
+        worker.wait_until(lambda: states() == {"sent": 20})
 
     assert Counter(server.taken) == {user.email: 5 for user in everybody}
+
+
+def times_without_database(worker) -> int:
+    return sum("the database is away" in line for line in worker.said)
+
+
+def test_the_worker_outlives_a_database_that_is_away(server, work, line, committed_cast, as_login):
+    as_login("jobs")
+
+    with running(work) as worker:
+        worker.wait_until(WorkerSign.objects.exists)
+        line.cut()
+        as_login("app")
+        write_to(committed_cast, committed_cast.karen)
+        as_login("jobs")
+        worker.wait_until(lambda: times_without_database(worker) >= 5)
+        line.mend()
+        worker.wait_until(lambda: states() == {"sent": 1})
+
+    assert server.taken == ["karen@example.org"]
+
+
+def test_what_has_left_while_the_database_was_away_is_noted_as_sent(server, work, line, committed_cast, as_login):
+    slow = SlowServer(server)
+    write_to(committed_cast, committed_cast.karen)
+    as_login("jobs")
+
+    with running(work) as worker:
+        worker.wait_until(slow.has_text.is_set)
+        line.cut()
+        slow.may_answer.set()
+        worker.wait_until(lambda: times_without_database(worker) >= 2)
+        line.mend()
+        worker.wait_until(lambda: states() == {"sent": 1})
+
+    assert server.taken == ["karen@example.org"]
+
+
+def test_a_worker_without_a_database_ends_when_it_is_told_to(work, line, committed):
+    line.cut()
+
+    with running(work) as worker:
+        worker.wait_until(lambda: times_without_database(worker) >= 1)
+        worker.terminate()
+        worker.wait()
+
+    assert worker.returncode == 0

@@ -1,0 +1,31 @@
+"""What daily jobs and tasks are called where the secretariat reads of them."""
+
+from django.utils.translation import gettext_lazy as _
+
+JOB_NAMES = {
+    "projects of volunteers": _("Whose volunteer is whose"),
+    "places offered in vain": _("Places that were offered and not taken"),
+    "reminders of courses": _("Reminders of courses and meetings"),
+    "referees reminded": _("Reminders of references"),
+    "record checks due": _("Record checks that are soon due"),
+    "agreements to sign anew": _("Agreements to be signed anew"),
+    "breaks that are over": _("Breaks that are over"),
+    "interest kept long enough": _("Erased: who waited a year for a role"),
+    "proposals not answered in time": _("Proposals that nobody answered in time"),
+    "reminders of proposals": _("Reminders of proposals"),
+    "figures": _("Figures counted"),
+    "attempts": _("Erased: counts of attempts"),
+    "failures of long ago": _("Erased: failures of long ago"),
+    "match rounds": _("Erased: match rounds of two weeks ago"),
+    "heads of the access log": _("The access log's number sent out"),
+    "rows kept long enough": _("Erased: old rows of the access log"),
+    "the access log is whole": _("The access log is whole"),
+    "mails of a week ago": _("Put aside: mails that waited a week"),
+    "mails that have not left": _("No mail has waited for a day"),
+    "runs of long ago": _("Erased: old lines of this list"),
+}
+TASK_NAMES = {
+    "matching.tasks.make_round": _("A match round"),
+    "volunteers.tasks.write_new_links": _("New links to the own page"),
+    "volunteers.tasks.write_offers": _("Offers of places that became free"),
+}

@@ -1,0 +1,90 @@
+"""Tasks that a worker left or gave up: taken up again, or shown to the secretariat, who decides."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.management import call_command
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from access.context import acting
+from volunteers.tasks import write_offers
+from weshelter.models import WorkerSign
+from weshelter.tasks_given_up import failed_tasks
+from weshelter.worker import take_up_tasks
+
+GONE = timezone.now() - timedelta(minutes=5)
+
+
+@pytest.fixture
+def task(committed_cast, as_login):
+    """A task that some worker is at."""
+    as_login("jobs")
+    write_offers.enqueue()
+    task = DBTaskResult.objects.get()
+    task.claim("first")
+    return task
+
+
+def status() -> str:
+    return DBTaskResult.objects.values_list("status", flat=True).get()
+
+
+def test_the_task_of_a_worker_that_is_gone_is_done_by_the_next(task):
+    WorkerSign.objects.create(pk="first", seen_at=GONE)
+
+    call_command("work", once=True)
+
+    assert status() == "SUCCESSFUL"
+
+
+def test_the_task_of_a_worker_that_is_there_is_left_to_it(task):
+    WorkerSign.beat("first")
+
+    call_command("work", once=True)
+
+    assert status() == "RUNNING"
+
+
+def test_a_worker_takes_up_what_it_lost_with_the_database(task):
+    WorkerSign.beat("first")
+
+    assert take_up_tasks("first") == 1
+
+
+def given_up(task) -> None:
+    """Two more workers have ended while they were at it."""
+    for worker in ("second", "third"):
+        task.claim(worker)
+    take_up_tasks("fourth")
+
+
+def test_what_has_ended_three_workers_ends_no_more(task):
+    given_up(task)
+
+    call_command("work", once=True)
+
+    assert (status(), DBTaskResult.objects.get().exception_class_path) == ("FAILED", "weshelter.worker.WorkerGone")
+
+
+@pytest.mark.parametrize(("who", "seen"), [("sille", 1), ("karen", 0), ("lars", 0)])
+def test_what_was_given_up_is_the_secretariats_to_see(committed_cast, as_login, task, who, seen):
+    given_up(task)
+    as_login("app")
+
+    with acting(user=getattr(committed_cast, who)):
+        assert len(failed_tasks()) == seen
+
+
+def test_of_a_task_that_fails_no_trace_is_kept(committed_cast, as_login):
+    as_login("jobs")
+    write_offers.enqueue()
+    DBTaskResult.objects.update(args_kwargs={"args": ["Bo Borger"], "kwargs": {}})
+
+    call_command("work", once=True)
+
+    assert DBTaskResult.objects.values_list("status", "exception_class_path", "traceback").get() == (
+        "FAILED",
+        "builtins.TypeError",
+        "",
+    )
