@@ -7,11 +7,13 @@ from django.utils.translation import gettext as _
 
 from history.chain import faults, head
 from history.models import Anchor
+from history.moves import in_turn
 from letters.models import send
 
 
 def send_heads(today: date) -> int:
     """Send number and hash of the log's last row to two addresses, once each; or which rows are broken, every night."""
+    in_turn("heads of the access log")
     if wrong := faults():
         tell_both({"faults": [str(fault) for fault in wrong], "seq": None, "hash": ""})
         return 0

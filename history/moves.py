@@ -42,6 +42,13 @@ def in_turn(*said) -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [" ".join(map(str, said))])
 
 
+def alone(*said) -> bool:
+    """Is nobody else at this very thing? Until the transaction ends it is ours; whoever comes meanwhile hears False."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(hashtextextended(%s, 0))", [" ".join(map(str, said))])
+        return cursor.fetchone()[0]
+
+
 def move(thing, to, *, by, **changes) -> None:
     """Change `thing.state` to `to` and set `changes` with it, if its MOVES allow and nobody was faster.
 

@@ -19,7 +19,7 @@ class MessageAdmin(admin.ModelAdmin):
     list_display = ["kind_name", "address", "made_at", "state", "fault", "sent_at"]
     list_filter = ["state", "kind"]
     readonly_fields = ["kind_name", "address", "made_at", "state", "fault", "tries", "next_try_at", "sent_at"]
-    fields = readonly_fields
+    fields = ["kind_name", "address", "made_at", "state", "fault", "tries", "next_try_at", "sent_at"]
     actions = ["send_again", "put_aside"]
 
     def has_add_permission(self, request) -> bool:

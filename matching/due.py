@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from access.links import Purpose, issue_link_by_job
+from history.moves import NotPossible
 from matching.emails import send_proposal_reminder
 from matching.keeping import MatchRound
 from matching.models import Match
@@ -30,10 +31,14 @@ def _link_to_answer(match: Match) -> str:
 
 def expire_proposals(_today: date) -> int:
     """End the proposals that nobody answered in time; neither side is told. Gives how many."""
-    late = list(Match.objects.out_of_time())
-    for match in late:
-        match.expire(by="proposals")
-    return len(late)
+    expired = 0
+    for match in Match.objects.out_of_time():
+        try:
+            match.expire(by="proposals")
+        except NotPossible:
+            continue  # answered, or ended by another run, a moment ago
+        expired += 1
+    return expired
 
 
 def forget_rounds(_today: date) -> int:

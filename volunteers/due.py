@@ -1,6 +1,7 @@
 """What falls due with the days: who sees whom, referees to remind, checks that run out, agreements to sign anew.
 
-Each asks the rows what is left to do, so that a second run does nothing.
+Each asks the rows what is left to do, so that a second run does nothing, and takes a row before it writes to anybody,
+so that of two runs at once only one does.
 """
 
 from datetime import date, timedelta
@@ -13,6 +14,7 @@ from django.utils import timezone
 from access.links import Purpose, issue_link_by_job
 from access.models import Link
 from accounts.models import User
+from history.moves import in_turn
 from institutions.models import Membership
 from volunteers.emails import (
     ask_whether_back,
@@ -67,21 +69,23 @@ def tell_offers() -> None:
 def remind_of_gatherings(today: date) -> int:
     """Remind everybody with a place of what is about two days ahead, once; how many were reminded."""
     now = timezone.now()
-    reminded = list(Attendance.objects.to_be_reminded(now, now + REMINDED_BEFORE).for_letters())
-    for attendance in reminded:
-        send_reminder(attendance, link=link_to(attendance.gathering, attendance.volunteer, issue_link_by_job))
-        Attendance.objects.filter(pk=attendance.pk).update(reminded_at=now)
-    return len(reminded)
+    reminded = 0
+    for attendance in Attendance.objects.to_be_reminded(now, now + REMINDED_BEFORE).for_letters():
+        if Attendance.objects.filter(pk=attendance.pk, reminded_at=None).update(reminded_at=now):
+            send_reminder(attendance, link=link_to(attendance.gathering, attendance.volunteer, issue_link_by_job))
+            reminded += 1
+    return reminded
 
 
 def remind_referees(today: date) -> int:
     """Ask once more those who have not answered for a week; an address that many have named waits for another day."""
     waiting = Reference.objects.awaiting_reminder(timezone.now() - REFEREE_WAITS)
-    references = [one for one in waiting.select_related("volunteer__role__project") if may_write_to_referee(one.email)]
-    for reference in references:
-        remind_referee(reference)
-        Reference.objects.filter(pk=reference.pk).update(reminded_at=timezone.now())
-    return len(references)
+    reminded = 0
+    for reference in waiting.select_related("volunteer__role__project"):
+        if may_write_to_referee(reference.email) and waiting.filter(pk=reference.pk).update(reminded_at=timezone.now()):
+            remind_referee(reference)
+            reminded += 1
+    return reminded
 
 
 def remind_of_checks(today: date) -> int:
@@ -93,9 +97,9 @@ def remind_of_checks(today: date) -> int:
         reached = min(step for step in REMINDED if days <= step)
         if check.reminded_of is not None and check.reminded_of <= reached:
             continue
-        send_check_due(check, days, _coordinators_of(check.volunteer))
-        RecordCheck.objects.filter(pk=check.pk).update(reminded_of=reached)
-        done += 1
+        if RecordCheck.objects.filter(pk=check.pk, reminded_of=check.reminded_of).update(reminded_of=reached):
+            send_check_due(check, days, _coordinators_of(check.volunteer))
+            done += 1
     return done
 
 
@@ -113,10 +117,13 @@ def ask_for_signatures(today: date) -> int:
         return 0
     asked = Link.objects.filter(purpose=Purpose.AGREEMENT, issued_at__date__gte=demanded.in_force_from)
     lacking = Agreement.objects.lacked_by(Volunteer.objects.all(), today).exclude(pk__in=asked.values("volunteer_id"))
-    volunteers = list(lacking.select_related("role__project"))
-    for volunteer in volunteers:
-        send_agreement_again(volunteer)
-    return len(volunteers)
+    written = 0
+    for volunteer in lacking.select_related("role__project"):
+        in_turn("agreement again", volunteer.pk)
+        if lacking.filter(pk=volunteer.pk).exists():
+            send_agreement_again(volunteer)
+            written += 1
+    return written
 
 
 def ask_who_is_back(today: date) -> int:

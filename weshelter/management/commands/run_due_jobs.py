@@ -13,6 +13,8 @@ from access.due import forget_attempts
 from coordinators.due import send_heads
 from history.due import check_chain, prune_logs
 from history.failures import Failure, forget_failures
+from history.moves import alone
+from letters.due import ask_for_overdue, put_old_aside
 from matching.due import expire_proposals, forget_rounds, remind_of_proposals
 from reports.due import count_figures
 from volunteers.due import (
@@ -26,6 +28,7 @@ from volunteers.due import (
     remind_referees,
 )
 from weshelter.failures import note_failure
+from weshelter.models import JobRun, forget_runs
 
 # In this order: what the later ones count or ask, the earlier ones have brought up to date.
 JOBS: list[tuple[str, Callable[[date], int]]] = [
@@ -43,6 +46,9 @@ JOBS: list[tuple[str, Callable[[date], int]]] = [
     ("attempts", forget_attempts),
     ("failures of long ago", forget_failures),
     ("match rounds", forget_rounds),
+    ("runs of long ago", forget_runs),
+    ("mails of a week ago", put_old_aside),
+    ("mails that have not left", ask_for_overdue),
     ("heads of the access log", send_heads),
     ("rows kept long enough", prune_logs),
     ("the access log is whole", check_chain),
@@ -50,23 +56,34 @@ JOBS: list[tuple[str, Callable[[date], int]]] = [
 
 
 class Command(BaseCommand):
-    """Each job in a transaction of its own: one that fails does not keep the others from running."""
+    """Each job in a transaction of its own: one that fails does not keep the others from running.
+
+    Of two commands at once each job is done by one: the other goes on to the next.
+    """
 
     help = "Do what is due today: bring scopes up to date, count the figures, look after the logs."
 
     def handle(self, *args: Any, **options: Any) -> None:
         today = timezone.localdate()
-        failed = False
-        for name, job in JOBS:
-            try:
-                with transaction.atomic(), working(name):
-                    done = job(today)
-            except Exception as error:
-                failed = True
-                # The class alone: a text may quote a row.
-                self.stderr.write(f"{name}: {type(error).__name__}")
-                note_failure(Failure.Kind.JOB, name, error)
-            else:
-                self.stdout.write(f"{name}: {done}")
-        if failed:
+        done = [self.run(name, job, today) for name, job in JOBS]
+        if not all(done):
             raise SystemExit(1)
+
+    def run(self, name: str, job: Callable[[date], int], today: date) -> bool:
+        """Do one job, unless somebody is at it just now; False if it failed. Either is kept for the secretariat."""
+        started = timezone.now()
+        try:
+            with transaction.atomic(), working(name):
+                if not alone("job", name):
+                    self.stdout.write(f"{name}: somebody else is at it")
+                    return True
+                done = job(today)
+                JobRun.objects.create(job=name, started_at=started, done=done)
+        except Exception as error:
+            # The class alone: a text may quote a row.
+            self.stderr.write(f"{name}: {type(error).__name__}")
+            note_failure(Failure.Kind.JOB, name, error)
+            JobRun.objects.create(job=name, started_at=started, error=type(error).__name__)
+            return False
+        self.stdout.write(f"{name}: {done}")
+        return True
