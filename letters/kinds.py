@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 KINDS = {
     "access_changed": _("That one's access was changed"),
+    "address_changed": _("That one's address was changed"),
     "agreement": _("The volunteer agreement, to be signed"),
     "agreement_again": _("A new version of the volunteer agreement"),
     "application_received": _("Receipt for an application"),
@@ -22,6 +23,7 @@ KINDS = {
     "course_waiting": _("Course: on the waiting list"),
     "declined": _("Answer to an application: no"),
     "emergency": _("That emergency access was used"),
+    "feed_stopped": _("That the calendar in one's phone has ended"),
     "first_meeting": _("The first meeting, to the volunteer"),
     "first_meeting_host": _("The first meeting, to who comes along"),
     "food_club_called_off": _("Food club: the evening is called off"),

@@ -37,9 +37,8 @@ def chosen_database() -> dict:
     config = env.db_url(names[login])
     if config.get("ENGINE") != "django.db.backends.postgresql":
         raise ImproperlyConfigured(f"{names[login]} must start with postgres://; the site runs on PostgreSQL only.")
-    # A server that is away says nothing: nobody waits for it longer than this.
-    options = {"connect_timeout": 10, **config.get("OPTIONS", {})}
-    return {**config, "OPTIONS": options, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "ATOMIC_REQUESTS": False}
+    config.setdefault("OPTIONS", {}).setdefault("connect_timeout", 10)  # a server that is away may say nothing at all
+    return {**config, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "ATOMIC_REQUESTS": False}
 
 
 def chosen_keys() -> list[str]:
@@ -261,12 +260,8 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF, "data:"],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-        "object-src": [NONE],
+        **{name: [SELF] for name in ("font-src", "connect-src", "form-action")},
+        **{name: [NONE] for name in ("base-uri", "frame-ancestors", "object-src")},
     }
 }
 
@@ -278,14 +273,12 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 LOG_ANCHOR_ADDRESSES = ["sille@example.org", "karen@example.org"] if LOCAL else chosen_anchors()
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "WeShelter <frivillig@weshelter.example>")
 EMAIL_FILE_PATH = BASE_DIR / ".mail"  # read by the demo's Postkasse
-if LOCAL:
-    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-else:
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+if not LOCAL:
     needed("EMAIL_URL", "the mail server, such as smtp+tls://name:password@host:587.")
-    mail_server = env.email_url("EMAIL_URL")
-    if mail_server["EMAIL_BACKEND"] == "django.core.mail.backends.smtp.EmailBackend":
-        mail_server["EMAIL_BACKEND"] = "letters.smtp.EmailBackend"  # remembers whether a mail may have left
-    vars().update(mail_server)
+    vars().update(env.email_url("EMAIL_URL"))
+if EMAIL_BACKEND == "django.core.mail.backends.smtp.EmailBackend":
+    EMAIL_BACKEND = "letters.smtp.EmailBackend"  # remembers whether a mail may have left
 EMAIL_TIMEOUT = 20  # seconds for each answer of the mail server; without it one that says nothing holds all mails up
 
 WITNESSES = chosen_witnesses()
