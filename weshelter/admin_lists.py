@@ -31,7 +31,7 @@ class DeclaredList(ChangeList):
         """Does one of the filter's own links ask for just what was asked of it?"""
         names = chosen.expected_parameters()
         asked = {name: self.filter_params[name] for name in names if name in self.filter_params}
-        links = (parse_qs(choice["query_string"][1:], keep_blank_values=True) for choice in chosen.choices(self))
+        links = (parse_qs(str(one["query_string"])[1:], keep_blank_values=True) for one in chosen.choices(self))
         return not asked or any(asked == {name: link[name] for name in names if name in link} for link in links)
 
     def get_filters(self, request: HttpRequest) -> tuple:

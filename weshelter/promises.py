@@ -55,6 +55,7 @@ PROMISES = [
             "weshelter/tests/test_matrix_closed.py::test_an_address_that_declares_nothing_is_closed",
             "weshelter/tests/test_matrix_closed.py::test_a_table_that_nobody_secured_is_closed",
             "weshelter/tests/test_matrix_closed.py::test_a_page_added_to_the_admin_is_the_secretariats",
+            "weshelter/tests/test_admin_lists.py::test_no_column_can_be_asked_that_no_filter_declares",
             "weshelter/tests/test_matrix_closed.py::test_a_column_of_a_file_that_declares_no_role_is_left_out",
             "weshelter/tests/test_matrix_closed.py::test_a_link_of_a_purpose_that_no_page_declares_cannot_be_made",
         ],
