@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from access.text import LongText
 from history.moves import SENTENCES, NotPossible, gates
 from history.tracking import tracked
+from history.who import by_whom, last_change
 from history.witness import witnessed
 
 LASTS = timedelta(minutes=60)  # the database knows it too
@@ -124,7 +125,7 @@ class BreakGlass(models.Model):
                 outcome=outcome, reviewed_by=by, reviewed_at=timezone.now()
             )
         if not changed:
-            raise NotPossible(SENTENCES["an_emergency_is_reviewed_once"])
+            raise NotPossible(by_whom(SENTENCES["an_emergency_is_reviewed_once"], last_change(self)))
 
 
 def break_glass(citizen, reason: str, *, tell: Callable[[BreakGlass], None], by) -> BreakGlass:

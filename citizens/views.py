@@ -108,7 +108,7 @@ def still_wished(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
     if answer not in ("yes", "not_now"):
         unclear = request.method == "POST"
         return render(request, "citizens/still_wished.html", {"citizen": citizen, "said": said, "is_unclear": unclear})
-    said.say_again(still=answer == "yes")
+    said.say_again(still=answer == "yes", shown=request.POST.get("opened", ""))
     if answer == "yes" and may(request.user, Permission.PROPOSE_MATCH, citizen.project):
         return redirect("matching:propose", citizen.pk)
     messages.success(request, _("It is written down."))
@@ -181,7 +181,7 @@ def consent(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
 @access(Role.COORDINATOR, Role.LEAD)
 def withdraw_consent(request: HttpRequest, consent_id: UUID) -> HttpResponse:
     """Take a consent back, after a page that says what follows."""
-    consent = get_object_or_404(Consent.objects.live().visible_to(request.user), pk=consent_id)
+    consent = get_object_or_404(Consent.objects.visible_to(request.user), pk=consent_id)
     require(request.user, Permission.REGISTER_CITIZEN, acting_place(consent.citizen, request.user))
     if request.method == "POST":
         consent.withdraw(by=request.user)

@@ -8,11 +8,13 @@ from uuid import UUID
 from django.db import connection
 
 from foodclubs.models import Duty, Evening, Signup
-from history.moves import gates
+from history.moves import NotPossible, gates, why_not
 
 
 def give_back(place: Signup | Duty) -> None:
-    """Cancel a sign-up or a duty and free its place at once; twice is once. Raises NotPossible after the evening."""
+    """Cancel a sign-up or a duty and free its place at once. Raises NotPossible after the evening, or a second time."""
+    if place.state not in place.WITH_A_PLACE:
+        raise NotPossible(why_not(place, place.State.CANCELLED))
     kind = "evening" if isinstance(place, Signup) else "task"
     with gates(), connection.cursor() as cursor:
         cursor.execute("SELECT app.give_back_place(%s, %s)", [kind, place.pk])

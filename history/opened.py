@@ -16,6 +16,7 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from history.moves import in_turn
@@ -148,7 +149,7 @@ def changed_meanwhile(change: Change | None) -> str:
         sentence = _("You saved a change here yourself %(when)s. Read it, and save again if this is to stand.")
     else:
         sentence = _("%(who)s saved a change here %(when)s. Read it, and save again if yours is to stand.")
-    return sentence % {"who": change.who, "when": change.when}
+    return sentence % {"who": capfirst(change.who), "when": change.when}
 
 
 def came_meanwhile(change: Change | None, row: models.Model) -> str:
@@ -156,7 +157,7 @@ def came_meanwhile(change: Change | None, row: models.Model) -> str:
     if change is None:
         return _("Somebody else has changed this meanwhile. Look at it, and send yours again if it is to stand.")
     sentence = _("%(who)s saved something here %(when)s: %(what)s. Send yours again if it is to stand too.")
-    return sentence % {"who": change.who, "when": change.when, "what": row}
+    return sentence % {"who": capfirst(change.who), "when": change.when, "what": row}
 
 
 def _look_again(row: models.Model) -> None:

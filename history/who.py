@@ -41,12 +41,28 @@ def last_change(row: models.Model) -> Change | None:
     return _told(_events(row).order_by("-pgh_id").first())
 
 
+def first_change(row: models.Model) -> Change | None:
+    """How the row came to be."""
+    if not hasattr(row, "pgh_event_model") or acting_user() is None:
+        return None
+    return _told(_events(row).order_by("pgh_id").first())
+
+
 def became(row: models.Model, name: str = "state") -> Change | None:
-    """The change that made a field what it is now."""
-    events, now = _events(row), getattr(row, name)
-    other = events.exclude(**{name: now}).order_by("-pgh_id").first()
-    since = events.filter(pgh_id__gt=other.pgh_id) if other else events
-    return _told(since.order_by("pgh_id").first())
+    """The change that made a field what it is now; none if it was so from the beginning."""
+    if not hasattr(row, "pgh_event_model") or acting_user() is None:
+        return None
+    events, now = _events(row), row.serializable_value(name)
+    other = events.exclude(**{name: now} if now is not None else {f"{name}__isnull": True}).order_by("-pgh_id").first()
+    return _told(events.filter(pgh_id__gt=other.pgh_id).order_by("pgh_id").first()) if other else None
+
+
+def by_whom(sentence: object, change: Change | None) -> str:
+    """The sentence, and who did that and when, if one may know."""
+    if change is None:
+        return str(sentence)
+    who = _("you yourself") if change.is_own else change.who
+    return _("%(sentence)s That was %(who)s, %(when)s.") % {"sentence": sentence, "who": who, "when": change.when}
 
 
 def _events(row: models.Model) -> models.QuerySet[RowEvent]:
@@ -64,10 +80,10 @@ def _told(event: RowEvent | None) -> Change | None:
 def _in_words(who: dict) -> str:
     """A colleague by name; a volunteer, a referee and an applicant only as what they are; else the site itself."""
     if "user" in who:
-        return str(get_user_model()._default_manager.filter(pk=who["user"]).first() or _("A former colleague"))
+        return str(get_user_model()._default_manager.filter(pk=who["user"]).first() or _("a former colleague"))
     if who.get("purpose") == Purpose.REFERENCE:
-        return _("The referee")
-    return _("The volunteer") if {"link", "new"} & set(who) else _("The site itself")
+        return _("the referee")
+    return _("the volunteer") if {"link", "new"} & set(who) else _("the site itself")
 
 
 def _by_the_admins_log(row: models.Model) -> Change | None:

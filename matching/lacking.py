@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from citizens.models import Citizen
 from history.moves import SENTENCES
+from history.who import by_whom, first_change
 from matching.models import Match
 
 
@@ -29,7 +30,8 @@ def lacking(citizen: Citizen, user) -> Lacking | None:
     match = Match.objects.known_to(user).open().filter(citizen=citizen).first() if has_match else None
     if match and not match.is_out_of_time:
         pair = reverse("coordinators:pair", args=[match.pk])
-        return Lacking(SENTENCES["one_open_match_per_citizen"], _("See the pair"), pair)
+        told = by_whom(SENTENCES["one_open_match_per_citizen"], first_change(match))
+        return Lacking(told, _("See the pair"), pair)
     if said is None or not said.wants_friend:
         wishes = reverse("citizens:wishes", args=[citizen.pk])
         return Lacking(SENTENCES["the_citizen_wishes_a_friend"], _("Change the wishes"), wishes)

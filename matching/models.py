@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from access.roles import projects_of
 from citizens.models import Citizen, attached_citizens
-from history.moves import CHANGED_MEANWHILE, SENTENCES, NotPossible, gates, move
+from history.moves import CHANGED_MEANWHILE, SENTENCES, NotPossible, gates, move, why_not
 from history.tracking import tracked
+from history.who import became, by_whom, first_change
 from institutions.models import Project
 from institutions.vocabulary import OPEN_MATCH
 from matching.choosing import ChoiceNote, NotThisOne  # noqa: F401 - this app's models too
@@ -213,6 +214,8 @@ class Match(models.Model):
         with gates():
             for late in cls.objects.out_of_time().filter(citizen=citizen):
                 late.expire(by=by)
+            if standing := cls.objects.open().filter(citizen=citizen).first():
+                raise NotPossible(by_whom(SENTENCES["one_open_match_per_citizen"], first_change(standing)))
             made = {"project_id": citizen.project_id, "citizen": citizen, "volunteer": volunteer, "proposed_by": by}
             match = cls.objects.create(**made, **how)
             ChoiceNote.write(match, note)
@@ -231,9 +234,12 @@ class Match(models.Model):
             # The row lock makes the later of two simultaneous yeses see the earlier one.
             fresh = Match.objects.select_for_update().filter(pk=self.pk).first()
             if fresh is None or fresh.state != self.State.PROPOSED:
-                raise NotPossible(_("This proposal has been answered or has expired."))
+                raise NotPossible(why_not(fresh or self, self.State.ACCEPTED))
             if fresh.is_out_of_time:
                 raise NotPossible(SENTENCES["a_proposal_is_answered_in_time"])
+            if fresh.citizen_yes_heard_by_id and "citizen_yes_heard_by" in answer:
+                heard = became(fresh, "citizen_yes_heard_by")
+                raise NotPossible(by_whom(SENTENCES["a_yes_is_given_once_by_who_may"], heard))
             Match.objects.filter(pk=self.pk).update(**answer)
             for name, value in answer.items():
                 setattr(fresh, name, value)
@@ -241,8 +247,19 @@ class Match(models.Model):
                 move(fresh, self.State.ACCEPTED, by=by)
         self.refresh_from_db(fields=["state", "volunteer_yes_at", "citizen_yes_at", "citizen_yes_heard_by"])
 
-    def decline(self, *, by) -> None:
-        """A no from either side; which side and why is never told to the other."""
+    @property
+    def answers(self) -> str:
+        """How far the answers have come: another one as soon as somebody has answered."""
+        return f"{self.state}-{self.volunteer_yes_at is not None:d}-{self.citizen_yes_at is not None:d}"
+
+    def decline(self, *, by, shown: str = "") -> None:
+        """A no from either side; which side and why is never told to the other.
+
+        Whoever says it for the citizen has seen whether somebody heard a yes: `shown` is what the page said.
+        """
+        if shown not in ("", self.answers):
+            heard = became(self, "citizen_yes_heard_by") or became(self)
+            raise NotPossible(by_whom(_("Somebody has answered since you opened the page."), heard))
         move(self, self.State.DECLINED, by=by)
 
     def expire(self, *, by) -> None:

@@ -16,7 +16,7 @@ from access.roles import Permission, Role, require
 from citizens.acting import acting_place
 from citizens.models import Citizen
 from history.models import AccessTrail
-from history.moves import NotPossible
+from history.moves import NotPossible, tried
 from history.trail import leave_trail
 from institutions.lists import ORDER, Choice, Listing, SearchForm, project_choice
 from institutions.models import Project
@@ -140,7 +140,7 @@ def citizen_answers(request: HttpRequest, match_id: UUID) -> HttpResponse:
         messages.success(request, _("The yes is written down."))
     elif said == "no":
         end_proposal_link(match)  # first: a lead knows the volunteer only while the match is open
-        match.decline(by=request.user)
+        match.decline(by=request.user, shown=request.POST.get("opened", ""))
         messages.success(request, _("The no is written down. It is not explained to anybody."))
     else:
         messages.error(request, _("Choose yes or no: nothing has been written down."))
@@ -153,8 +153,7 @@ def start(request: HttpRequest, match_id: UUID) -> HttpResponse:
     match = get_object_or_404(Match.objects.visible_to(request.user), pk=match_id)
     require(request.user, Permission.START_MATCH, match.project)
     form = StartForm(request.POST if request.method == "POST" else None, match=match)
-    if form.is_valid():
-        match.start(on=form.cleaned_data["met_on"], by=request.user)
+    if form.is_valid() and tried(form, match.start, on=form.cleaned_data["met_on"], by=request.user):
         messages.success(request, _("They have met. The friendship has begun."))
         return redirect("coordinators:pair", match.pk)
     return render(request, "matching/start.html", {"match": match, "form": form})

@@ -14,7 +14,7 @@ from access.declaration import access
 from access.links import Purpose as LinkPurpose
 from access.roles import Permission, Role, require
 from citizens.models import Citizen, Consent
-from history.moves import NotPossible
+from history.moves import NotPossible, tried
 from history.opened import fingerprint
 from history.undo import undoable
 from institutions.models import Institution
@@ -155,9 +155,11 @@ def guidance(request: HttpRequest, guidance_id: UUID) -> HttpResponse:
     form = ApprovalForm(request.POST if request.method == "POST" else None, words=words)
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data.get("reason", "")
-        guidance.approve(shown=request.POST.get("opened", ""), reason_for_words=reason, by=request.user)
-        messages.success(request, _("It is approved: the friend finds it on their own page."))
-        return redirect("notes:guidance", guidance.pk)
+        shown = request.POST.get("opened", "")
+        if tried(form, guidance.approve, shown=shown, reason_for_words=reason, by=request.user):
+            messages.success(request, _("It is approved: the friend finds it on their own page."))
+            return redirect("notes:guidance", guidance.pk)
+        guidance.refresh_from_db()
     return render(
         request,
         "notes/guidance.html",

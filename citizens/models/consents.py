@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from citizens.models.attachments import ChildQuerySet
 from citizens.wordings import CURRENT, wording
+from history.moves import NotPossible
 from history.tracking import tracked
+from history.who import by_whom, last_change
 from institutions.models import Project
 
 
@@ -78,4 +80,5 @@ class Consent(models.Model):
 
     def withdraw(self, *, by) -> None:
         """Take the consent back; what rests on it is hidden at once."""
-        Consent.objects.filter(pk=self.pk, withdrawn_at=None).update(withdrawn_at=timezone.now())
+        if not Consent.objects.filter(pk=self.pk, withdrawn_at=None).update(withdrawn_at=timezone.now()):
+            raise NotPossible(by_whom(_("This consent has been taken back already."), last_change(self)))

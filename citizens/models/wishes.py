@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from access.text import LongText, ShortText
 from citizens.models.attachments import ChildQuerySet
-from history.moves import SENTENCES
+from history.moves import SENTENCES, NotPossible
 from history.tracking import tracked
+from history.who import by_whom, last_change
 from institutions.models import Project
 from institutions.vocabulary import AgeGroup, Gender, Language, Limit, Need, Slot, interest_names
 
@@ -101,6 +102,11 @@ class Wishes(models.Model):
         """Said more than three months ago: asked about again before anybody is proposed."""
         return self.said_on < timezone.localdate() - STILL_FRESH
 
+    @property
+    def answer(self) -> str:
+        """What was last said about the wish, and when: another one as soon as it is said again."""
+        return f"{self.wants_friend:d}-{self.said_on}"
+
     def facts(self) -> list[tuple[str, str]]:
         """What was said, label by label, as it is spoken; what was not said is left out."""
         said: list[tuple] = [
@@ -122,8 +128,10 @@ class Wishes(models.Model):
         """The age groups that the friend may be of; none where it does not matter."""
         return ages_wished(self.age_group, self.friend_age)
 
-    def say_again(self, *, still: bool) -> None:
-        """Whether the wish is still alive, asked today: yes, or not just now."""
+    def say_again(self, *, still: bool, shown: str = "") -> None:
+        """Whether the wish is still alive, asked today: yes, or not just now; `shown` is the answer that was seen."""
+        if shown not in ("", self.answer):
+            raise NotPossible(by_whom(_("The wishes have been changed since you opened the page."), last_change(self)))
         self.wants_friend, self.said_on = still, timezone.localdate()
         self.save(update_fields=["wants_friend", "said_on"])
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from access.roles import houses_of, projects_of
 from access.text import ShortText
-from history.moves import SENTENCES, NotPossible, gates, move
+from history.moves import SENTENCES, NotPossible, gates, move, why_not
 from history.tracking import tracked
 from institutions.models import Project
 from volunteers.screening import Step
@@ -264,6 +264,8 @@ class Evening(models.Model):
         with gates():
             # The lock makes a sign-up at the last moment come before or be refused, never in between.
             self.refresh_from_db(from_queryset=Evening.objects.select_for_update())
+            if self.state != self.State.OPEN:
+                raise NotPossible(why_not(self, self.State.HELD))
             for signup, came, paid in guests:
                 signup.settle(came=came, paid=paid, by=by)
             for duty, came in duties:

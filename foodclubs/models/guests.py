@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from access.text import ShortText
 from foodclubs.models.evenings import Evening, FoodClub, at_work
-from history.moves import SENTENCES, gates, move
+from history.moves import SENTENCES, NotPossible, gates, move, why_not
 from history.tracking import tracked
 from institutions.models import Project
 
@@ -136,6 +136,8 @@ class Signup(models.Model):
 
     def answer(self, *, yes: bool) -> None:
         """The house says yes, and a place is taken if there is one; or no. The database counts and says who may."""
+        if self.state != self.State.WAITING:
+            raise NotPossible(why_not(self, self.State.COMING if yes else self.State.DECLINED))
         with gates(), connection.cursor() as cursor:
             cursor.execute("SELECT app.answer_guest(%s, %s)", [self.pk, yes])
 

@@ -136,6 +136,7 @@ class Duty(models.Model):
         MISSED = "missed", _("did not come")
         CANCELLED = "cancelled", _("given back")
 
+    WITH_A_PLACE = (State.TAKEN, State.CAME, State.MISSED)
     MOVES = {
         State.TAKEN: {State.CAME, State.MISSED, State.CANCELLED},
         State.CANCELLED: {State.TAKEN},

@@ -39,6 +39,7 @@ def give_duty_back(request: HttpRequest) -> HttpResponse:
     """Give the task back, so that another one can take it."""
     link = request.link  # type: ignore[attr-defined]
     given_back = get_object_or_404(Duty.objects.visible_through(link), evening=link.object_id)
-    give_back(given_back)
+    if given_back.state != Duty.State.CANCELLED:  # by link twice is once
+        give_back(given_back)
     messages.success(request, _("You have given the task back. Thank you for telling us."))
     return redirect("foodclubs:duty", request.token)  # type: ignore[attr-defined]

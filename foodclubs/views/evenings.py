@@ -184,7 +184,7 @@ def give_task(request: HttpRequest, evening_id: UUID) -> HttpResponse:
 @access(COORDINATOR, LEAD, methods="POST")
 def give_guest_back(request: HttpRequest, signup_id: UUID) -> HttpResponse:
     """A guest does not come after all: the place is free again."""
-    signup = get_object_or_404(Signup.objects.visible_to(request.user).on_the_list(), pk=signup_id)
+    signup = get_object_or_404(Signup.objects.visible_to(request.user), pk=signup_id)
     require(request.user, Permission.SIGN_UP_GUEST, signup.project)
     give_back(signup)
     undo = reverse("foodclubs:sign_up", args=[signup.evening_id])
@@ -224,7 +224,7 @@ def waiting_guest(request: HttpRequest, signup_id: UUID) -> Signup:
 @access(COORDINATOR, LEAD, methods="POST")
 def give_task_back(request: HttpRequest, duty_id: UUID) -> HttpResponse:
     """A volunteer cannot come after all: the task has room again."""
-    duty = get_object_or_404(Duty.objects.visible_to(request.user).on_the_list(), pk=duty_id)
+    duty = get_object_or_404(Duty.objects.visible_to(request.user), pk=duty_id)
     require(request.user, Permission.RUN_EVENING, duty.project)
     give_back(duty)
     undo = reverse("foodclubs:give_task", args=[duty.evening_id])

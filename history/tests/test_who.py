@@ -38,7 +38,7 @@ def test_whoever_came_through_a_link_or_a_form_without_a_login_is_told_without_a
     vera = people.apply("Vera Ven", cast.rg60.friend_role)
 
     with acting(user=cast.karen), override("da"):
-        assert who(last_change(vera)) == ("Den frivillige", False)
+        assert who(last_change(vera)) == ("den frivillige", False)
 
 
 def test_a_job_is_the_site_itself(cast):

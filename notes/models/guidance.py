@@ -15,6 +15,7 @@ from citizens.models import Citizen, Consent
 from history.moves import SENTENCES, NotPossible, gates, move
 from history.opened import fingerprint
 from history.tracking import tracked
+from history.who import became, by_whom, last_change
 from institutions.models import Project
 from matching.models import Match
 from notes.models.confidence import Confidence
@@ -126,7 +127,8 @@ class Guidance(models.Model):
         with gates():
             changed = Guidance.objects.filter(pk=self.pk, state=self.State.DRAFT).update(text=text, review_on=review_on)
         if not changed:
-            raise NotPossible(SENTENCES["approved_guidance_stands_as_it_is"])
+            self.refresh_from_db(fields=["state"])
+            raise NotPossible(by_whom(SENTENCES["approved_guidance_stands_as_it_is"], became(self)))
 
     def approve(self, *, shown: str = "", reason_for_words: str = "", by) -> None:
         """Let the friend read it; words that tell too much need a reason, which is kept with who approved.
@@ -138,7 +140,8 @@ class Guidance(models.Model):
         with gates():
             now = Guidance.objects.select_for_update().get(pk=self.pk)
             if fingerprint(now.text) != (shown or fingerprint(self.text)):
-                raise NotPossible(_("Somebody else has changed the sentence meanwhile. Read it again, and approve it."))
+                told = _("The sentence has been changed since you opened the page. Read it again, and approve it.")
+                raise NotPossible(by_whom(told, last_change(now)))
             move(
                 self,
                 self.State.APPROVED,

@@ -172,7 +172,12 @@ class RoleChoice(forms.ModelChoiceField):
 class AssignmentForm(forms.Form):
     """One more project for a volunteer, in one of its roles: the role says what is asked."""
 
-    role = RoleChoice(RoleProfile.objects.none(), label=_("Role"), empty_label=_("Choose a role"))
+    role = RoleChoice(
+        RoleProfile.objects.none(),
+        label=_("Role"),
+        empty_label=_("Choose a role"),
+        error_messages={"invalid_choice": _("This project has been chosen already, or takes nobody. Choose another.")},
+    )
 
     def __init__(self, *args, roles, **kwargs) -> None:
         super().__init__(*args, **kwargs)

@@ -10,8 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from access.text import LongText
-from history.moves import SENTENCES, gates, in_turn
+from history.moves import SENTENCES, NotPossible, gates, in_turn
 from history.tracking import tracked
+from history.who import became, by_whom
 from institutions.models import Project
 from volunteers.models.roles import RoleProfile
 from volunteers.models.volunteer import Volunteer
@@ -168,8 +169,9 @@ class Exemption(models.Model):
         return f"{self.requirement}, {self.until_on:%d.%m.%Y}"
 
     def end(self, *, by) -> None:
-        """From now on it holds no longer; twice is once."""
+        """From now on it holds no longer."""
         yesterday = timezone.localdate() - timedelta(days=1)
-        if self.until_on > yesterday:
-            self.until_on = yesterday
-            self.save(update_fields=["until_on"])
+        if self.until_on <= yesterday:
+            raise NotPossible(by_whom(_("This exemption holds no longer already."), became(self, "until_on")))
+        self.until_on = yesterday
+        self.save(update_fields=["until_on"])

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from history.moves import CHANGED_MEANWHILE, SENTENCES, NotPossible, gates, move
+from history.moves import CHANGED_MEANWHILE, SENTENCES, NotPossible, gates, move, refuse_if_changed
 from history.tracking import tracked
 from volunteers.models.gatherings import Gathering
 from volunteers.models.records import OwnRecordQuerySet
@@ -149,11 +149,15 @@ class Attendance(models.Model):
         write_offers.enqueue()
         self.refresh_from_db(fields=["state", "offered_until"])
 
-    def tick(self, *, came: bool, by) -> None:
-        """Say whether she came; with the course, nothing may be missing any more, and she is ready."""
+    def tick(self, *, came: bool, shown: str = "", by) -> None:
+        """Say whether she came; with the course, nothing may be missing any more, and she is ready.
+
+        `shown` is what the page said: somebody else's tick is not turned round by a page that was opened before it.
+        """
         if not self.gathering.can_be_ticked:
             raise NotPossible(NOT_HELD_YET)
         state = self.State.ATTENDED if came else self.State.MISSED
+        refuse_if_changed(self, shown)
         if self.state == state:  # ticked twice is ticked once
             return
         with gates():

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from history.moves import SENTENCES, NotPossible, gates
 from history.tracking import tracked
+from history.who import by_whom, first_change, last_change
 from volunteers.models.records import RecordQuerySet
 from volunteers.models.roles import RecordKind
 from volunteers.models.volunteer import Volunteer
@@ -109,13 +110,15 @@ class RecordCheck(models.Model):
     def refuse_if_decided(self) -> None:
         """What was seen and decided is not written down once more; the next check is asked for anew."""
         if not self.is_waiting:
-            raise NotPossible(str(SENTENCES["a_decided_check_stands"]))
+            raise NotPossible(by_whom(SENTENCES["a_decided_check_stands"], last_change(self)))
 
     @classmethod
     def ask(cls, volunteer: Volunteer, *, kind: str, by) -> "RecordCheck":
         """Write down that a check was asked for today."""
         volunteer.refuse_unless(volunteer.is_on_the_way or volunteer.is_taken_in)
         with gates():
+            if waiting := cls.objects.filter(volunteer=volunteer, kind=kind, seen_on=None).first():
+                raise NotPossible(by_whom(SENTENCES["one_check_waits_at_a_time"], first_change(waiting)))
             return cls.objects.create(volunteer=volunteer, kind=kind, requested_by=by)
 
     def see(self, *, seen_on, outcome, next_due_on, by) -> None:

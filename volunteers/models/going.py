@@ -6,7 +6,7 @@ from django.db import connection, models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from history.moves import CHANGED_MEANWHILE, SENTENCES, NotPossible, gates, move
+from history.moves import SENTENCES, NotPossible, gates, move, why_not
 from volunteers.tasks import write_offers
 
 KEPT = timedelta(days=183)  # half a year, after an application that came to nothing
@@ -54,7 +54,8 @@ class Going(models.Model):
             return True
         with gates():
             if not type(self)._default_manager.filter(pk=self.pk, back_on__isnull=False).update(**until):
-                raise NotPossible(CHANGED_MEANWHILE)
+                self.refresh_from_db(fields=["state"])
+                raise NotPossible(why_not(self))
         self.back_on, self.back_asked_at = back_on, None
         return True
 

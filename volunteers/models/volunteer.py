@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
 from access.text import LongText, ShortText
-from history.moves import CHANGED_MEANWHILE, NOT_NOW, SENTENCES, NotPossible, gates, move
+from history.moves import CHANGED_MEANWHILE, SENTENCES, NotPossible, gates, move, why_not
 from history.tracking import tracked
 from institutions.alphabet import in_danish_order
 from institutions.models import Project
@@ -156,7 +156,7 @@ class Volunteer(AboutOneself, Going):
     def refuse_unless(self, possible: bool) -> None:
         """What asks for another state than this one is not possible now."""
         if not possible:
-            raise NotPossible(NOT_NOW % {"state": self.get_state_display()})
+            raise NotPossible(why_not(self))
 
     def hold_conversation(self, *, held_on, outcome, by, **judged) -> None:
         """Record the introducing conversation and how its sides looked, once; a good one moves the applicant on."""

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from access.declaration import access
 from access.links import LinkRequest, Purpose
 from access.roles import Role
-from history.moves import NotPossible
+from history.moves import NotPossible, tried
 from volunteers.calendars import calendar_of
 from volunteers.emails import send_conversation_answered, send_conversation_booked, send_times
 from volunteers.forms.conversations import ChooseForm, ConversationForm, OfferForm
@@ -22,14 +22,15 @@ from volunteers.screening import require_screened
 def offer(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
     """Offer an applicant times for the conversation; the letter has a link to choose by."""
     volunteer = require_screened(request.user, volunteer_id)
-    volunteer.refuse_unless(volunteer.is_on_the_way)
+    if request.method != "POST":
+        volunteer.refuse_unless(volunteer.is_on_the_way)
     house = volunteer.role.project.institution
     form = OfferForm(request.POST or None, volunteer=volunteer, initial={"place": house.name})
     if request.method == "POST" and form.is_valid():
-        appointment = Appointment.offer(volunteer, times=form.times, place=form.cleaned_data["place"], by=request.user)
-        send_times(appointment)
-        messages.success(request, _("The times are on their way to %(name)s.") % {"name": volunteer.first_name})
-        return redirect("volunteers:detail", volunteer.pk)
+        said = {"times": form.times, "place": form.cleaned_data["place"]}
+        if tried(form, lambda: send_times(Appointment.offer(volunteer, **said, by=request.user))):
+            messages.success(request, _("The times are on their way to %(name)s.") % {"name": volunteer.first_name})
+            return redirect("volunteers:detail", volunteer.pk)
     return render(request, "volunteers/offer.html", {"volunteer": volunteer, "form": form})
 
 
@@ -37,10 +38,10 @@ def offer(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
 def conversation(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
     """Write down that the introducing conversation was held; a good one leads on."""
     volunteer = require_screened(request.user, volunteer_id)
-    volunteer.refuse_unless(volunteer.is_on_the_way)
+    if request.method != "POST":
+        volunteer.refuse_unless(volunteer.is_on_the_way)
     form = ConversationForm(request.POST or None, volunteer=volunteer)
-    if request.method == "POST" and form.is_valid():
-        volunteer.hold_conversation(**form.cleaned_data, by=request.user)
+    if form.is_valid() and tried(form, volunteer.hold_conversation, **form.cleaned_data, by=request.user):
         messages.success(request, _("The conversation is written down."))
         return redirect("volunteers:detail", volunteer.pk)
     return render(request, "volunteers/conversation.html", {"volunteer": volunteer, "form": form})

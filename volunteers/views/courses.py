@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from access.declaration import access
 from access.roles import Permission, Role
-from history.moves import NotPossible
+from history.moves import NotPossible, why_not
 from history.undo import undoable
 from volunteers.courses import lists_of
 from volunteers.emails import send_answer, send_invited
@@ -79,6 +79,8 @@ def cannot_come(request: HttpRequest, gathering_id: UUID, attendance_id: UUID) -
     """She has said that she cannot come: the place goes to whoever waits longest."""
     attendance = _attendance(request, gathering_id, attendance_id)
     require_screening(request.user, attendance.volunteer)
+    if not attendance.can_give_back:
+        raise NotPossible(why_not(attendance, Attendance.State.DECLINED))
     attendance.give_back()
     name = attendance.volunteer.name
     messages.success(request, _("%(name)s is off the list. The place is free for the next.") % {"name": name})
@@ -92,7 +94,7 @@ def tick(request: HttpRequest, gathering_id: UUID, attendance_id: UUID) -> HttpR
     require_screening(request.user, attendance.volunteer, Permission.TICK_ATTENDANCE)
     said = request.POST.get("kom")
     if said in ("ja", "nej"):
-        attendance.tick(came=said == "ja", by=request.user)
+        attendance.tick(came=said == "ja", shown=request.POST.get("opened", ""), by=request.user)
         undo = reverse("volunteers:tick", args=[gathering_id, attendance_id])
         undoable(request, _after(attendance), undo, kom="nej" if said == "ja" else "ja")
     else:

@@ -1,0 +1,289 @@
+"""For every page that changes what stands: a thing in the state for it, and what the first and the second send."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django.utils import timezone
+
+from access.context import acting
+from foodclubs.places import wait_for_the_house
+from foodclubs.tests import tables
+from matching.models import Match
+from notes.tests import telling
+from volunteers.models import Gathering, Reference, RoleProfile
+from volunteers.tests import asking, way
+from weshelter.tests import people
+from weshelter.tests.rows import Rows
+
+# Nothing stands there that a second person could overwrite, or only one person comes there.
+NOTHING_TO_OVERWRITE = {
+    "citizens:register": "a new citizen each time",
+    "coordinators:begin_emergency": "one's own, with a reason of one's own",
+    "coordinators:end_emergency": "one's own",
+    "coordinators:review_emergency": "once, by somebody else than whoever used it; the database takes no second",
+    "coordinators:open_in_emergency": "opens, and changes nothing",
+    "foodclubs:join": "a new guest each time",
+    "foodclubs:plan": "a new evening each time",
+    "matching:rounds": "a new round each time, which only whoever asked for it sees",
+    "matching:round": "only whoever asked for a round sees it; each pair goes through the gate of a proposal",
+    "notes:guide": "a new draft each time",
+    "notes:open": "opens, and changes nothing",
+    "notes:withdraw": "its author's alone",
+    "notes:write": "a new message each time",
+    "volunteers:apply": "a new application each time",
+    "matching:two_beside": "the same form and the same act as matching:propose",
+    "volunteers:stop_feed": "stopped twice is stopped once, and she is told once",
+    "volunteers:ask_for_referees": "a letter; the link in the former one ends",
+    "volunteers:forget_interested": "the later finds nobody: the name is erased, and nothing is left to tell of",
+    "volunteers:second_yes": "a yes of one's own beside the other's",
+    "volunteers:shadowing": "each time along is a row of its own",
+    "volunteers:new_link": "a letter to oneself",
+    "volunteers:show_interest": "a new name each time",
+    "reports:figures_csv": "reads, and changes nothing",
+    "set_language": "one's own",
+}
+# A list is searched by POST, so that no name stands in an address; nothing is changed.
+ONLY_SEARCHES = {"citizens:list", "foodclubs:list", "matching:list", "volunteers:list"}
+# Two persons and their own rules: accounts/tests/.
+TWO_PERSONS = {"accounts:way_back", "accounts:confirm_way_back", "accounts:refuse_way_back"}
+
+
+@dataclass
+class Case:
+    """What stands in the address, and what each of the two sends."""
+
+    named: dict = field(default_factory=dict)
+    first: dict = field(default_factory=dict)
+    then: dict | None = None
+
+    @property
+    def second(self) -> dict:
+        return self.first if self.then is None else self.then
+
+
+def day(ahead: int) -> str:
+    return f"{timezone.localdate() + timedelta(days=ahead)}"
+
+
+def hour(ahead: int) -> str:
+    return f"{timezone.localtime() + timedelta(days=ahead):%Y-%m-%dT%H:%M}"
+
+
+def proposed(rows: Rows, **how) -> Match:
+    name = f"Foreslået {Match.objects.count()}"
+    friend = people.ready_volunteer(rows.cast, f"Ny {name}")
+    return people.create_match(
+        rows.cast, citizen=people.create_citizen(rows.cast, name), volunteer=friend, started=False, **how
+    )
+
+
+def accepted(rows: Rows) -> Match:
+    match, karen = proposed(rows), rows.cast.karen
+    with acting(user=karen):
+        match.volunteer_says_yes()
+        match.citizen_says_yes(heard_by=karen)
+    return match
+
+
+def two_who_fit(rows: Rows) -> tuple:
+    names = ("Olga Olsen", "Pia Poulsen")
+    return people.create_citizen(rows.cast, "Venter"), *(people.ready_volunteer(rows.cast, name) for name in names)
+
+
+def propose(rows: Rows) -> Case:
+    citizen, one, other = two_who_fit(rows)
+    return Case({"citizen_id": citizen.pk}, {"volunteer": one.pk}, {"volunteer": other.pk})
+
+
+def spontaneous(rows: Rows) -> Case:
+    citizen, one, other = two_who_fit(rows)
+    met = {"origin": "course", "origin_on": day(0)}
+    return Case({"citizen_id": citizen.pk}, met | {"volunteer": one.pk}, met | {"volunteer": other.pk})
+
+
+def first_meeting(rows: Rows) -> Case:
+    with_whom = {"accompanied_by": rows.cast.karen.pk}
+    said = [{"starts_at": hour(ahead), "place": place} | with_whom for ahead, place in ((3, "Caféen"), (4, "Haven"))]
+    return Case({"match_id": accepted(rows).pk}, *said)
+
+
+def ended(rows: Rows) -> Case:
+    match = proposed(rows)
+    with acting(user=rows.cast.karen):
+        match.decline(by=rows.cast.karen)
+    return Case({"match_id": match.pk})
+
+
+def planned_evening(rows: Rows) -> Case:
+    return Case({"evening_id": tables.create_evening(rows.cast.rg60, opened=False).pk})
+
+
+def evening_to_close(rows: Rows) -> Case:
+    evening = tables.create_evening(rows.cast.rg60, hours=-0.01)
+    signup = tables.sign_up(evening, "Kaj")[0]
+    key = f"guest_{signup.pk}"
+    return Case({"evening_id": evening.pk}, {key: "paid"}, {key: "missed"})
+
+
+def waiting_guest(rows: Rows) -> Case:
+    evening = tables.create_evening(rows.cast.rg60)
+    with acting():
+        return Case({"signup_id": wait_for_the_house(evening, "Dan")})
+
+
+def task(rows: Rows) -> Case:
+    evening = tables.create_evening(rows.cast.rg60, tasks={"cooking": 1})
+    helpers = [tables.helper(rows.cast, name) for name in ("Hanne Hjælper", "Hugo Hjælper")]
+    cooking = tables.task_of(evening, "cooking", seen_by=rows.cast.karen)
+    return Case({"evening_id": evening.pk}, *({"task": cooking.pk, "volunteer": one.pk} for one in helpers))
+
+
+def applicant(**said) -> Callable[[Rows], Case]:
+    def case(rows: Rows) -> Case:
+        vera = way.applied(rows.cast, "Vera Ven", role=rows.cast.rg60.friend_role)
+        return Case({"volunteer_id": vera.pk}, **said)
+
+    return case
+
+
+def conversation(rows: Rows) -> Case:
+    sides = dict.fromkeys(("robustness", "expectations", "time", "limits"), "good")
+    said = [sides | {"held_on": day(0), "outcome": outcome} for outcome in ("good", "talk_more")]
+    return Case({"volunteer_id": way.applied(rows.cast, "Vera Ven", role=rows.cast.rg60.friend_role).pk}, *said)
+
+
+def interviewed(rows: Rows) -> Case:
+    return Case({"volunteer_id": way.interviewed(rows.cast, "Ida Ven", role=rows.cast.rg60.friend_role).pk})
+
+
+def in_training(**said) -> Callable[[Rows], Case]:
+    def case(rows: Rows) -> Case:
+        tove = way.in_training(rows.cast, "Tove Ven", role=rows.cast.rg60.friend_role)
+        return Case({"volunteer_id": tove.pk}, **said)
+
+    return case
+
+
+def attendance(rows: Rows, *, has_begun: bool, **said) -> Case:
+    with acting(user=rows.cast.sille):
+        course = people.create_course(days=1)
+    tove = way.in_training(rows.cast, "Tove Ven", role=rows.cast.rg60.friend_role)
+    with acting(user=rows.cast.karen):
+        booked = course.book(tove)
+    if has_begun:
+        with acting(user=rows.cast.sille):
+            Gathering.objects.filter(pk=course.pk).update(starts_at=timezone.now() - timedelta(minutes=5))
+    return Case({"gathering_id": course.pk, "attendance_id": booked.pk}, **said)
+
+
+def participant(rows: Rows) -> Case:
+    tove = way.in_training(rows.cast, "Tove Ven", role=rows.cast.rg60.friend_role)
+    return Case({}, {"volunteer": tove.pk})
+
+
+def reference(rows: Rows) -> Case:
+    vera = way.applied(rows.cast, "Vera Ven", role=rows.cast.rg60.friend_role)
+    with acting(user=rows.cast.karen):
+        asked = Reference.ask(vera, name="Rie", email="rie@example.org", relation="work", by=rows.cast.karen)
+    return Case({"volunteer_id": vera.pk, "reference_id": asked.pk})
+
+
+def draft(rows: Rows, **said) -> Case:
+    citizen = telling.consenting_citizen(rows.cast, "Har en kladde")
+    return Case({"guidance_id": telling.guide(citizen, rows.cast.rg60, "Lad ham tale ud", approved=False).pk}, **said)
+
+
+def ready(rows: Rows, **said) -> Case:
+    return Case({"volunteer_id": people.ready_volunteer(rows.cast, "Rikke Ven").pk}, **said)
+
+
+def resting(rows: Rows) -> Case:
+    return Case({"volunteer_id": way.rests(rows.cast, people.ready_volunteer(rows.cast, "Rikke Ven")).pk})
+
+
+def closed_role(rows: Rows) -> Case:
+    role = asking.closed_role(rows.cast, rows.cast.rg60)
+    asking.interested("Ib Ibsen", house=rows.cast.rg60)
+    with acting(user=rows.cast.sille):
+        RoleProfile.objects.filter(pk=role.pk).update(is_open=True)
+    return Case({"role_id": role.pk})
+
+
+REFEREE = {"name": "Rie Ris", "relation": "work", "has_said_yes": "on"}
+CASES: dict[str, Callable[[Rows], Case]] = {
+    "citizens:wishes": lambda rows: Case({}, {"own_words": "En at gå med"}, {"own_words": "En at spise med"}),
+    "citizens:still_wished": lambda rows: Case({}, {"answer": "not_now"}, {"answer": "yes"}),
+    "citizens:home": lambda rows: Case({}, {"municipality": "0101"}, {"municipality": "0147"}),
+    "citizens:disclose": lambda rows: Case(
+        {},
+        {"past_answer": "yes", "past_words": "Har sejlet"},
+        {"past_answer": "yes", "past_words": "Har været kok"},
+    ),
+    "citizens:consent": lambda rows: Case(
+        {"citizen_id": people.create_citizen(rows.cast, "Siger ja").pk},
+        {"purposes": ["guidance"], "given": "spoken"},
+        {"purposes": ["guidance"], "given": "written"},
+    ),
+    "citizens:withdraw_consent": lambda rows: Case(),
+    "coordinators:rest": lambda rows: ready(rows, first={"back_on": day(30)}, then={"back_on": day(60)}),
+    "coordinators:come_back": resting,
+    "coordinators:leave": ready,
+    "foodclubs:open": planned_evening,
+    "foodclubs:cancel": planned_evening,
+    "foodclubs:offer": lambda rows: Case(),
+    "foodclubs:sign_up": lambda rows: Case({}, {"nickname": "Ane"}, {"nickname": "Bent"}),
+    "foodclubs:give_task": task,
+    "foodclubs:give_guest_back": lambda rows: Case(),
+    "foodclubs:give_task_back": lambda rows: Case(),
+    "foodclubs:let_guest_in": waiting_guest,
+    "foodclubs:turn_guest_down": waiting_guest,
+    "foodclubs:close": evening_to_close,
+    "matching:propose": propose,
+    "matching:spontaneous": spontaneous,
+    "matching:citizen_answers": lambda rows: Case({"match_id": proposed(rows).pk}, {"answer": "yes"}, {"answer": "no"}),
+    "matching:start": lambda rows: Case({"match_id": accepted(rows).pk}, {"met_on": day(0)}, {"met_on": day(-1)}),
+    "matching:first_meeting": first_meeting,
+    "matching:not_this_one": lambda rows: Case({"citizen_id": people.create_citizen(rows.cast, "Venter").pk}),
+    "matching:propose_again": ended,
+    "notes:reword": lambda rows: draft(rows, first={"text": "Lad ham tale ud"}, then={"text": "Ret ham ikke"}),
+    "notes:guidance": draft,
+    "notes:withdraw_guidance": draft,
+    "volunteers:tell": lambda rows: Case({}, {"gender": "woman"}, {"gender": "man"}),
+    "volunteers:offer": applicant(
+        first={"place": "Caféen", "time_1": hour(2)}, then={"place": "Haven", "time_1": hour(3)}
+    ),
+    "volunteers:conversation": conversation,
+    "volunteers:training": interviewed,
+    "volunteers:decline": applicant(
+        first={"reason": "not_now", "letter": "Kære Vera. Tak."},
+        then={"reason": "other", "letter": "Kære Vera. Farvel."},
+    ),
+    "volunteers:ask_reference": applicant(
+        first=REFEREE | {"email": "rie@example.org"}, then=REFEREE | {"email": "ras@example.org"}
+    ),
+    "volunteers:take_reference_back": reference,
+    "volunteers:ask_check": in_training(first={"kind": "criminal_record"}),
+    "volunteers:see_check": lambda rows: Case(
+        {},
+        {"seen_on": day(0), "outcome": "under_discussion", "next_due_on": day(365)},
+        {"seen_on": day(0), "outcome": "ok", "next_due_on": day(700)},
+    ),
+    "volunteers:exempt": lambda rows: Case(
+        {}, {"why": "Attesten er bestilt", "until_on": day(20)}, {"why": "Attesten er set", "until_on": day(90)}
+    ),
+    "volunteers:end_exemption": lambda rows: Case(),
+    "volunteers:agreement": in_training(),
+    "volunteers:choice": in_training(),
+    "volunteers:paper": in_training(
+        first={"signed_on": day(0), "has_paper": "on"}, then={"signed_on": day(0), "has_paper": "on"}
+    ),
+    "volunteers:book": lambda rows: in_training(first={"gathering": rows.cast.course.pk})(rows),
+    "volunteers:assign": lambda rows: in_training(first={"role": rows.cast.rg60.food_role.pk})(rows),
+    "volunteers:gathering": participant,
+    "volunteers:tick": lambda rows: attendance(rows, has_begun=True, first={"kom": "ja"}, then={"kom": "nej"}),
+    "volunteers:tick_the_rest": lambda rows: attendance(rows, has_begun=True),
+    "volunteers:cannot_come": lambda rows: attendance(rows, has_begun=False),
+    "volunteers:invite": lambda rows: attendance(rows, has_begun=False),
+    "volunteers:tell_interested": closed_role,
+}

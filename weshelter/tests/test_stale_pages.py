@@ -1,0 +1,132 @@
+"""Every page that changes something, opened by two and sent by both: nothing of the first goes without a word."""
+
+from contextlib import contextmanager
+
+import pytest
+from django.db import connection, transaction
+
+from access.context import acting
+from institutions.models import Membership
+from volunteers.models import RoleProfile
+from weshelter.tests import people, stale_cases
+from weshelter.tests.code import our_models
+from weshelter.tests.filling import bound_form, form_pages, who_opens
+from weshelter.tests.rows import _signed_in
+from weshelter.tests.stale import ask_as, sheets_of
+
+COLLEAGUE = {"karen": "kirsten", "lars": "lone", "sille": "signe"}
+LISTED = {*stale_cases.NOTHING_TO_OVERWRITE, *stale_cases.ONLY_SEARCHES, *stale_cases.TWO_PERSONS}
+# A link is one person's: nobody else sends what it opens.
+PAGES = [page for page in form_pages() if not page.is_admins and page.access and not page.access.purposes]
+# What changes by itself with whatever is done: counters, and when somebody was told.
+BY_THEMSELVES = {"taken", "changes", "told_at", "reminded_at", "last_login"}
+
+
+@pytest.fixture
+def two(rows):
+    """A colleague beside Karen, Lars and Sille each, with the same rights; what the two do is taken back."""
+    with transaction.atomic():
+        cast = rows.cast
+        cast.kirsten, cast.lone = people.create_user("Kirsten K"), people.create_user("Lone L")
+        with acting(user=cast.sille):
+            for project in (cast.rg60.friends, cast.rg60.food):
+                Membership.objects.create(user=cast.kirsten, role="coordinator", project=project)
+            Membership.objects.create(user=cast.lone, role="lead", institution=cast.rg60.institution)
+            RoleProfile.objects.filter(pk=cast.rg60.friend_role.pk).update(references_asked=0, record_asked="")
+        rows.cookies |= {who: _signed_in(getattr(cast, who)) for who in COLLEAGUE.values()}
+        yield rows
+        transaction.set_rollback(True)
+
+
+@contextmanager
+def tried():
+    """What is changed here is taken back."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def readable() -> dict:
+    """Of each of our models the columns that the app's login may read."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT c.relname, a.attname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0"
+            " WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND NOT a.attisdropped"
+            " AND has_column_privilege(c.oid, a.attnum, 'SELECT')"
+        )
+        allowed = set(cursor.fetchall())
+    return {
+        model: [
+            one.attname
+            for one in model._meta.concrete_fields
+            if (model._meta.db_table, one.column) in allowed and one.name not in BY_THEMSELVES
+        ]
+        for model in our_models()
+    }
+
+
+def all_that_stands(rows) -> dict:
+    """Every value of every row that coordinator, lead or secretariat of RG60 sees."""
+    found = {}
+    for who in COLLEAGUE:
+        with acting(user=getattr(rows.cast, who)):
+            for model, names in readable().items():
+                if model._meta.pk.attname in names:
+                    for row in model._default_manager.values(*names):
+                        key = (model._meta.label, row[model._meta.pk.attname])
+                        found |= {(*key, name): value for name, value in row.items()}
+    return found
+
+
+def opened(rows, page, who: str, address: str) -> dict:
+    """What a browser sends of the page as it stands: of its own form, or of the button that leads here."""
+    looked_at = [address] if "GET" in page.access.methods else [address.rsplit("/", 2)[0] + "/", *hosts(rows, address)]
+    for one in looked_at:
+        response = ask_as(rows, who, "get", one)
+        for sheet in sheets_of(response.content.decode()) if response.status_code == 200 else []:
+            if sheet.action == address or (sheet.action in ("", address) and one == address):
+                return sheet.values
+    return {}
+
+
+def hosts(rows, address: str) -> list[str]:
+    """Where the button of an address may stand: on the pages above it."""
+    parts = address.strip("/").split("/")
+    return ["/" + "/".join(parts[:end]) + "/" for end in range(len(parts) - 1, 0, -1)]
+
+
+def is_told(response) -> bool:
+    """A sentence on a page of its own, or in the form that was sent."""
+    form = bound_form(response) if response.status_code == 200 else None
+    return response.status_code == 409 or bool(form and form.errors)
+
+
+def test_every_page_that_changes_something_is_tried_or_says_why_not():
+    ours = {page.name for page in PAGES}
+
+    assert ours - LISTED - set(stale_cases.CASES) == set(), "say in weshelter/tests/stale_cases.py how, or why not"
+    assert (LISTED | set(stale_cases.CASES)) - ours == set(), "there is no such page"
+
+
+@pytest.mark.parametrize("page", [one for one in PAGES if one.name in stale_cases.CASES], ids=str)
+def test_what_the_first_has_done_stands_or_the_second_is_told(two, page):
+    first, _address = who_opens(page, two)
+    second = COLLEAGUE[first]
+    case = stale_cases.CASES[page.name](two)
+    address = page.address({**two.values(page.names, "rg60"), **case.named})
+    page_of_first, page_of_second = opened(two, page, first, address), opened(two, page, second, address)
+    with tried():
+        alone = ask_as(two, second, "post", address, page_of_second | case.second)
+        assert alone.status_code == 302, f"what the second sends is not taken at all: {alone.content.decode()[-3000:]}"
+
+    before = all_that_stands(two)
+    done = ask_as(two, first, "post", address, page_of_first | case.first)
+    stands = all_that_stands(two)
+    then = ask_as(two, second, "post", address, page_of_second | case.second)
+    afterwards = all_that_stands(two)
+
+    changed = {key for key, value in stands.items() if key not in before or before[key] != value}
+    lost = {key: (stands[key], afterwards.get(key)) for key in changed if afterwards.get(key) != stands[key]}
+    assert done.status_code == 302
+    assert not lost or is_told(then), lost
+    assert not lost, f"told, and overwritten all the same: {lost}"
