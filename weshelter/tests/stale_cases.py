@@ -41,6 +41,7 @@ NOTHING_TO_OVERWRITE = {
     "volunteers:new_link": "a letter to oneself",
     "volunteers:show_interest": "a new name each time",
     "reports:figures_csv": "reads, and changes nothing",
+    "settle_failure": "says how often it had happened when it was seen; what came after counts anew",
     "set_language": "one's own",
 }
 # A list is searched by POST, so that no name stands in an address; nothing is changed.
