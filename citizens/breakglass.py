@@ -1,7 +1,5 @@
 """Emergency access: the secretariat breaks the glass for one citizen for an hour, and a colleague looks at it after."""
 
-from collections.abc import Callable
-from datetime import timedelta
 from uuid import uuid4
 
 from django.conf import settings
@@ -17,7 +15,6 @@ from history.tracking import tracked
 from history.who import by_whom, last_change
 from history.witness import witnessed
 
-LASTS = timedelta(minutes=60)  # the database knows it too
 SHORTEST_REASON = 20
 
 SENTENCES["a_second_person_of_the_secretariat"] = _(
@@ -128,17 +125,16 @@ class BreakGlass(models.Model):
             raise NotPossible(by_whom(SENTENCES["an_emergency_is_reviewed_once"], last_change(self)))
 
 
-def break_glass(citizen, reason: str, *, tell: Callable[[BreakGlass], None], by) -> BreakGlass:
-    """Open one citizen for an hour. The letters come first: the log's row is the last statement, as its chain asks.
+def break_glass(citizen, reason: str, *, by) -> BreakGlass:
+    """Open one citizen for an hour.
 
-    The database asks that `by` is of the secretariat, that there is a second person, and that no other is in force.
+    One function of the database does all of it: it asks that `by` is of the secretariat, that there is a second person
+    and that no other emergency is in force; it writes the row that waits for the second person's eyes, has the worker
+    tell coordinators and colleagues, and adds to the log. Nobody has the one without the others.
     """
-    now = timezone.now()
-    glass = BreakGlass(citizen=citizen, project_id=citizen.project_id, user=by, opened_at=now, until=now + LASTS)
-    with gates(), connection.cursor() as cursor:
-        tell(glass)
-        with witnessed():
-            cursor.execute("SELECT app.break_glass(%s, %s, %s)", [glass.pk, citizen.pk, reason])
+    glass = BreakGlass(citizen=citizen, project_id=citizen.project_id, user=by)
+    with gates(), connection.cursor() as cursor, witnessed():
+        cursor.execute("SELECT app.break_glass(%s, %s, %s)", [glass.pk, citizen.pk, reason])
     return glass
 
 

@@ -33,7 +33,7 @@ def rounds(request: HttpRequest) -> HttpResponse:
         if people.is_small:
             making.keep(kept, people, making.make(people))
         else:
-            make_round.enqueue(str(kept.pk), str(request.user.pk))
+            make_round.enqueue(str(kept.pk))
         return redirect("matching:round", kept.pk)
     mine = MatchRound.objects.visible_to(request.user)
     return render(request, "matching/rounds.html", {"form": form, "rounds": mine[:10]})

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django_tasks import task
 
-from accounts.models import User
+from matching.keeping import MatchRound
 from matching.making import make_for
 
 
@@ -13,9 +13,10 @@ class RoundFailed(Exception):
 
 
 @task()
-def make_round(round_id: str, owner_id: str) -> None:
+def make_round(round_id: str) -> None:
     """Make one round for whoever asked, with that person's eyes."""
     try:
-        make_for(User.objects.get(pk=UUID(owner_id)), UUID(round_id))
+        kept = MatchRound.objects.select_related("owner").get(pk=UUID(round_id))
+        make_for(kept.owner, kept.pk)
     except Exception as error:
         raise RoundFailed(type(error).__name__) from None

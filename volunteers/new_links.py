@@ -12,4 +12,4 @@ def ask_for_links(email: str) -> None:
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT v::text FROM app.volunteers_at(%s) v", [email.strip()])
-        write_new_links.enqueue([pk for (pk,) in cursor.fetchall()])
+        write_new_links.enqueue(*(pk for (pk,) in cursor.fetchall()))

@@ -17,7 +17,7 @@ def write_offers() -> None:
 
 
 @task()
-def write_new_links(volunteers: list[str]) -> None:
+def write_new_links(*volunteers: str) -> None:
     """Write a new link to the own page to each of these; the former one lives seven days more."""
     from volunteers.emails import send_new_link
     from volunteers.models import Volunteer  # which enqueues the other task

@@ -67,7 +67,9 @@ def tell_of_emergency(of: Things) -> None:
     """To the coordinators and the secretariat: that somebody opened a citizen, and not which."""
     user, match = of.confidence.readers()[0], of.match
     named = {"project": match.project, "project_id": match.project_id, "citizen_id": match.citizen_id}
-    send_emergency(SimpleNamespace(pk=match.pk, user=user, user_id=user.pk, **named))
+    send_emergency(
+        SimpleNamespace(pk=match.pk, user=user, user_id=user.pk, **named), [user, *User.objects.secretariat()]
+    )
 
 
 def tell_of_times(of: Things) -> None:

@@ -24,7 +24,6 @@ OPEN_TABLES = {
     "django_content_type": "names of models",
     "django_migrations": "names of migrations",
     "django_session": "asked before anybody acts; ids only",
-    "django_tasks_database_dbtaskresult": "arguments are ids",
     "mfa_authenticator": "staff's second factors, encrypted",
     "usersessions_usersession": "where staff is logged in, asked at the login",
 }
