@@ -10,7 +10,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection, connections
 
-from weshelter.tests import databases, people
+from weshelter.tests import cookies, databases, people  # noqa: F401  the first changes Django's test client
 
 env = environ.Env()
 

@@ -142,7 +142,7 @@ MIDDLEWARE = [
     "weshelter.middleware.HostMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "weshelter.health.HealthMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "accounts.sessions.SecretCookieMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -242,6 +242,7 @@ CACHES = {
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 0)
 
 MESSAGE_STORAGE = "accounts.said.Said"  # no sentence outlives the login that it was said to
+SESSION_ENGINE = "accounts.sessions"
 SESSION_COOKIE_AGE = 8 * 60 * 60  # in all; accounts.middleware ends it also after 30 minutes without a page
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_HTTPONLY = SESSION_COOKIE_HTTPONLY = True

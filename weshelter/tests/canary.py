@@ -12,6 +12,7 @@ from uuid import UUID
 from django.contrib.sessions.models import Session
 from django.db import DatabaseError, connection, models, transaction
 
+from accounts.sessions import SessionStore
 from weshelter.tests.code import our_models
 
 FIRST = 0x4E00
@@ -190,6 +191,6 @@ def copies(marks: dict[str, Cell]) -> set[tuple[str, str]]:
     found |= {
         ("django_session.session_data", marks[mark].column)
         for session in Session.objects.all()
-        for mark in found_in(str(session.get_decoded()))
+        for mark in found_in(str(SessionStore(session.session_key).load()))
     }
     return {(there, column) for there, column in found if there != column.removesuffix(" (kept)")}

@@ -23,7 +23,7 @@ OPEN_TABLES = {
     "django_admin_log": "ids and neutral names",
     "django_content_type": "names of models",
     "django_migrations": "names of migrations",
-    "django_session": "asked before anybody acts; ids only",
+    "django_session": "asked before anybody acts; the hash of a cookie, and what is signed for it alone",
     "mfa_authenticator": "staff's second factors, encrypted",
     "usersessions_usersession": "where staff is logged in, asked at the login",
 }
