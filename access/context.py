@@ -35,6 +35,16 @@ def acting(*, user=None, link: str | None = None, new_id=None) -> Iterator[None]
 
 
 @contextmanager
+def in_the_name_of(user) -> Iterator[None]:
+    """What is done here is done by this user, whoever acts around it: a link in a mail has just shown who it is."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('app.uid', true), set_config('app.uid', %s, true)", [str(user.pk)])
+        before = cursor.fetchone()[0]
+        yield
+        cursor.execute("SELECT set_config('app.uid', %s, true)", [before or ""])
+
+
+@contextmanager
 def working(job: str) -> Iterator[None]:
     """Within a transaction: what is done here is done by a job of this name, and the history says so."""
     with connection.cursor() as cursor:

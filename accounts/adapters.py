@@ -3,20 +3,35 @@
 from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
+from django.shortcuts import redirect
 
 from accounts.emails import send_letter_of_allauth
 from accounts.fresh import is_fresh
+from accounts.passkeys import is_ours
 
 
 class InvitedOnly(DefaultAccountAdapter):
     """Users are invited; there is no sign-up page."""
 
+    def pre_login(self, request, user, **kwargs):
+        """A passkey stands for the password, too: one that was not made on our pages opens nothing."""
+        by_passkey = [record for record in get_authentication_records(request, user) if record.get("passwordless")]
+        if all(is_ours(record["id"], user) for record in by_passkey):
+            return super().pre_login(request, user, **kwargs)
+        request.session.flush()
+        return redirect("account_login")
+
     def is_open_for_signup(self, request) -> bool:
         return False
+
+    def set_password(self, user, password: str) -> None:
+        """From allauth's pages: who knew the one before, or came by the link of a mail."""
+        user.choose_password(password)
 
     def is_reauthentication_required(self, *, app: str, **kwargs) -> bool:
         """A login of the last five minutes needs no second one; see accounts.fresh."""

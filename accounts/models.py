@@ -5,11 +5,14 @@ from uuid import uuid4
 
 from allauth.account.models import EmailAddress
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.hashers import check_password, make_password
 from django.db import connection, models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from access.context import in_the_name_of
 from access.text import ShortText
 from history.moves import SENTENCES, NotPossible, gates
 from history.tracking import tracked
@@ -73,6 +76,34 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    def kneaded(self, raw: str) -> str:
+        """The password with the site's key and this user's id in it: its hash is worth nothing elsewhere.
+
+        Whoever writes hashes into the database makes none that opens, and whoever reads them can try none out.
+        """
+        return salted_hmac("accounts.password", f"{self.pk} {raw}", algorithm="sha256").hexdigest()
+
+    def set_password(self, raw_password: str | None) -> None:
+        self.password = make_password(None if raw_password is None else self.kneaded(raw_password))
+
+    def check_password(self, raw_password: str | None) -> bool:
+        return raw_password is not None and check_password(self.kneaded(raw_password), self.password)
+
+    def choose_password(self, raw: str) -> None:
+        """A new one, for whom the site has just seen to be this person; every login of hers ends.
+
+        Only the database's function writes it, and only for whoever acts.
+        """
+        self.set_password(raw)
+        with in_the_name_of(self), connection.cursor() as cursor:
+            cursor.execute("SELECT app.set_password(%s, %s)", [self.pk, self.password])
+
+    def save(self, **kwargs) -> None:
+        """A row that is there is written without its password; see `choose_password`."""
+        if not self._state.adding and kwargs.get("update_fields") is None:
+            kwargs["update_fields"] = ["name", "email", "is_secretariat", "is_active", "last_login"]
+        super().save(**kwargs)
 
     @property
     def is_staff(self) -> bool:

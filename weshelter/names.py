@@ -15,6 +15,7 @@ JOB_NAMES = {
     "reminders of proposals": _("Reminders of proposals"),
     "figures": _("Figures counted"),
     "attempts": _("Erased: counts of attempts"),
+    "logins that are over": _("Erased: logins that are over"),
     "failures of long ago": _("Erased: failures of long ago"),
     "match rounds": _("Erased: match rounds of two weeks ago"),
     "heads of the access log": _("The access log's number sent out"),
@@ -25,6 +26,7 @@ JOB_NAMES = {
     "runs of long ago": _("Erased: old lines of this list"),
 }
 TASK_NAMES = {
+    "citizens.tasks.tell_of_emergency": _("Mails about emergency access"),
     "matching.tasks.make_round": _("A match round"),
     "volunteers.tasks.write_new_links": _("New links to the own page"),
     "volunteers.tasks.write_offers": _("Offers of places that became free"),

@@ -31,6 +31,7 @@ PROMISES = [
             "notes/tests/test_opening.py::test_rolled_back_reading_and_row_vanish_together",
             "weshelter/tests/test_witnesses.py::test_where_the_database_tells_nothing_the_door_stays_shut",
             "history/tests/test_chain.py::test_a_backend_killed_after_the_row_was_written_leaves_neither_row_nor_gap",
+            "citizens/tests/test_emergency_is_seen.py::test_whoever_opens_it_in_the_database_itself_is_seen_all_the_same",
         ],
     ),
     Promise(
@@ -75,6 +76,9 @@ PROMISES = [
         [
             "accounts/tests/test_factors.py::test_no_page_opens_with_a_password_alone",
             "accounts/tests/test_login.py::test_a_session_that_skipped_the_second_factor_is_ended",
+            "accounts/tests/test_session_keys.py::test_no_key_that_the_app_can_read_is_a_login",
+            "accounts/tests/test_what_opens.py::test_a_hash_that_somebody_writes_in_anothers_name_opens_nothing",
+            "accounts/tests/test_what_opens.py::test_a_passkey_that_was_not_made_on_our_pages_is_none_of_ours",
         ],
     ),
     Promise(

@@ -231,14 +231,7 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_FORMS = {"add_webauthn": "accounts.forms.AddPasskeyForm"}
 MFA_TOTP_ISSUER = "WeShelter"
-# Attempts are counted in the database, which all web processes share; full, it would forget the oldest counts.
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-        "LOCATION": "accounts_loginattempts",
-        "OPTIONS": {"MAX_ENTRIES": 20_000},
-    }
-}
+CACHES = {"default": {"BACKEND": "accounts.counts.Counts"}}  # of attempts to log in, which all web processes share
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 0)
 
 MESSAGE_STORAGE = "accounts.said.Said"  # no sentence outlives the login that it was said to

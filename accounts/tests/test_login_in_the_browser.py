@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.db import connection
 from django.urls import reverse
 from playwright.sync_api import expect
 
@@ -55,6 +56,23 @@ def test_a_passkey_is_set_up_and_opens_the_door(karen, cast):
     karen.go(reverse("account_login"))
     page.click("#use_passkey")
     page.wait_for_url(karen.site + reverse("coordinators:desk"))
+
+
+@pytest.mark.feature(88)
+def test_a_passkey_whose_row_was_written_through_sql_opens_nothing(karen, cast):
+    page = karen.sign_in(cast.karen, PASSWORD).page
+    karen.go(reverse("mfa_add_webauthn"))
+    page.click("#add_passkey")
+    page.wait_for_url(f"**{reverse('mfa_view_recovery_codes')}")
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE mfa_authenticator SET data = data - 'seal' WHERE type = 'webauthn'")
+
+    leave(karen)
+    karen.go(reverse("account_login"))
+    with page.expect_navigation():
+        page.click("#use_passkey")
+
+    assert karen.go(reverse("coordinators:desk")).page.url.startswith(karen.site + reverse("account_login"))
 
 
 def leave(person):

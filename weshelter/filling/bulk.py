@@ -30,7 +30,7 @@ class Fill:
     years: int
     seed: int
     today: date
-    password: str
+    password: str  # of those who can log in; empty if nobody can
     say: Callable[[str], None] = print
     began: float = field(default_factory=time.monotonic)
     rows: int = 0

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from django.contrib.sessions.models import Session
 from django.db import connection
 from django.utils import timezone
 
@@ -12,6 +13,7 @@ from access.attempts import Limit, count_attempt
 from access.context import acting
 from access.models import Attempt
 from accounts.emails import send_invitation
+from conftest import log_in_to_database
 from history.failures import Failure, count_failure
 from history.models import AccessTrail
 from history.tests.chains import database_administrator, log
@@ -149,6 +151,16 @@ def a_run_of_long_ago(scene: Scene) -> None:
     scene.as_login("app")
 
 
+def a_login_of_yesterday(scene: Scene) -> None:
+    Session.objects.create(session_key="x", session_data="", expire_date=timezone.now() - timedelta(days=1))
+
+
+def logins() -> int:
+    """The jobs end logins and read none."""
+    log_in_to_database("owner")
+    return Session.objects.count()
+
+
 def mails() -> list[tuple[str, str]]:
     """What was written to whom, but not what the scene needed to come about."""
     return sorted(Message.objects.exclude(kind="invitation").values_list("kind", "address"))
@@ -180,6 +192,7 @@ SCENES: dict[str, tuple[Callable[[Scene], None], Callable[[], Any], Any]] = {
     "reminders of proposals": (a_proposal(8), mails, [("proposal_reminder", "vera@example.net")]),
     "figures": (a_citizen, Figure.objects.count, 2 * 2 * len(INDICATORS)),
     "attempts": (an_attempt_of_long_ago, Attempt.objects.count, 0),
+    "logins that are over": (a_login_of_yesterday, logins, 0),
     "failures of long ago": (a_failure_of_long_ago, Failure.objects.count, 0),
     "match rounds": (a_round_of_long_ago, MatchRound.objects.count, 0),
     "heads of the access log": (

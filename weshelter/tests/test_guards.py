@@ -40,9 +40,7 @@ def test_nobody_becomes_the_secretariat(cast, who):
 
 
 def test_a_password_is_still_changed_by_whoever_proved_the_address(cast):
-    cast.karen.set_password("en anden lang adgangskode")
-
-    cast.karen.save()
+    cast.karen.choose_password("en anden lang adgangskode")
 
     assert User.objects.get(pk=cast.karen.pk).check_password("en anden lang adgangskode")
 

@@ -36,6 +36,7 @@ def asked(task: str, about: list) -> str:
         return cursor.fetchone()[0]
 
 
+@pytest.mark.feature(87)
 @pytest.mark.parametrize("who", ["sille", "karen", None])
 @pytest.mark.parametrize("statement", [INSERT, f"UPDATE {QUEUE} SET task_path = 'os.system'", f"DELETE FROM {QUEUE}"])
 def test_the_app_writes_nothing_into_the_queue(cast, who, statement):
@@ -47,6 +48,7 @@ def test_the_app_writes_nothing_into_the_queue(cast, who, statement):
         cursor.execute(statement)
 
 
+@pytest.mark.feature(87)
 @pytest.mark.parametrize(
     ("task", "about"),
     [

@@ -9,7 +9,7 @@ from django.db import DatabaseError, connection, transaction
 from access.boot import fault_of, refuse_wrong_login
 from access.context import acting
 from weshelter.tests import people
-from weshelter.tests.code import our_models
+from weshelter.tests.code import ROOT, our_models
 
 # Tables without row security: ids and names of staff, no citizen and no volunteer. Each with its reason.
 OPEN_TABLES = {
@@ -19,7 +19,7 @@ OPEN_TABLES = {
     "auth_group": "Django's, empty",
     "auth_group_permissions": "Django's, empty",
     "auth_permission": "names of models",
-    "accounts_loginattempts": "times of attempts under hashed keys and addresses of networks, gone by themselves",
+    "accounts_loginattempts": "times of attempts under salted hashes, forgotten daily",
     "django_admin_log": "ids and neutral names",
     "django_content_type": "names of models",
     "django_migrations": "names of migrations",
@@ -126,6 +126,9 @@ def test_the_app_cannot_read_bodies_keys_and_links(db):
         "SET ROLE weshelter_owner",
         "SET ROLE weshelter_jobs",
         "SET SESSION AUTHORIZATION weshelter_owner",
+        "ALTER ROLE ws_owner PASSWORD 'x'",
+        "ALTER ROLE ws_jobs PASSWORD 'x'",
+        "ALTER ROLE ws_jobs SET app.uid = 'x'",
         "ALTER TABLE citizens_citizen DISABLE ROW LEVEL SECURITY",
         "DROP POLICY scope_select ON citizens_citizen",
         "TRUNCATE citizens_citizen CASCADE",
@@ -139,6 +142,14 @@ def test_the_app_cannot_read_bodies_keys_and_links(db):
 def test_the_apps_login_is_refused(db, statement):
     with pytest.raises(DatabaseError, match=r"permission denied|must be owner"), transaction.atomic():
         connection.cursor().execute(statement)
+
+
+def test_a_login_may_change_its_own_password_so_the_decision_says_what_guards_it(db):
+    """The day PostgreSQL refuses it, the line in decisions/0002 goes."""
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER ROLE CURRENT_USER PASSWORD 'another'")
+
+    assert "change its own password" in next((ROOT / "docs/decisions").glob("0002-*")).read_text()
 
 
 GOOD = {"name": "web", "superuser": False, "bypassrls": False, "owner": False, "jobs": False, "app": True}

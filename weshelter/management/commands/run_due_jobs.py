@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from access.context import working
 from access.due import forget_attempts
+from accounts.due import forget_logins
 from coordinators.due import send_heads
 from history.due import check_chain, prune_logs
 from history.failures import Failure, forget_failures
@@ -45,6 +46,7 @@ JOBS: list[tuple[str, Callable[[date], int]]] = [
     ("figures", count_figures),
     ("attempts", forget_attempts),
     ("failures of long ago", forget_failures),
+    ("logins that are over", forget_logins),
     ("match rounds", forget_rounds),
     ("runs of long ago", forget_runs),
     ("mails of a week ago", put_old_aside),
