@@ -142,10 +142,7 @@ class Evening(models.Model):
         CANCELLED = "cancelled", _("called off")
 
     PUBLIC = (State.OPEN, State.CANCELLED)
-    MOVES = {
-        State.PLANNED: {State.OPEN, State.CANCELLED},
-        State.OPEN: {State.HELD, State.CANCELLED},
-    }
+    MOVES = {State.PLANNED: {State.OPEN, State.CANCELLED}, State.OPEN: {State.HELD, State.CANCELLED}}
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     food_club = models.ForeignKey(FoodClub, models.PROTECT, related_name="evenings", verbose_name=_("food club"))
@@ -266,12 +263,11 @@ class Evening(models.Model):
             self.refresh_from_db(from_queryset=Evening.objects.select_for_update())
             if self.state != self.State.OPEN:
                 raise NotPossible(why_not(self, self.State.HELD))
+            self.signups.turn_down()
             for signup, came, paid in guests:
                 signup.settle(came=came, paid=paid, by=by)
             for duty, came in duties:
                 duty.settle(came=came, by=by)
-            for signup in self.signups.waiting():
-                signup.answer(yes=False)  # who came all the same was put on the list before
             if list(self.signups.unsettled()) or list(self.duties.unsettled()):
                 raise NotPossible(_("Somebody has come onto the list in the meantime. Look at the new name, too."))
             move(self, self.State.HELD, by=by, **self._totals())

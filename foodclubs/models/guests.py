@@ -61,6 +61,11 @@ class SignupQuerySet(models.QuerySet):
         """Those whom the house has not answered yet, by nickname; they have no place."""
         return self.filter(state=Signup.State.WAITING).by_nickname()
 
+    def turn_down(self) -> None:
+        """A no to all who still wait: who came all the same was put on the list before."""
+        for signup in self.waiting():
+            signup.answer(yes=False)
+
     def by_nickname(self) -> "SignupQuerySet":
         return self.select_related("guest").order_by(Lower("guest__nickname"))
 
