@@ -15,6 +15,7 @@ from accounts.models import FactorReset
 from citizens.breakglass import BreakGlass
 from history.failures import Failure
 from institutions.models import Alignment, Membership, Project
+from letters.models import Message
 from volunteers.models import Agreement, Gathering, Volunteer
 
 
@@ -184,7 +185,13 @@ def _courses(user) -> Iterator[Waiting]:
 
 
 def _site(user) -> Iterator[Waiting]:
-    """What failed on the site and nobody has seen to."""
+    """Mails that somebody must decide about, and what failed on the site and nobody has seen to."""
+    yield from _line(
+        Message.objects.visible_to(user).to_be_decided(),
+        "made_at",
+        ngettext_lazy("%(count)s mail that did not arrive", "%(count)s mails that did not arrive", "count"),
+        reverse("operation"),
+    )
     yield from _line(
         Failure.objects.visible_to(user).unsettled(),
         "first_at",

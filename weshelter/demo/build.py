@@ -5,7 +5,7 @@ from weshelter.demo.breaks import take_breaks
 from weshelter.demo.citizens import make_citizens, wish_no_more
 from weshelter.demo.evenings import make_clubs
 from weshelter.demo.houses import make_agreement, make_gatherings, make_house, make_users
-from weshelter.demo.operation import let_a_page_fail
+from weshelter.demo.operation import let_a_mail_come_back, let_a_page_fail
 from weshelter.demo.pairs import make_pairs, put_aside
 from weshelter.demo.past import Past, logged_in
 from weshelter.demo.screening import show_screening
@@ -36,4 +36,5 @@ def build() -> None:
         show_screening(houses, by=secretariat)
         take_breaks(past, houses[0])
         let_a_page_fail(past, by=secretariat)
+        let_a_mail_come_back(past, by=secretariat)
     past.bring_about()

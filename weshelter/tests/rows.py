@@ -18,12 +18,14 @@ from accounts.models import FactorReset, User
 from citizens.breakglass import break_glass
 from foodclubs.tests import tables
 from history.failures import Failure, count_failure
+from letters.models import Message
 from matching import making
 from matching.models import NotThisOne
 from notes.tests import telling
 from volunteers.emails import send_booked
 from volunteers.models import Appointment, RecordCheck, Reference, RoleProfile, Volunteer
 from volunteers.places import take_place
+from volunteers.tasks import write_offers
 from volunteers.tests import asking, way
 from weshelter.tests import people
 from weshelter.tests.people import House
@@ -109,6 +111,7 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
     count_failure(Failure.Kind.PAGE, "coordinators:desk", ValueError())
     with acting(user=cast.sille):
         failure = Failure.objects.unsettled().first()
+        message, task = Message.objects.filter(project_id=house.friends.pk).first(), write_offers.enqueue()
         glass = break_glass(citizen, "Det kan ikke vente til i morgen", by=cast.sille)
         glass.end(by=cast.sille)
     for purpose, volunteer, thing in (
@@ -144,6 +147,8 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
         "reset_id": reset.pk,
         "glass_id": glass.pk,
         "failure_id": failure.pk,
+        "message_id": message.pk,
+        "task_id": task.id,
         **screened["ids"],
         "pk": 0,
         "object_id": house.institution.pk,

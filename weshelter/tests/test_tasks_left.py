@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
+from django.urls import reverse
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -11,6 +12,7 @@ from access.context import acting
 from volunteers.tasks import write_offers
 from weshelter.models import WorkerSign
 from weshelter.tasks_given_up import failed_tasks
+from weshelter.tests import people
 from weshelter.worker import take_up_tasks
 
 GONE = timezone.now() - timedelta(minutes=5)
@@ -74,6 +76,29 @@ def test_what_was_given_up_is_the_secretariats_to_see(committed_cast, as_login, 
 
     with acting(user=getattr(committed_cast, who)):
         assert len(failed_tasks()) == seen
+
+
+@pytest.mark.parametrize(("what", "left"), [("try_task_again", ["READY"]), ("put_task_away", [])])
+def test_the_secretariat_tries_it_again_or_puts_it_away(client, committed_cast, as_login, task, what, left):
+    given_up(task)
+    as_login("app")
+    people.sign_in(client, committed_cast.sille)
+
+    client.post(reverse(what, args=[task.pk]))
+
+    as_login("jobs")
+    assert list(DBTaskResult.objects.values_list("status", flat=True)) == left
+
+
+def test_of_two_who_decide_the_second_is_told(client, committed_cast, as_login, task):
+    given_up(task)
+    as_login("app")
+    people.sign_in(client, committed_cast.sille)
+    client.post(reverse("try_task_again", args=[task.pk]))
+
+    second = client.post(reverse("put_task_away", args=[task.pk]))
+
+    assert (second.status_code, "allerede" in second.content.decode()) == (409, True)
 
 
 def test_of_a_task_that_fails_no_trace_is_kept(committed_cast, as_login):
