@@ -200,7 +200,7 @@ def test_nobody_writes_the_access_log_by_hand(cast):
 
 def test_a_dead_link_sends_nothing(cast):
     refused(
-        "INSERT INTO letters_message (id, kind, address, made_at)"
-        " VALUES (gen_random_uuid(), 'x', 'x@example.org', now())",
+        "INSERT INTO letters_message (id, kind, address, made_at, state, tries, next_try_at, fault)"
+        " VALUES (gen_random_uuid(), 'x', 'x@example.org', now(), 'waiting', 0, now(), '')",
         link="no such token",
     )
