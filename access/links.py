@@ -26,6 +26,7 @@ class Purpose(models.TextChoices):
     REFEREES = "referees", _("name somebody who knows one")
     REFERENCE = "reference", _("answer as a reference")
     FEED = "feed", _("one's dates in the own calendar")
+    STOP_CHANGE = "stop_change", _("stop a change of one's own login")
 
 
 LIFETIME = {
@@ -38,6 +39,7 @@ LIFETIME = {
     Purpose.REFEREES: timedelta(days=30),
     Purpose.REFERENCE: timedelta(days=30),
     Purpose.FEED: timedelta(days=90),  # from the last day on which it was fetched
+    Purpose.STOP_CHANGE: timedelta(days=30),  # it stops within eight; afterwards it tells what became of it
 }
 
 
@@ -47,7 +49,7 @@ class OpenLink:
 
     id: UUID
     purpose: Purpose
-    volunteer_id: UUID
+    volunteer_id: UUID | None  # none where the link is about somebody's login
     object_id: UUID | None
 
 

@@ -17,7 +17,8 @@ class Link(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     purpose = models.CharField(max_length=20, choices=Purpose)
-    volunteer_id = models.UUIDField()  # a real foreign key in the database; volunteers is above us
+    # A real foreign key in the database, since volunteers is above us; empty for a link about somebody's login.
+    volunteer_id = models.UUIDField(null=True)
     object_id = models.UUIDField(null=True)
     token_hash = models.CharField(max_length=64, unique=True)
     issued_at = models.DateTimeField(auto_now_add=True)

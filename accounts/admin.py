@@ -1,29 +1,56 @@
 """Who can log in: the secretariat invites; the password and the second factor are each user's own."""
 
-from django.contrib import admin
+from django import forms
+from django.contrib import admin, messages
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from accounts.emails import send_invitation
-from accounts.fresh import fresh_login
-from accounts.models import User
+from accounts.fresh import FreshLoginToChange
+from accounts.models import AccessChange, User
+from history.moves import SENTENCES, NotPossible
+
+
+class NewUserForm(forms.ModelForm):
+    """A login of its own is made at once; that it is the secretariat's waits for a second person and a day."""
+
+    of_secretariat = forms.BooleanField(
+        label=_("Is to be of the secretariat"),
+        required=False,
+        help_text=_("Another one of you must confirm it, and it takes effect 24 hours later."),
+    )
 
 
 @admin.register(User)
-class UserAdmin(admin.ModelAdmin):
-    """Adding somebody sends the invitation; nobody is deleted, only set to not active."""
+class UserAdmin(FreshLoginToChange, admin.ModelAdmin):
+    """Adding somebody sends the invitation; nobody is deleted, only set to not active, and that at once.
+
+    What would give one of the secretariat somebody else's login is asked for here and confirmed by another.
+    """
 
     about = _("Whoever logs in: coordinators, leads and the secretariat. Adding somebody sends the invitation.")
     list_display = ["name", "email", "roles", "is_secretariat", "is_active", "last_login"]
     list_filter = ["is_active", "is_secretariat"]
     ordering = ["name"]
     fields = ["name", "email", "is_secretariat", "is_active", "last_login"]
-    readonly_fields = ["last_login"]
-    actions = ["invite_again", "end_roles"]
+    readonly_fields = ["email", "is_secretariat", "last_login"]
+    actions = ["ask_address", "ask_way_back", "ask_secretariat", "leave_secretariat", "end_roles", "invite_again"]
+    verbs_title = _("Change the access")
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("memberships__project", "memberships__institution")
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        return super().get_form(request, obj, change, **kwargs | ({} if obj else {"form": NewUserForm}))
+
+    def get_fields(self, request, obj=None):
+        return self.fields if obj else ["name", "email", "of_secretariat"]
+
+    def get_readonly_fields(self, request, obj=None) -> list[str]:
+        return self.readonly_fields if obj else []
 
     @admin.display(description=_("roles"))
     def roles(self, user: User) -> str:
@@ -37,25 +64,61 @@ class UserAdmin(admin.ModelAdmin):
         held = user.memberships.select_related("project", "institution")
         return {_("Roles"): [(f"{one} · {one.project or one.institution}", one) for one in held]}
 
+    def verbs(self, user: User) -> list:
+        """What can be asked for or done about this login; nobody does it to a closed one."""
+        mark = "leave_secretariat" if user.is_secretariat else "ask_secretariat"
+        actions = ["ask_address", "ask_way_back", mark] if user.is_active else []
+        return [(action, getattr(self, action).short_description) for action in actions]
+
     def has_delete_permission(self, request, obj=None) -> bool:
         return False
 
-    def changeform_view(self, request, *args, **kwargs):
-        """Who may log in is changed only by somebody who has just shown who it is."""
-        return fresh_login(super().changeform_view)(request, *args, **kwargs)
-
     def save_model(self, request, obj, form, change) -> None:
+        if change and "is_active" in form.changed_data and not obj.is_active:
+            obj.close(by=request.user)
         if not change:
             obj.set_unusable_password()
-        address = obj.email
-        if change:
-            obj.email = form.initial["email"]
         super().save_model(request, obj, form, change)
-        if "email" in form.changed_data and change:
-            obj.take_address(address)
         if not change:
             send_invitation(obj)
             self.message_user(request, _("An invitation is on its way to %(email)s.") % {"email": obj.email})
+        if form.cleaned_data.get("of_secretariat"):
+            self._ask_for_the_mark(request, obj)
+
+    def _ask_for_the_mark(self, request, user: User) -> None:
+        """The login stands either way; why the mark cannot be asked for is said beside it."""
+        try:
+            AccessChange.ask(AccessChange.Kind.SECRETARIAT, user, by=request.user)
+        except NotPossible as error:
+            self.message_user(request, str(error), messages.ERROR)
+        else:
+            self.message_user(request, _("That it is the secretariat's waits for one of the others to confirm."))
+
+    @admin.action(description=_("Ask for another e-mail address"))
+    def ask_address(self, request, users):
+        return self._ask(request, users, "accounts:ask_address")
+
+    @admin.action(description=_("Ask for the login to be reset"))
+    def ask_way_back(self, request, users):
+        return self._ask(request, users, "accounts:ask_way_back")
+
+    @admin.action(description=_("Ask for access as one of the secretariat"))
+    def ask_secretariat(self, request, users):
+        return self._ask(request, users, "accounts:ask_secretariat")
+
+    def _ask(self, request, users, page: str):
+        """On to the page where it is asked for, with the one who was chosen."""
+        if len(users) != 1:
+            return self.message_user(request, _("Choose one person at a time."), messages.ERROR)
+        if users[0] == request.user:
+            return self.message_user(request, SENTENCES["a_change_is_not_ones_own"], messages.ERROR)
+        return redirect(f"{reverse(page)}?user={users[0].pk}")
+
+    @admin.action(description=_("No longer of the secretariat, from now on"))
+    def leave_secretariat(self, request, users) -> None:
+        for user in users.filter(is_secretariat=True):
+            user.leave_secretariat(by=request.user)
+            self.message_user(request, _("%(name)s is no longer of the secretariat.") % {"name": user.name})
 
     @admin.action(description=_("End all roles today; from tomorrow nothing is seen"))
     def end_roles(self, request, users) -> None:

@@ -1,8 +1,26 @@
-"""What falls due with the days: logins that are over, and counts of attempts whose time is over, are forgotten."""
+"""What falls due with the days: changes of access that two agreed on or nobody confirmed, and logins that are over."""
 
 from datetime import date
 
 from django.db import connection
+
+from accounts.models import AccessChange
+
+
+def bring_about_changes(_today: date) -> int:
+    """Let those happen whose day is over and which the worker has left; give how many."""
+    changes = list(AccessChange.objects.due().claimed())
+    for change in changes:
+        change.bring_about(by="changes of access")
+    return len(changes)
+
+
+def lapse_changes(_today: date) -> int:
+    """End those that nobody has confirmed within a week, and give how many."""
+    changes = list(AccessChange.objects.lapsing().claimed())
+    for change in changes:
+        change.lapse(by="changes of access")
+    return len(changes)
 
 
 def forget_logins(_today: date) -> int:

@@ -72,14 +72,49 @@ def send_address_changed(user, former: str) -> None:
     send("address_changed", to=former, subject=_("Your address in WeShelter was changed"), context={"user": user})
 
 
-def send_way_back_asked(reset, others) -> None:
-    """To the person, and to those of the secretariat who can confirm."""
-    context = {"user": reset.user, "by": reset.asked_by, "link": settings.SITE_URL + reverse("accounts:way_back")}
-    send("way_back_asked", to=reset.user.email, subject=_("A new start for your login was asked for"), context=context)
-    for person in others:
-        send(
-            "way_back_to_confirm",
-            to=person.email,
-            subject=_("Somebody needs a new start for the login"),
-            context={**context, "reader": person},
-        )
+def send_access_told(user, what: str) -> None:
+    """What somebody of the secretariat has changed about the user's login, at once."""
+    told = {"what": what, "when": timezone.localtime(), "ip": ""}
+    send("access_changed", to=user.email, subject=_("Your access to WeShelter was changed"), context=told)
+
+
+def send_change_asked(change) -> None:
+    """To the person whom it is about, with the link that stops it, and to those who can confirm it."""
+    _tell("change_asked", change, _("A change of your access was asked for"), but=change.asked_by)
+
+
+def send_change_confirmed(change) -> None:
+    """When it takes effect, and until then the link that stops it."""
+    _tell("change_confirmed", change, _("Your access is about to be changed"), but=change.confirmed_by)
+
+
+def send_change_done(change, before: str) -> None:
+    """To the address that was, too, where the address has changed; who has no password gets the link to begin with."""
+    subject = _("Your access was changed")
+    _tell("change_done", change, subject, to=before)
+    if change.kind == change.Kind.ADDRESS:
+        send("change_done", to=change.address, subject=subject, context=_said(change, change.user))
+    user = get_user_model().objects.get(pk=change.user_id)
+    if change.kind != change.Kind.SECRETARIAT and not user.has_usable_password():
+        send_invitation(user)
+
+
+def send_change_ended(change, who) -> None:
+    """It does not happen: stopped, refused or not confirmed in time."""
+    _tell("change_ended", change, _("Your access stays as it is"), but=who)
+
+
+def _tell(kind: str, change, subject: str, *, to: str = "", but=None) -> None:
+    """One letter to the person, one to each of the secretariat but whoever has just done it."""
+    link = settings.SITE_URL + reverse("accounts:stop_change", args=[change.token])
+    own = {**_said(change, change.user), "link": link}
+    send(kind, to=to or change.user.email, subject=subject, context=own)
+    told = {change.user_id, but.pk if but else None}
+    for reader in get_user_model().objects.secretariat().exclude(pk__in=told - {None}):
+        page = settings.SITE_URL + reverse("accounts:changes")
+        context = {**_said(change, reader), "link": page}
+        send(kind, to=reader.email, subject=_("Access of %(name)s") % {"name": change.user.name}, context=context)
+
+
+def _said(change, reader) -> dict:
+    return {"change": change, "reader": reader, "own": reader.pk == change.user_id}

@@ -25,16 +25,40 @@ class AddPasskeyForm(AddWebAuthnForm):
     )
 
 
-class WayBackForm(forms.Form):
-    """Whose factors are lost."""
+class ChangeForm(forms.Form):
+    """Whose access is to be changed; each kind says what it needs to know."""
 
-    user = forms.ModelChoiceField(
-        queryset=User.objects.none(),
-        label=_("Who has lost phone, passkeys and codes?"),
-        empty_label=_("Choose"),
-        help_text=_("Talk with the person first, so that you hear who it is."),
-    )
+    user = forms.ModelChoiceField(queryset=User.objects.none(), label=_("Whose?"), empty_label=_("Choose"))
 
     def __init__(self, *args, by, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["user"].queryset = User.objects.colleagues_of(by)  # type: ignore[attr-defined]
+        self.fields["user"].queryset = self.choices_of(by)  # type: ignore[attr-defined]
+
+    def choices_of(self, by):
+        return User.objects.colleagues_of(by)
+
+
+class AddressForm(ChangeForm):
+    """Another address, where the person cannot change it herself: the old mailbox is gone."""
+
+    address = forms.EmailField(
+        label=_("The new e-mail address"),
+        max_length=254,
+        help_text=_("Can the person still log in? Then they change it themselves, under “My access”."),
+    )
+
+
+class SecretariatForm(ChangeForm):
+    """One who logs in already and is to be of the secretariat."""
+
+    def choices_of(self, by):
+        return super().choices_of(by).filter(is_secretariat=False)
+
+
+class WayBackForm(ChangeForm):
+    """Whose factors are lost."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["user"].label = _("Who has lost phone, passkeys and codes?")
+        self.fields["user"].help_text = _("Talk with the person first, so that you hear who it is.")

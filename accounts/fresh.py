@@ -45,6 +45,20 @@ def fresh_login(view: Callable) -> Callable:
     return page
 
 
+class FreshLoginToChange:
+    """Mixed into the admin's pages about who has access: they are changed by somebody who has just shown who it is.
+
+    The list may be read; its actions and the form of one row may not be begun without.
+    """
+
+    def changeform_view(self, request, *args, **kwargs):
+        return fresh_login(super().changeform_view)(request, *args, **kwargs)
+
+    def changelist_view(self, request, *args, **kwargs):
+        view = super().changelist_view
+        return (fresh_login(view) if request.method == "POST" else view)(request, *args, **kwargs)
+
+
 def change_of_factors(view: Callable) -> Callable:
     """The declaration of a page of allauth on which one changes a factor: freshly logged in, and one factor stays."""
 

@@ -3,11 +3,18 @@
 from django.urls import path
 
 from accounts import views
+from accounts.models import AccessChange
 
+Kind = AccessChange.Kind
 app_name = "accounts"
 urlpatterns = [
     path("er-jeg-her/", views.alive, name="alive"),
-    path("vej-tilbage/", views.way_back, name="way_back"),
-    path("vej-tilbage/<uuid:reset_id>/bekraeft/", views.confirm_way_back, name="confirm_way_back"),
-    path("vej-tilbage/<uuid:reset_id>/afvis/", views.refuse_way_back, name="refuse_way_back"),
+    path("aendringer/", views.changes, name="changes"),
+    path("aendringer/ny-adresse/", views.ask_change, {"kind": Kind.ADDRESS}, name="ask_address"),
+    path("aendringer/ny-i-frivilligindsatsen/", views.ask_change, {"kind": Kind.SECRETARIAT}, name="ask_secretariat"),
+    path("aendringer/nulstil-login/", views.ask_change, {"kind": Kind.WAY_BACK}, name="ask_way_back"),
+    path("aendringer/<uuid:change_id>/bekraeft/", views.confirm_change, name="confirm_change"),
+    path("aendringer/<uuid:change_id>/afvis/", views.refuse_change, name="refuse_change"),
+    path("aendringer/<uuid:change_id>/stop/", views.stop_change, name="stop_by_colleague"),
+    path("stop/<str:token>/", views.stop_by_link, name="stop_change"),
 ]

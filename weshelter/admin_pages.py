@@ -58,6 +58,7 @@ class SecretariatPages:
             "about": self.about,
             "beside": list(self._groups(row)) if row else [],
             "verbs": self.verbs(row) if row and hasattr(self, "verbs") else [],
+            "verbs_title": getattr(self, "verbs_title", ""),
         }
         return super().render_change_form(request, context, **kwargs)
 

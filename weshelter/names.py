@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 JOB_NAMES = {
+    "changes of access": _("Changes of access that two have agreed on"),
+    "changes of access not confirmed": _("Changes of access that nobody confirmed"),
     "projects of volunteers": _("Whose volunteer is whose"),
     "places offered in vain": _("Places that were offered and not taken"),
     "reminders of courses": _("Reminders of courses and meetings"),
@@ -26,6 +28,7 @@ JOB_NAMES = {
     "runs of long ago": _("Erased: old lines of this list"),
 }
 TASK_NAMES = {
+    "accounts.tasks.bring_about": _("A change of access that two have agreed on"),
     "citizens.tasks.tell_of_emergency": _("Mails about emergency access"),
     "matching.tasks.make_round": _("A match round"),
     "volunteers.tasks.write_new_links": _("New links to the own page"),

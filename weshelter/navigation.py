@@ -100,10 +100,28 @@ SELDOM = [
         _("Open one citizen for an hour, with a reason, when somebody is in danger."),
     ),
     Place(
-        _("A way back"),
-        "accounts:way_back",
+        _("Changes of access"),
+        "accounts:changes",
         {SECRETARIAT},
-        _("For a colleague who has lost phone, passkeys and codes. It takes two of you."),
+        _("A login to reset, another address, one more of the secretariat. It takes two of you and a day."),
+    ),
+    Place(
+        _("Reset a login"),
+        "accounts:ask_way_back",
+        {SECRETARIAT},
+        _("For a colleague who has lost phone, passkeys and codes."),
+    ),
+    Place(
+        _("Another e-mail address"),
+        "accounts:ask_address",
+        {SECRETARIAT},
+        _("For a colleague who no longer gets at the old mailbox."),
+    ),
+    Place(
+        _("One more of the secretariat"),
+        "accounts:ask_secretariat",
+        {SECRETARIAT},
+        _("For somebody who logs in already."),
     ),
 ]
 

@@ -37,6 +37,7 @@ OWNER_COMMANDS = {
     "makemigrations",
     "fill",
     "invite",
+    "change_login",
     "createcachetable",
     "sqlmigrate",
     "showmigrations",

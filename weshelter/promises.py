@@ -79,6 +79,8 @@ PROMISES = [
             "accounts/tests/test_session_keys.py::test_no_key_that_the_app_can_read_is_a_login",
             "accounts/tests/test_what_opens.py::test_a_hash_that_somebody_writes_in_anothers_name_opens_nothing",
             "accounts/tests/test_what_opens.py::test_a_passkey_that_was_not_made_on_our_pages_is_none_of_ours",
+            "accounts/tests/test_second_person.py::test_a_wrong_second_person_confirms_nothing",
+            "accounts/tests/test_changes.py::test_nothing_happens_before_the_day_is_over",
         ],
     ),
     Promise(

@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy
 
-from accounts.models import FactorReset
+from accounts.models import AccessChange
 from citizens.breakglass import BreakGlass
 from history.failures import Failure
 from institutions.models import Alignment, Membership, Project
@@ -34,7 +34,7 @@ class Waiting:
 
 
 def waiting_for(user) -> list[Waiting]:
-    """Emergencies and locked-out colleagues first, then by date; what has no date comes last."""
+    """What asks for a second person first, then by date; what has no date comes last."""
     later = sorted(
         [*_people(user), *_houses(user), *_courses(user), *_site(user)], key=lambda line: line.on or date.max
     )
@@ -54,14 +54,24 @@ def _colleagues(user) -> Iterator[Waiting]:
         reverse("coordinators:emergencies"),
     )
     yield from _line(
-        FactorReset.objects.visible_to(user).to_be_confirmed_by(user),
+        AccessChange.objects.visible_to(user).to_be_confirmed_by(user),
         "asked_at",
         ngettext_lazy(
-            "%(count)s colleague who has lost the way in and needs your yes",
-            "%(count)s colleagues who have lost the way in and need your yes",
+            "%(count)s change of access that you can confirm",
+            "%(count)s changes of access that you can confirm",
             "count",
         ),
-        reverse("accounts:way_back"),
+        reverse("accounts:changes"),
+    )
+    yield from _line(
+        AccessChange.objects.visible_to(user).confirmed(),
+        "confirmed_at",
+        ngettext_lazy(
+            "%(count)s change of access that takes effect within a day, unless one of you stops it",
+            "%(count)s changes of access that take effect within a day, unless one of you stops them",
+            "count",
+        ),
+        reverse("accounts:changes"),
     )
 
 

@@ -38,7 +38,7 @@ def test_a_wrong_password_confirms_nothing(client, cast):
 
     client.post(reverse("account_reauthenticate"), {"password": "forkert", "next": "/tal/"})
 
-    assert client.get(reverse("accounts:way_back")).url.startswith(reverse("account_reauthenticate"))
+    assert client.get(reverse("accounts:ask_way_back")).url.startswith(reverse("account_reauthenticate"))
 
 
 def test_confirming_leads_to_no_other_site(client, cast):
@@ -53,11 +53,11 @@ def test_confirming_leads_to_no_other_site(client, cast):
 
 def test_the_page_that_asks_is_the_one_from_which_one_came(client, cast):
     people.sign_in(client, cast.sille, minutes_ago=6)
-    asked = client.get(reverse("accounts:way_back"))
+    asked = client.get(reverse("accounts:ask_way_back"))
 
-    confirmed = client.post(asked.url, {"password": "en lang adgangskode", "next": reverse("accounts:way_back")})
+    confirmed = client.post(asked.url, {"password": "en lang adgangskode", "next": reverse("accounts:ask_way_back")})
 
-    assert confirmed.url == reverse("accounts:way_back")
+    assert confirmed.url == reverse("accounts:ask_way_back")
     assert client.get(confirmed.url).status_code == 200
 
 

@@ -22,7 +22,7 @@ from weshelter.tests.code import our_models
 
 # Personal data without a history, each with its reason.
 WITHOUT_HISTORY = {
-    "accounts.FactorReset": "is itself the record: nobody changes what two have confirmed",
+    "accounts.AccessChange": "is itself the record: who asked, confirmed and stopped, and when",
     "access.Link": "holds the hash of a token; the app cannot read it",
     "foodclubs.Guest": "a nickname and nothing else",
     "history.AccessLog": "is itself only added to",

@@ -4,7 +4,7 @@ from weshelter.demo.applications import make_applications
 from weshelter.demo.breaks import take_breaks
 from weshelter.demo.citizens import make_citizens, wish_no_more
 from weshelter.demo.evenings import make_clubs
-from weshelter.demo.houses import make_agreement, make_gatherings, make_house, make_users
+from weshelter.demo.houses import ask_for_an_address, make_agreement, make_gatherings, make_house, make_users
 from weshelter.demo.operation import let_a_mail_come_back, let_a_page_fail
 from weshelter.demo.pairs import make_pairs, put_aside
 from weshelter.demo.past import Past, logged_in
@@ -37,4 +37,5 @@ def build() -> None:
         take_breaks(past, houses[0])
         let_a_page_fail(past, by=secretariat)
         let_a_mail_come_back(past, by=secretariat)
+        ask_for_an_address(users)
     past.bring_about()

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from accounts.models import User
+from access.context import acting
+from accounts.models import AccessChange, User
 from institutions.models import Alignment, Institution, Membership, Project
 from volunteers.models import Agreement, Gathering, RoleProfile
 from weshelter.cast import PASSWORD, PEOPLE
-from weshelter.demo.past import Past, at, day
+from weshelter.demo.past import Past, at, day, logged_in
 from weshelter.demo.texts_houses import (
     AGREEMENT_DA,
     AGREEMENT_EN,
@@ -47,13 +48,20 @@ def make_users(past: Past) -> dict[str, User]:
     """Those who log in, by e-mail, all with one password."""
     users: dict[str, User] = {}
     for _role, name, email, house, _kinds in PEOPLE:
-        # The first is the secretariat, whom nobody can invite; she makes the others.
-        with past.act(BEGAN, user=next(iter(users.values()), None)):
+        # The secretariat is made on the server; its first one makes the others.
+        with logged_in("app" if house else "owner"), past.act(BEGAN, user=next(iter(users.values()), None)):
             users[email] = User(name=name, email=email, is_secretariat=not house)
             users[email].set_password(PASSWORD)
             users[email].save()
             users[email].prove_address()  # as if by the invitation
     return users
+
+
+def ask_for_an_address(users: dict[str, User]) -> None:
+    """What waits for a second person: one of the secretariat has asked, the other one finds it on the front page."""
+    sille = users["sille@example.org"]
+    with acting(user=sille):
+        AccessChange.ask("address", users["omar@example.org"], address="omar.olsen@example.org", by=sille)
 
 
 def make_house(past: Past, slug: str, users: dict[str, User], *, by: User) -> House:

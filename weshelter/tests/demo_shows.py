@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db.models import Count, F, Q
 from django.utils import timezone
 
+from accounts.models import AccessChange
 from citizens.models import Attachment, Citizen, Consent
 from foodclubs.models import Duty, Evening, Signup
 from history.failures import Failure
@@ -22,6 +23,7 @@ from volunteers.models import (
 TODAY = timezone.localdate
 SHOWN = {
     "a page that failed": lambda: Failure.objects.unsettled(),
+    "a change of access that waits for a second person": lambda: AccessChange.objects.undecided(),
     "a citizen who has waited for more than three months": lambda: Citizen.objects.waiting().filter(
         registered_at__lt=timezone.now() - timedelta(days=92)
     ),

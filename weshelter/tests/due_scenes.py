@@ -13,6 +13,7 @@ from access.attempts import Limit, count_attempt
 from access.context import acting
 from access.models import Attempt
 from accounts.emails import send_invitation
+from accounts.tests import changing
 from conftest import log_in_to_database
 from history.failures import Failure, count_failure
 from history.models import AccessTrail
@@ -32,6 +33,7 @@ from weshelter.tests import people
 
 TODAY, NOW = timezone.localdate(), timezone.now()
 LONG_AGO = NOW - timedelta(days=400)
+CONCERNED = ["karen@example.org", "ruth@example.org", "sille@example.org"]
 
 
 @dataclass
@@ -50,6 +52,23 @@ class Scene:
             model._base_manager.filter(**(where or {})).update(**dates)
             cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
         self.as_login("app")
+
+
+def an_access_that_two_agreed_on_yesterday(scene: Scene) -> None:
+    ruth = people.create_user("Ruth Rask", is_secretariat=True)
+    change = changing.ask(about=scene.cast.karen, by=scene.cast.sille)
+    changing.confirm(change, by=ruth)
+    changing.let_pass(change, hours=24)
+
+
+def an_access_that_nobody_confirmed(scene: Scene) -> None:
+    people.create_user("Ruth Rask", is_secretariat=True)
+    changing.let_pass(changing.ask(about=scene.cast.karen, by=scene.cast.sille), days=7)
+
+
+def told(kind: str) -> Callable[[], list[str]]:
+    """To whom mails of a kind were written."""
+    return lambda: sorted(Message.objects.filter(kind=kind).values_list("address", flat=True))
 
 
 def an_assignment_that_ended(scene: Scene) -> None:
@@ -172,6 +191,8 @@ def events(model, state: str) -> int:
 
 # The job -> what is due, what is looked at afterwards, and what is seen there if it was done once.
 SCENES: dict[str, tuple[Callable[[Scene], None], Callable[[], Any], Any]] = {
+    "changes of access": (an_access_that_two_agreed_on_yesterday, told("change_done"), CONCERNED),
+    "changes of access not confirmed": (an_access_that_nobody_confirmed, told("change_ended"), CONCERNED),
     "projects of volunteers": (
         an_assignment_that_ended,
         lambda: [len(one.project_ids) for one in Volunteer.objects.all()],

@@ -8,12 +8,22 @@ from types import SimpleNamespace
 from django.utils import timezone
 
 from access.context import acting
-from accounts.emails import send_address_changed, send_invitation, send_letter_of_allauth, send_way_back_asked
-from accounts.models import User
+from accounts.emails import (
+    send_address_changed,
+    send_change_asked,
+    send_change_confirmed,
+    send_change_done,
+    send_change_ended,
+    send_invitation,
+    send_letter_of_allauth,
+)
+from accounts.models import AccessChange, User
 from citizens.emails import send_emergency
 from coordinators.due import tell_both
 from foodclubs.emails import send_called_off, send_offer
 from foodclubs.models import Evening
+from institutions.emails import send_role_ends, send_role_given
+from institutions.models import Membership
 from letters.models import MessageBody
 from matching.emails import send_both_said_yes, send_first_meeting, send_proposal, send_proposal_reminder
 from matching.models import Match
@@ -57,10 +67,17 @@ class Things:
         return self.confidence.author
 
 
-def ask_way_back(of: Things) -> None:
-    """Two letters: to whom it is about, and to those who can confirm it."""
-    coordinator = of.confidence.readers()[0]
-    send_way_back_asked(SimpleNamespace(user=of.lead, asked_by=coordinator), [coordinator])
+def change_of(of: Things) -> AccessChange:
+    """Another address for the lead, asked for by one and confirmed by another."""
+    one, other = of.confidence.readers()[0], of.lead
+    change = AccessChange(kind="address", user=of.lead, address="ny@example.org", asked_by=one, confirmed_by=other)
+    change.confirmed_at = change.asked_at
+    return change
+
+
+def role_of(of: Things) -> Membership:
+    """The coordinator's own, as it began."""
+    return Membership(user=of.confidence.readers()[0], role="coordinator", project=of.match.project)
 
 
 def tell_of_emergency(of: Things) -> None:
@@ -97,6 +114,10 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "agreement_again": lambda of: emails.write_agreement_again(of.volunteer, "https://x/y"),
     "break_told": lambda of: emails.write_break_told(of.volunteer, of.lead),
     "both_said_yes": lambda of: send_both_said_yes(of.match),
+    "change_asked": lambda of: send_change_asked(change_of(of)),
+    "change_confirmed": lambda of: send_change_confirmed(change_of(of)),
+    "change_done": lambda of: send_change_done(change_of(of), of.lead.email),
+    "change_ended": lambda of: send_change_ended(change_of(of), None),
     "check_due": tell_of_check,
     "check_due_soon": tell_of_check,
     "conversation_answered": tell_of_times,
@@ -128,8 +149,8 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "proposal_reminder": lambda of: send_proposal_reminder(of.match, link="https://x/y"),
     "reference": lambda of: emails.send_reference(Reference.objects.filter(state="asked").first()),
     "role_opens": lambda of: send_role_opens(of.interested),
-    "way_back_asked": ask_way_back,
-    "way_back_to_confirm": ask_way_back,
+    "role_ends": lambda of: send_role_ends(role_of(of), [of.lead]),
+    "role_given": lambda of: send_role_given(role_of(of), [of.lead]),
     "whether_back": lambda of: emails.write_whether_back(of.volunteer, "https://x/y"),
 }
 

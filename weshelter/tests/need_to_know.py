@@ -7,6 +7,7 @@ volunteer and his friend; the secretariat sees both houses. Tried on every page 
 SECRETARIAT, COORDINATOR, LEAD = "secretariat", "coordinator", "lead"
 OWN_PAGE, AGREEMENT, PROPOSAL, DUTY, COURSES = "own_page", "agreement", "proposal", "duty", "courses"
 CONVERSATION, REFEREES, REFERENCE, FEED = "conversation", "referees", "reference", "feed"
+STOP_CHANGE = "stop_change"
 ANYBODY, LETTER = "anybody", "letter"  # nobody signed in; somebody's letter, and so the demo's Postkasse
 ONESELF = "oneself"  # whoever is signed in, of the own row
 LINKS = {OWN_PAGE, AGREEMENT, PROPOSAL, DUTY, COURSES, CONVERSATION, REFEREES, REFERENCE, FEED}
@@ -14,8 +15,12 @@ PUBLIC = {ANYBODY}
 
 NEED_TO_KNOW: dict[str, tuple[set[str], str]] = {
     # staff
-    "accounts_user.name": ({SECRETARIAT, COORDINATOR, LEAD, OWN_PAGE, CONVERSATION, LETTER}, "who acted, whom to call"),
+    "accounts_user.name": (
+        {SECRETARIAT, COORDINATOR, LEAD, OWN_PAGE, CONVERSATION, STOP_CHANGE, LETTER},
+        "who acted, whom to call",
+    ),
     "accounts_user.email": ({SECRETARIAT, ONESELF, LETTER}, "the secretariat invites; the address of a letter"),
+    "accounts_accesschange.address": ({SECRETARIAT, STOP_CHANGE, LETTER}, "what two agree on; by link to the person"),
     # citizens: never the secretariat, never a letter
     "citizens_citizen.called_name": ({COORDINATOR, LEAD, OWN_PAGE}, "first name of the own friend, once they met"),
     "citizens_citizen.reach": ({COORDINATOR, LEAD}, "to make an appointment"),
@@ -109,5 +114,6 @@ COPIES = {
     ("letters_message.address", "volunteers_volunteer.email"): "to whom a letter went",
     ("letters_message.address", "volunteers_reference.email"): "to whom a letter went",
     ("letters_message.address", "accounts_user.email"): "to whom a letter went",
+    ("letters_message.address", "accounts_accesschange.address"): "to whom a letter went",
     ("letters_message.address", "volunteers_interested.email"): "to whom a letter went",
 }

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from access.context import acting
 from access.links import Purpose, issue_link
-from accounts.models import FactorReset, User
+from accounts.models import AccessChange, User
 from citizens.breakglass import break_glass
 from foodclubs.tests import tables
 from history.failures import Failure, count_failure
@@ -107,7 +107,8 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
         NotThisOne.say(friend, waiting, by=house.coordinator)
         consent, attendance = citizen.consents.get(purpose="friend"), friend.attendances.get()
     with acting(user=cast.signe):
-        reset = FactorReset.ask(house.lead, by=cast.signe)
+        change = AccessChange.ask("address", house.lead, address=f"ny{name}@example.org", by=cast.signe)
+    rows.tokens[name, Purpose.STOP_CHANGE] = change.token
     count_failure(Failure.Kind.PAGE, "coordinators:desk", ValueError())
     with acting(user=cast.sille):
         failure = Failure.objects.unsettled().first()
@@ -144,7 +145,7 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
         "evening_id": evening.pk,
         "signup_id": signup.pk,
         "duty_id": duty,
-        "reset_id": reset.pk,
+        "change_id": change.pk,
         "glass_id": glass.pk,
         "failure_id": failure.pk,
         "message_id": message.pk,

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from access.context import working
 from access.due import forget_attempts
-from accounts.due import forget_logins
+from accounts.due import bring_about_changes, forget_logins, lapse_changes
 from coordinators.due import send_heads
 from history.due import check_chain, prune_logs
 from history.failures import Failure, forget_failures
@@ -33,6 +33,8 @@ from weshelter.models import JobRun, forget_runs
 
 # In this order: what the later ones count or ask, the earlier ones have brought up to date.
 JOBS: list[tuple[str, Callable[[date], int]]] = [
+    ("changes of access", bring_about_changes),
+    ("changes of access not confirmed", lapse_changes),
     ("projects of volunteers", refresh_projects),
     ("places offered in vain", lapse_offers),
     ("reminders of courses", remind_of_gatherings),

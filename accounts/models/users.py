@@ -1,32 +1,38 @@
 """Who can log in: coordinators, leads and the secretariat. A citizen never; a volunteer only if she coordinates."""
 
-from datetime import timedelta
 from uuid import uuid4
 
 from allauth.account.models import EmailAddress
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import connection, models
+from django.db.models import Value
 from django.db.models.functions import Lower
-from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from access.context import in_the_name_of
 from access.text import ShortText
-from history.moves import SENTENCES, NotPossible, gates
+from history.moves import SENTENCES, gates
 from history.tracking import tracked
 
-SENTENCES |= {
-    "last_factor_stays": _("This is the last factor of your login. Add another one first, then take this one away."),
-    "reset_needs_a_second_person": _(
-        "A second person of the secretariat must confirm this within a week: not the one who asked, and not the one"
-        " whom it is about."
-    ),
-    "one_open_reset_per_user": _("A new start has been asked for already; it waits for a second person."),
-    "accounts_factorreset_not_ones_own": _("Somebody else of the secretariat must ask for you."),
-    "one_user_per_email": _("Somebody else logs in with this address already."),
-}
+SENTENCES["last_factor_stays"] = _(
+    "This is the last factor of your login. Add another one first, then take this one away."
+)
+
+
+SENTENCES["one_user_per_email"] = _("Somebody else logs in with this address already.")
+
+
+class MayBeSecond(models.Func):
+    """May the first user be the second person to what the second user asks, about the third?
+
+    The rule is the database's alone: of the secretariat for 30 days or made on the server, and neither of the two made
+    the other.
+    """
+
+    function = "app.may_be_second"
+    output_field = models.BooleanField()
 
 
 class UserManager(BaseUserManager["User"]):
@@ -41,6 +47,11 @@ class UserManager(BaseUserManager["User"]):
     def secretariat(self) -> "models.QuerySet[User]":
         return self.filter(is_active=True, is_secretariat=True)
 
+    def second_to(self, asker, about: "User | None" = None) -> "models.QuerySet[User]":
+        """Who may confirm what `asker` asks, about somebody."""
+        key = models.UUIDField()
+        return self.filter(MayBeSecond("pk", Value(asker.pk, key), Value(about.pk if about else None, key)))
+
     def invite(self, *, email: str, name: str, is_secretariat: bool = False) -> "User":
         """A user without a password; the letter with the link to choose one is `accounts.emails.send_invitation`."""
         user = self.model(email=email.strip(), name=name, is_secretariat=is_secretariat)
@@ -49,13 +60,16 @@ class UserManager(BaseUserManager["User"]):
         return user
 
 
-@tracked(quiet=("last_login",))
+# Who made a user and since when follows from what is kept already: it makes no event of its own.
+@tracked(quiet=("last_login", "made_by", "secretariat_by", "secretariat_since"))
 class User(AbstractBaseUser):
     """Somebody who can log in, by e-mail address. Roles come from memberships; the secretariat is a mark here."""
 
     PERSONAL = {
         "name": ("who acted", "as long as the log names the user"),
         "email": ("login and letters", "12 months after the last membership ended"),
+        "made_by": ("two people are two people", "as long as the user"),
+        "secretariat_by": ("two people are two people", "as long as the user"),
     }
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -63,6 +77,10 @@ class User(AbstractBaseUser):
     email = models.EmailField(_("e-mail"), max_length=254)
     is_secretariat = models.BooleanField(_("secretariat"), default=False)
     is_active = models.BooleanField(_("active"), default=True)
+    # Written by the database; empty for who was made on the server.
+    made_by = models.ForeignKey("self", models.PROTECT, null=True, editable=False, related_name="+")
+    secretariat_by = models.ForeignKey("self", models.PROTECT, null=True, editable=False, related_name="+")
+    secretariat_since = models.DateTimeField(null=True, editable=False)
 
     objects = UserManager()
 
@@ -110,6 +128,12 @@ class User(AbstractBaseUser):
         """The admin is the secretariat's and nobody else's."""
         return self.is_active and self.is_secretariat
 
+    def has_perm(self, _permission: str, _obj=None) -> bool:
+        return self.is_staff
+
+    def has_module_perms(self, _app_label: str) -> bool:
+        return self.is_staff
+
     @property
     def has_proved_address(self) -> bool:
         """Has a link that was mailed to the present address been used?"""
@@ -136,99 +160,26 @@ class User(AbstractBaseUser):
         if not self.has_usable_password():
             send_invitation(self)
 
-    def has_perm(self, _permission: str, _obj=None) -> bool:
-        return self.is_staff
+    def close(self, *, by) -> None:
+        """Nobody logs in with it any more, at once; the database ends its sessions and takes the mark away."""
+        self._stop_what_waits(by)
+        User.objects.filter(pk=self.pk).update(is_active=False)
+        self._tell(_("Your login was closed by %(name)s.") % {"name": by.name})
 
-    def has_module_perms(self, _app_label: str) -> bool:
-        return self.is_staff
+    def leave_secretariat(self, *, by) -> None:
+        """Of the secretariat no more, at once."""
+        self._stop_what_waits(by)
+        User.objects.filter(pk=self.pk).update(is_secretariat=False)
+        self._tell(_("You are no longer of the secretariat: %(name)s has changed it.") % {"name": by.name})
 
+    def _stop_what_waits(self, by) -> None:
+        """What the user has asked for, has confirmed or was to get."""
+        from accounts.models.changes import AccessChange
 
-class FactorResetQuerySet(models.QuerySet):
-    def visible_to(self, user) -> "FactorResetQuerySet":
-        """The secretariat, which asks and confirms."""
-        return self if user.is_secretariat else self.none()
+        for change in AccessChange.objects.visible_to(by).open().touching(self):
+            change.stop(by=by)
 
-    def undecided(self) -> "FactorResetQuerySet":
-        """Those that a second person can still confirm."""
-        return self.filter(confirmed_at=None, asked_at__gt=timezone.now() - FactorReset.OPEN_FOR).order_by("asked_at")
+    def _tell(self, what: str) -> None:
+        from accounts.emails import send_access_told
 
-    def to_be_confirmed_by(self, user) -> "FactorResetQuerySet":
-        """What somebody else has asked for, for somebody else."""
-        return self.undecided().exclude(asked_by=user).exclude(user=user)
-
-    def with_people(self) -> "FactorResetQuerySet":
-        return self.select_related("user", "asked_by")
-
-
-class FactorReset(models.Model):
-    """A new start for one who lost every factor: one of the secretariat asks, another one confirms.
-
-    The row is the record of it: once confirmed, nobody changes or removes it.
-    """
-
-    PERSONAL = {
-        "user": ("who was let back in", "24 months"),
-        "asked_by": ("who asked for it", "24 months"),
-        "confirmed_by": ("who confirmed it", "24 months"),
-    }
-    OPEN_FOR = timedelta(days=7)
-
-    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
-    user = models.ForeignKey(User, models.PROTECT, related_name="+")
-    asked_by = models.ForeignKey(User, models.PROTECT, related_name="+")
-    asked_at = models.DateTimeField(auto_now_add=True)
-    confirmed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
-    confirmed_at = models.DateTimeField(null=True)
-
-    objects = FactorResetQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("new start for a login")
-        verbose_name_plural = _("new starts for logins")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["user"], condition=models.Q(confirmed_at=None), name="one_open_reset_per_user"
-            ),
-            models.CheckConstraint(
-                condition=~models.Q(user=models.F("asked_by")), name="accounts_factorreset_not_ones_own"
-            ),
-            models.CheckConstraint(
-                condition=models.Q(confirmed_by=None, confirmed_at=None)
-                | models.Q(confirmed_by__isnull=False, confirmed_at__isnull=False)
-                & ~models.Q(confirmed_by=models.F("asked_by"))
-                & ~models.Q(confirmed_by=models.F("user")),
-                name="accounts_factorreset_by_two",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.asked_at:%d.%m.%Y}"
-
-    @classmethod
-    def ask(cls, user: User, *, by) -> "FactorReset":
-        """Ask for a new start; the person and the rest of the secretariat get a letter. A lapsed request makes room."""
-        from accounts.emails import send_way_back_asked
-
-        cls.objects.filter(user=user, confirmed_at=None, asked_at__lt=timezone.now() - cls.OPEN_FOR).delete()
-        with gates():
-            reset = cls(user=user, asked_by=by)
-            reset.save(force_insert=True)
-        send_way_back_asked(reset, User.objects.secretariat().exclude(pk__in=[user.pk, by.pk]))
-        return reset
-
-    def confirm(self, *, by) -> None:
-        """Factors, password and sessions are gone; a letter to the person's address begins anew.
-
-        All of it is one function of the database, which asks itself who confirms.
-        """
-        from accounts.emails import send_invitation
-
-        with gates(), connection.cursor() as cursor:
-            cursor.execute("SELECT app.confirm_factor_reset(%s)", [self.pk])
-        self.refresh_from_db()
-        send_invitation(User.objects.get(pk=self.user_id))
-
-    def refuse(self, *, by) -> None:
-        """Take an unconfirmed request away."""
-        if not type(self).objects.filter(pk=self.pk, confirmed_at=None).delete()[0]:
-            raise NotPossible(SENTENCES["reset_needs_a_second_person"])
+        send_access_told(self, what)

@@ -1,0 +1,98 @@
+"""The admin's form of a user: it closes at once, and what would take two it only asks for."""
+
+import pytest
+from django.contrib.messages import get_messages
+from django.test import Client
+from django.urls import reverse
+
+from access.context import acting
+from accounts.models import AccessChange, User
+from accounts.tests.changing import NEW, ask, letters, newcomer, state_of
+from weshelter.tests import people
+
+ASK = {kind: reverse(f"accounts:ask_{kind}") for kind in ("address", "way_back")}
+ADD = reverse("admin:accounts_user_add")
+LIST = reverse("admin:accounts_user_changelist")
+
+
+@pytest.fixture
+def office(cast):
+    """Two of the secretariat, and a newcomer whom Sille has asked for."""
+    cast.ruth = people.create_user("Ruth Rask", is_secretariat=True)
+    cast.maja = newcomer("Maja Munk", asked_by=cast.sille, confirmed_by=cast.ruth)
+    return cast
+
+
+def as_user(user: User, *, minutes_ago: int = 0) -> Client:
+    client = Client()
+    people.sign_in(client, user, minutes_ago=minutes_ago)
+    return client
+
+
+@pytest.mark.feature(88)
+def test_a_new_user_of_the_secretariat_is_invited_at_once_and_is_the_secretariats_later(office):
+    typed = {"name": "Eva Eng", "email": "eva@example.org", "of_secretariat": "on"}
+
+    as_user(office.sille).post(ADD, typed)
+
+    eva = User.objects.get(email="eva@example.org")
+    assert (eva.is_secretariat, eva.made_by) == (False, office.sille)
+    with acting(user=office.ruth):
+        change = AccessChange.objects.get(user=eva)
+    assert (change.kind, change.state) == ("secretariat", "asked")
+    assert ("invitation", "eva@example.org") in letters()
+
+
+def test_the_form_of_a_user_changes_neither_address_nor_mark(office):
+    page = reverse("admin:accounts_user_change", args=[office.karen.pk])
+    typed = {"name": "Karen K", "email": NEW, "is_secretariat": "on", "is_active": "on"}
+
+    as_user(office.sille).post(page, typed)
+
+    office.karen.refresh_from_db()
+    assert (office.karen.name, office.karen.email, office.karen.is_secretariat) == (
+        "Karen K",
+        "karen@example.org",
+        False,
+    )
+
+
+@pytest.mark.parametrize(("action", "kind"), [("ask_address", "address"), ("ask_way_back", "way_back")])
+def test_from_the_form_of_a_user_one_goes_on_to_ask(office, action, kind):
+    client = as_user(office.sille)
+    listed = reverse("admin:accounts_user_changelist")
+
+    answer = client.post(listed, {"action": action, "_selected_action": [office.karen.pk]})
+
+    assert answer.url == f"{ASK[kind]}?user={office.karen.pk}"
+    assert str(office.karen.pk) in client.get(answer.url).content.decode()
+
+
+def test_about_oneself_and_about_two_at_once_it_is_a_sentence(office):
+    client = as_user(office.sille)
+    listed = reverse("admin:accounts_user_changelist")
+
+    for chosen in ([office.sille.pk], [office.karen.pk, office.lars.pk]):
+        answer = client.post(listed, {"action": "ask_address", "_selected_action": chosen})
+        assert [message.level_tag for message in get_messages(answer.wsgi_request)][-1:] == ["error"]
+
+
+@pytest.mark.feature(88)
+def test_the_form_closes_an_account_at_once(office):
+    karens = as_user(office.karen)
+    page = reverse("admin:accounts_user_change", args=[office.karen.pk])
+
+    as_user(office.sille).post(page, {"name": "Karen Koordinator"})
+
+    assert karens.get(reverse("coordinators:desk")).url.startswith(reverse("account_login"))
+    assert ("access_changed", "karen@example.org") in letters()
+
+
+def test_the_mark_is_taken_away_at_once_and_what_was_asked_for_stops(office):
+    change = ask(about=office.karen, by=office.ruth)
+    listed = reverse("admin:accounts_user_changelist")
+
+    as_user(office.sille).post(listed, {"action": "leave_secretariat", "_selected_action": [office.ruth.pk]})
+
+    office.ruth.refresh_from_db()
+    assert (office.ruth.is_secretariat, office.ruth.is_active, state_of(change)) == (False, True, "stopped")
