@@ -5,11 +5,12 @@ from uuid import uuid4
 from django.conf import settings
 from django.contrib.postgres.functions import TransactionNow
 from django.db import connection, models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from access.text import LongText
+from accounts.models import MayBeSecond
 from history.moves import SENTENCES, NotPossible, gates
 from history.tracking import tracked
 from history.who import by_whom, last_change
@@ -18,14 +19,23 @@ from history.witness import witnessed
 SHORTEST_REASON = 20
 
 SENTENCES["a_second_person_of_the_secretariat"] = _(
-    "Emergency access needs a second person of the secretariat, who looks at it afterwards. There is none."
+    "Emergency access needs a second person of the secretariat, who looks at it afterwards: there for 30 days or made"
+    " on the server, and not made by you. There is none."
 )
 SENTENCES["one_emergency_at_a_time"] = _("You have emergency access to another citizen. End it first.")
 SENTENCES["an_emergency_has_a_reason"] = _("Say why, with at least 20 characters.")
 SENTENCES["an_emergency_is_not_prolonged"] = _("It is over. If it is still needed, begin again with a new reason.")
-SENTENCES["an_emergency_is_reviewed_by_somebody_else"] = _("Somebody else of the secretariat must look at it.")
+SENTENCES["an_emergency_is_reviewed_by_somebody_else"] = _(
+    "A second person of the secretariat must look at it: there for 30 days or made on the server, and neither of you"
+    " has made the other."
+)
 SENTENCES["an_emergency_is_reviewed_once_it_is_over"] = _("It is not over yet. Look at it when it has ended.")
 SENTENCES["an_emergency_is_reviewed_once"] = _("Somebody has looked at it already.")
+
+
+def second_to_them(user) -> MayBeSecond:
+    """May the user be the second person to whoever used it?"""
+    return MayBeSecond(Value(user.pk, models.UUIDField()), "user", Value(None, models.UUIDField()))
 
 
 class BreakGlassQuerySet(models.QuerySet):
@@ -42,13 +52,14 @@ class BreakGlassQuerySet(models.QuerySet):
         return self.filter(user=user)
 
     def to_be_reviewed_by(self, user) -> "BreakGlassQuerySet":
-        """What somebody else of the secretariat did and nobody has looked at, the oldest first."""
-        return self.filter(reviewed_at=None).exclude(user=user).order_by("opened_at")
+        """What nobody has looked at and the user may, as a second person; the oldest first."""
+        return self.filter(second_to_them(user), reviewed_at=None).order_by("opened_at")
 
     def to_show(self, user):
         """What every page of the user says: the own one in force, else one that waits for the user's eyes."""
         over = Q(until__lte=TransactionNow())
-        return self.filter(Q(user=user) & ~over | Q(reviewed_at=None) & ~Q(user=user) & over).order_by("-until").first()
+        mine, to_look_at = Q(user=user) & ~over, Q(second_to_them(user), reviewed_at=None) & over
+        return self.filter(mine | to_look_at).order_by("-until").first()
 
     def for_page(self) -> "BreakGlassQuerySet":
         """With what the pages show."""
@@ -114,6 +125,10 @@ class BreakGlass(models.Model):
         """End it before its hour is over."""
         with gates():
             BreakGlass.objects.in_force().filter(pk=self.pk).update(until=TransactionNow())
+
+    def may_be_reviewed_by(self, user) -> bool:
+        """It is over, nobody has looked at it, and the user is a second person; the database asks the same."""
+        return not self.is_in_force and BreakGlass.objects.to_be_reviewed_by(user).filter(pk=self.pk).exists()
 
     def review(self, outcome: str, *, by) -> None:
         """Close the task: somebody else has looked at what was opened. Once, and only when it is over."""

@@ -108,7 +108,7 @@ def review_emergency(request: HttpRequest, glass_id: UUID) -> HttpResponse:
             "glass": glass,
             "opened": AccessLog.objects.visible_to(request.user).in_emergency(glass.user, glass.opened_at, glass.until),
             "form": form,
-            "may_review": not glass.reviewed_at and not glass.is_in_force and glass.user_id != request.user.pk,
+            "may_review": glass.may_be_reviewed_by(request.user),
         },
     )
 
