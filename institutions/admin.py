@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from access.text import refuse_cpr
+from accounts.fresh import FreshLoginToChange
 from accounts.models import User
 from history.moves import NotPossible
 from institutions.models import Alignment, HouseCard, Institution, Interest, Membership, Project
@@ -207,8 +208,8 @@ class InForceFilter(NamedFilter):
 
 
 @admin.register(Membership)
-class MembershipAdmin(NoDelete):
-    """A membership is ended by its last day."""
+class MembershipAdmin(FreshLoginToChange, NoDelete):
+    """A membership is ended by its last day; whose it is and where stays, or another one is given."""
 
     about = _(
         "Who is coordinator of a project or lead at a house, and from when to when. Without a role, one sees nothing."
@@ -227,6 +228,19 @@ class MembershipAdmin(NoDelete):
                 "invalid_choice": _("Choose somebody else: your own roles are given by a colleague.")
             }
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def get_readonly_fields(self, request, obj=None) -> list[str]:
+        return ["user", "role", "project", "institution"] if obj else []
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        """One's own role is somebody else's to change; the database refuses too."""
+        return super().has_change_permission(request, obj) and (obj is None or obj.user_id != request.user.pk)
+
+    def save_model(self, request, obj, form, change) -> None:
+        if not change:
+            obj.give(by=request.user)
+        elif any(form.initial[name] != form.cleaned_data[name] for name in ("from_on", "until_on")):
+            obj.change_days(by=request.user)
 
     @admin.display(description=_("where"))
     def where(self, membership: Membership) -> str:

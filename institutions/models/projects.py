@@ -168,8 +168,18 @@ class MembershipQuerySet(models.QuerySet):
         return self.in_force().filter(until_on__lte=timezone.localdate() + MONTH)
 
     def end(self, *, by) -> int:
-        """Those in force end today: from tomorrow they open nothing. Answers how many."""
-        return self.in_force().exclude(until_on=timezone.localdate()).update(until_on=timezone.localdate())
+        """Those in force end today: from tomorrow they open nothing, and who works there hears. Answers how many."""
+        today = timezone.localdate()
+        running = self.in_force().exclude(until_on=today).select_related("user", "project", "institution")
+        ending = list(running.select_for_update(of=("self",)))  # of two who end it at once the second finds nothing
+        for membership in ending:
+            membership.until_on = today
+            membership.change_days(by=by)
+        return len(ending)
+
+    def at_house(self, house_id: int | None) -> "MembershipQuerySet":
+        """Everybody who works at a house: its leads, and the coordinators of its projects."""
+        return self.filter(Q(institution=house_id) | Q(project__institution=house_id))
 
     def coordinating(self) -> "MembershipQuerySet":
         return self.filter(role=Membership.Role.COORDINATOR)
@@ -236,6 +246,27 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return self.get_role_display()
+
+    def give(self, *, by) -> None:
+        """The role is given: the person and those who work at the house hear of it."""
+        from institutions.emails import send_role_given
+
+        self.save(force_insert=True)
+        send_role_given(self, self.others_at_the_house())
+
+    def change_days(self, *, by) -> None:
+        """Its first or its last day is another one; whoever heard of the role hears that."""
+        from institutions.emails import send_role_ends, send_role_given
+
+        self.save(update_fields=["from_on", "until_on"])
+        tell = send_role_ends if self.until_on else send_role_given
+        tell(self, self.others_at_the_house())
+
+    def others_at_the_house(self) -> set:
+        """Who else works there today and can log in."""
+        house = self.project.institution_id if self.project else self.institution_id
+        here = Membership.objects.in_force().at_house(house).filter(user__is_active=True).exclude(user=self.user_id)
+        return {one.user for one in here.select_related("user")}
 
     def covers(self, where) -> bool:
         """Does this role reach a project or a house? A lead's reaches the projects at the house."""

@@ -1,0 +1,29 @@
+"""Letters about who has which role at a house: to the person, and to those who work there already."""
+
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from letters.models import send
+
+
+def send_role_given(membership, others: Iterable[User]) -> None:
+    """Who has got a role, which, where and from when."""
+    _tell("role_given", membership, others, _("A new role in WeShelter"))
+
+
+def send_role_ends(membership, others: Iterable[User]) -> None:
+    """Whose role ends, and on which day."""
+    _tell("role_ends", membership, others, _("A role in WeShelter ends"))
+
+
+def _tell(kind: str, membership, others: Iterable[User], subject: str) -> None:
+    where = membership.project or membership.institution
+    link = settings.SITE_URL + reverse("start")
+    for reader in {membership.user, *others}:
+        own = reader == membership.user
+        context = {"membership": membership, "where": where, "reader": reader, "own": own, "link": link}
+        send(kind, to=reader.email, subject=subject, context=context, project=membership.project)

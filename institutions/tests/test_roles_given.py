@@ -1,0 +1,133 @@
+"""A role given or taken: after a fresh login, and the person and those who work at the house are told once."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from access.context import acting
+from institutions.models import Membership
+from letters.models import Message
+from weshelter.tests import people
+
+LIST = reverse("admin:institutions_membership_changelist")
+ADD = reverse("admin:institutions_membership_add")
+USERS = reverse("admin:accounts_user_changelist")
+TODAY = timezone.localdate()
+
+
+@pytest.fixture
+def sille(client, cast):
+    """The browser of the secretariat."""
+    people.sign_in(client, cast.sille)
+    return client
+
+
+@pytest.fixture
+def mona(cast):
+    """Somebody who logs in and has no role yet."""
+    return people.create_user("Mona Ny")
+
+
+def letters(cast) -> list[tuple[str, str]]:
+    with acting(user=cast.sille):
+        return sorted((one.kind, one.address) for one in Message.objects.all())
+
+
+def given(cast, mona) -> Membership:
+    with acting(user=cast.sille):
+        return Membership.objects.create(user=mona, role="coordinator", project=cast.rg60.food)
+
+
+@pytest.mark.feature(88)
+def test_a_role_given_is_told_to_the_person_and_to_those_at_the_house(sille, cast, mona):
+    sille.post(ADD, {"user": mona.pk, "role": "coordinator", "project": cast.rg60.food.pk, "from_on": TODAY})
+
+    assert letters(cast) == [
+        ("role_given", "karen@example.org"),
+        ("role_given", "lars@example.org"),
+        ("role_given", "mona@example.org"),
+    ]
+
+
+@pytest.mark.feature(88)
+@pytest.mark.parametrize("listed", [LIST, USERS])
+def test_a_role_taken_is_told_once_however_often_it_is_ended(sille, cast, mona, listed):
+    role = given(cast, mona)
+    action, row = ("end_today", role) if listed == LIST else ("end_roles", mona)
+
+    for _twice in range(2):
+        sille.post(listed, {"action": action, "_selected_action": [row.pk]})
+
+    assert letters(cast) == [
+        ("role_ends", "karen@example.org"),
+        ("role_ends", "lars@example.org"),
+        ("role_ends", "mona@example.org"),
+    ]
+
+
+def test_a_new_lead_is_told_to_the_coordinators_of_the_house(sille, cast, mona):
+    sille.post(ADD, {"user": mona.pk, "role": "lead", "institution": cast.nabo.institution.pk, "from_on": TODAY})
+
+    assert [address for _kind, address in letters(cast)] == [
+        "leif@example.org",
+        "mona@example.org",
+        "nanna@example.org",
+    ]
+
+
+def test_another_last_day_is_told_and_the_same_one_is_not(sille, cast, mona):
+    role = given(cast, mona)
+    page = reverse("admin:institutions_membership_change", args=[role.pk])
+    said = {"from_on": TODAY, "until_on": TODAY + timedelta(days=30)}
+
+    sille.post(page, said)
+    sille.post(page, said)
+
+    with acting(user=cast.sille):
+        assert mona.memberships.get().until_on == said["until_on"]
+    assert [kind for kind, _address in letters(cast)] == ["role_ends"] * 3
+
+
+def test_whose_role_it_is_stays(sille, cast, mona):
+    role = given(cast, mona)
+    page = reverse("admin:institutions_membership_change", args=[role.pk])
+
+    sille.post(page, {"user": cast.leif.pk, "role": "lead", "project": cast.nabo.food.pk, "from_on": TODAY})
+
+    with acting(user=cast.sille):
+        kept = Membership.objects.get(pk=role.pk)
+    assert (kept.user, kept.role, kept.project) == (mona, "coordinator", cast.rg60.food)
+
+
+@pytest.mark.feature(88)
+def test_without_a_fresh_login_no_role_is_given_or_taken(cast, mona):
+    role, client = given(cast, mona), Client()
+    people.sign_in(client, cast.sille, minutes_ago=6)
+
+    answers = [
+        client.post(ADD, {"user": mona.pk, "role": "lead", "institution": cast.rg60.institution.pk}),
+        client.post(LIST, {"action": "end_today", "_selected_action": [role.pk]}),
+        client.post(USERS, {"action": "end_roles", "_selected_action": [mona.pk]}),
+    ]
+
+    assert [answer.status_code for answer in answers] == [403, 403, 403]
+    assert client.get(LIST).status_code == 200
+    assert letters(cast) == []
+    with acting(user=cast.sille):
+        assert list(mona.memberships.in_force()) == [role]
+        assert mona.memberships.get().until_on is None
+
+
+def test_a_letter_about_a_role_names_no_citizen_and_nobody_outside_the_house_gets_it(sille, cast, mona):
+    people.create_match(cast)
+
+    sille.post(ADD, {"user": mona.pk, "role": "coordinator", "project": cast.nabo.friends.pk, "from_on": TODAY})
+
+    assert {address for kind, address in letters(cast) if kind == "role_given"} == {
+        "leif@example.org",
+        "mona@example.org",
+        "nanna@example.org",
+    }
