@@ -14,6 +14,7 @@ from django.urls import is_valid_path
 
 from access.context import acting
 from access.declaration import Access
+from accounts.kept import typed
 from history.models import AccessTrail
 from history.moves import NotPossible
 from history.trail import leave_trail
@@ -127,8 +128,14 @@ def declaration_of(request: HttpRequest) -> Access | None:
     return getattr(request.resolver_match.func, "access", None) if request.resolver_match else None
 
 
+MARKS = {"opened", "shown"}  # what a form says of itself, which nobody typed
+
+
 class SentenceMiddleware:
-    """What is no longer possible (NotPossible) answers with its sentence and a way back; nothing is changed."""
+    """What is no longer possible (NotPossible) answers with its sentence and a way back; nothing is changed.
+
+    What was typed stands on the page, and can be sent once more: nobody writes a text twice because of a colleague.
+    """
 
     def __init__(self, get_response) -> None:
         self.get_response = get_response
@@ -139,7 +146,9 @@ class SentenceMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, NotPossible):
             return None
-        context = {"sentence": str(exception), "back": _way_back(request)}
+        fields = typed(request)
+        texts = [said for name, said in fields if " " in said.strip() and name not in MARKS]
+        context = {"sentence": str(exception), "back": _way_back(request), "fields": fields, "texts": texts}
         return render(request, "weshelter/not_possible.html", context, status=409)
 
 
