@@ -10,4 +10,4 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         """Logins and used links are heard of from the first one on, also before any request has come."""
-        from accounts import addresses, middleware, passkeys  # noqa: F401
+        from accounts import devices, middleware, passkeys  # noqa: F401

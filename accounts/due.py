@@ -1,10 +1,10 @@
-"""What falls due with the days: changes of access that two agreed on or nobody confirmed, and logins that are over."""
+"""What falls due with the days: changes of access, new addresses whose link was not used, and logins that are over."""
 
 from datetime import date
 
 from django.db import connection
 
-from accounts.models import AccessChange
+from accounts.models import AccessChange, NewAddress
 
 
 def bring_about_changes(_today: date) -> int:
@@ -28,3 +28,8 @@ def forget_logins(_today: date) -> int:
     with connection.cursor() as cursor:
         cursor.execute("SELECT app.forget_logins()")
         return cursor.fetchone()[0]
+
+
+def forget_new_addresses(_today: date) -> int:
+    """Delete the addresses whose link no longer works, and give how many."""
+    return NewAddress.objects.lapsed().delete()[0]

@@ -4,7 +4,7 @@ from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.db import connection
+from django.db import connection, transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ CHANGES = {
     "account/email/password_changed": gettext_lazy("Your password was changed."),
     "account/email/password_reset": gettext_lazy("Your password was changed by a link from a letter."),
     "mfa/email/totp_activated": gettext_lazy("An app on a phone was set up for your login."),
+    "accounts/email/app_moved": gettext_lazy("The app for your login was moved to another phone."),
     "mfa/email/totp_deactivated": gettext_lazy("The app on the phone was taken away from your login."),
     "mfa/email/webauthn_added": gettext_lazy("A passkey was added to your login."),
     "mfa/email/webauthn_removed": gettext_lazy("A passkey was taken away from your login."),
@@ -54,17 +55,46 @@ def _write(kind: str, address: str, context: dict) -> None:
     send("access_changed", to=address, subject=_("Your access to WeShelter was changed"), context=told)
 
 
+def send_to_nobody(address: str) -> None:
+    """What a forgotten password costs where nobody has the address: the same work, and nothing of it stays."""
+    nobody = get_user_model()(email=address)
+    with acting(user=nobody), transaction.atomic():
+        link = settings.SITE_URL + reverse("account_reset_password_from_key", kwargs=key_to_choose(nobody))
+        _write("account/email/password_reset_key", address, {"password_reset_url": link})
+        transaction.set_rollback(True)
+
+
+def key_to_choose(user) -> dict[str, str]:
+    """What the link by which a user chooses a password is made of."""
+    return {"uidb36": user_pk_to_url_str(user), "key": default_token_generator.make_token(user)}
+
+
 def send_invitation(user) -> None:
     """The link by which an invited user chooses a password, once, within three days."""
-    key = f"{user_pk_to_url_str(user)}-{default_token_generator.make_token(user)}"
-    uid, token = key.split("-", 1)
-    link = settings.SITE_URL + reverse("account_reset_password_from_key", kwargs={"uidb36": uid, "key": token})
+    link = settings.SITE_URL + reverse("account_reset_password_from_key", kwargs=key_to_choose(user))
     send(
         "invitation",
         to=user.email,
         subject=_("Your access to WeShelter"),
         context={"user": user, "link": link},
     )
+
+
+def send_link_to_new_address(new, token: str) -> None:
+    """To the address that somebody wants to log in with: the link that proves it."""
+    link = settings.SITE_URL + reverse("accounts:confirm_address", args=[token])
+    send(
+        "new_address",
+        to=new.address,
+        subject=_("Confirm your e-mail address"),
+        context={"user": new.user, "link": link, "until": timezone.localtime(new.lapses_at)},
+    )
+
+
+def send_new_login(user) -> None:
+    """To the address that somebody else gave the user: how one logs in from now on, and confirms it."""
+    context = {"user": user, "link": settings.SITE_URL + reverse("accounts:address")}
+    send("new_login", to=user.email, subject=_("You now log in with this address"), context=context)
 
 
 def send_address_changed(user, former: str) -> None:

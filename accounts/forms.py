@@ -1,11 +1,19 @@
 """Forms about people who log in."""
 
+from datetime import timedelta
+
+from allauth.account.forms import ResetPasswordForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from access.attempts import Limit, count_attempt
 from access.text import ShortTextField
+from accounts.emails import send_to_nobody
 from accounts.models import User
+from history.moves import SENTENCES
+
+PASSWORD_LINKS = Limit("password_links", 5, timedelta(hours=1))
 
 
 class AddPasskeyForm(AddWebAuthnForm):
@@ -62,3 +70,39 @@ class WayBackForm(ChangeForm):
         super().__init__(*args, **kwargs)
         self.fields["user"].label = _("Who has lost phone, passkeys and codes?")
         self.fields["user"].help_text = _("Talk with the person first, so that you hear who it is.")
+
+
+class ForgottenPasswordForm(ResetPasswordForm):
+    """The answer and the work are the same whether somebody logs in with the address or not."""
+
+    def save(self, request, **kwargs) -> str:
+        """A link to whoever has the address; nobody fills another's inbox."""
+        address = self.cleaned_data["email"]
+        if not count_attempt(PASSWORD_LINKS, address.lower()):
+            return address
+        if not self.users:
+            send_to_nobody(address)
+        return super().save(request, **kwargs)
+
+
+class NewAddressForm(forms.Form):
+    """The address that one wants to log in with; one's own, where it waits to be proved."""
+
+    email = forms.EmailField(
+        label=_("New e-mail address"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        help_text=_("We mail a link there. Nothing is changed until you have used it."),
+    )
+
+    def __init__(self, *args, by, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.by = by
+
+    def clean_email(self) -> str:
+        address = self.cleaned_data["email"]
+        if User.objects.exclude(pk=self.by.pk).filter(email__iexact=address).exists():
+            raise forms.ValidationError(SENTENCES["one_user_per_email"])
+        if address.lower() == self.by.email.lower() and self.by.has_proved_address:
+            raise forms.ValidationError(_("You log in with this address already."))
+        return address

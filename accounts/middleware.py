@@ -21,6 +21,7 @@ IDLE = 30 * 60
 IN_ALL = 8 * 60 * 60
 BETWEEN_WRITES = 60  # the last page is noted at most once a minute
 
+
 # Pages that somebody without a second factor needs to get one, or to leave.
 OPEN_WITHOUT = {
     "mfa_activate_totp",
@@ -29,8 +30,16 @@ OPEN_WITHOUT = {
     "account_reauthenticate",
     "set_language",
     "mfa_index",
+    "accounts:address",
+    "accounts:call_off_address",
+    "accounts:confirm_address",
     "accounts:alive",
 }
+
+
+def asks_second_factor() -> bool:
+    """Everywhere but in the demo, which asks when it is started with MFA=1."""
+    return not settings.DEMO or settings.DEMO_ASKS_FACTOR
 
 
 @receiver(user_logged_in)
@@ -82,7 +91,7 @@ class SecondFactorMiddleware:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
-        if settings.DEMO or not request.user.is_authenticated:
+        if not asks_second_factor() or not request.user.is_authenticated:
             return None
         if not is_mfa_enabled(request.user):
             is_open = request.resolver_match is not None and request.resolver_match.view_name in OPEN_WITHOUT

@@ -17,4 +17,8 @@ urlpatterns = [
     path("aendringer/<uuid:change_id>/afvis/", views.refuse_change, name="refuse_change"),
     path("aendringer/<uuid:change_id>/stop/", views.stop_change, name="stop_by_colleague"),
     path("stop/<str:token>/", views.stop_by_link, name="stop_change"),
+    path("adresse/", views.address, name="address"),
+    path("adresse/behold/", views.call_off_address, name="call_off_address"),
+    path("adresse/<str:token>/", views.confirm_address, name="confirm_address"),
+    path("ny-telefon/", views.new_phone, name="new_phone"),
 ]

@@ -1,19 +1,22 @@
-"""Changes of somebody's access that take two people and a day, and whether one is still signed in."""
+"""One's own access, changes of somebody's access that take two people and a day, and whether one is signed in."""
 
 from uuid import UUID
 
+from allauth.mfa.totp.forms import ActivateTOTPForm
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from access.declaration import PUBLIC, access
+from access.declaration import PUBLIC, SIGNED_IN, access
 from access.links import LinkRequest, Purpose
 from access.roles import Role
-from accounts.forms import AddressForm, ChangeForm, SecretariatForm, WayBackForm
+from accounts.devices import remember_device
+from accounts.factors import app_of, move_app, picture_for_app
+from accounts.forms import AddressForm, ChangeForm, NewAddressForm, SecretariatForm, WayBackForm
 from accounts.fresh import fresh_login
-from accounts.models import AccessChange, User
+from accounts.models import AccessChange, NewAddress, User
 from history.moves import NotPossible
 
 Kind = AccessChange.Kind
@@ -29,6 +32,59 @@ SHOWN = 50
 def alive(request: HttpRequest) -> HttpResponse:
     """Is one still signed in? A page asks before it sends a form, and takes the form's token anew."""
     return JsonResponse({"signed_in": request.user.is_authenticated, "token": get_token(request)})
+
+
+@access(SIGNED_IN)
+@fresh_login
+def address(request: HttpRequest) -> HttpResponse:
+    """With which address one logs in, which new one waits for its link, and the form to ask for another."""
+    form = NewAddressForm(request.POST or None, by=request.user)
+    if request.method == "POST" and form.is_valid():
+        try:
+            new = NewAddress.ask(request.user, form.cleaned_data["email"])
+        except NotPossible as error:
+            form.add_error("email", str(error))
+        else:
+            messages.success(request, _("A mail with a link is on its way to %(email)s.") % {"email": new.address})
+            return redirect("accounts:address")
+    waiting = NewAddress.objects.visible_to(request.user).waiting().first()
+    return render(request, "account/address.html", {"form": form, "waiting": waiting})
+
+
+@access(SIGNED_IN, methods="POST")
+def call_off_address(request: HttpRequest) -> HttpResponse:
+    """One keeps the address that one has."""
+    NewAddress.call_off(by=request.user)
+    messages.success(request, _("Called off. You go on logging in as before."))
+    return redirect("accounts:address")
+
+
+@access(SIGNED_IN)
+def confirm_address(request: HttpRequest, token: str) -> HttpResponse:
+    """The link in the mail to the new address: whoever asked for it takes it, by a button."""
+    new = NewAddress.mailed(token, to=request.user)
+    if request.method == "POST":
+        new.take(by=request.user)
+        remember_device(request, new.address)
+        messages.success(request, _("Saved. You now log in with %(email)s.") % {"email": new.address})
+        return redirect("mfa_index")
+    return render(request, "account/confirm_address.html", {"new": new})
+
+
+@access(SIGNED_IN)
+@fresh_login
+def new_phone(request: HttpRequest) -> HttpResponse:
+    """The app moves to a new phone, in one step: the codes of the old one end when the first new one is right."""
+    app = app_of(request.user)
+    if app is None:
+        return redirect("mfa_activate_totp")
+    form = ActivateTOTPForm(request.POST or None, user=request.user)
+    if request.method == "POST" and form.is_valid():
+        move_app(request, app, form.secret)
+        messages.success(request, _("Saved. Your codes now come from the new phone."))
+        return redirect("mfa_index")
+    picture = picture_for_app(request.user, form.secret)
+    return render(request, "mfa/totp/move_form.html", {"form": form, "totp_svg_data_uri": picture})
 
 
 @access(Role.SECRETARIAT, methods="GET HEAD")

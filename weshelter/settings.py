@@ -75,6 +75,7 @@ def chosen_witnesses() -> list[str]:
 
 DEMO = env.bool("DEMO", False)
 TESTS = env.bool("TESTS", False)
+DEMO_ASKS_FACTOR = env.bool("MFA", False)  # `make demo MFA=1`: the demo asks for second factors, as production does
 LOCAL = DEMO or TESTS
 if LOCAL and not postgres.is_embedded(os.environ.get("DATABASE_URL", "")):
     raise ImproperlyConfigured("DEMO and TESTS run only on the embedded PostgreSQL: unset them, or DATABASE_URL.")
@@ -149,6 +150,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "accounts.devices.KnownDeviceMiddleware",
     "accounts.middleware.SessionLimitsMiddleware",
     "accounts.middleware.SecondFactorMiddleware",
     "weshelter.middleware.DenialMiddleware",
@@ -223,6 +225,12 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an address is proved by the invitation that was sent to it
 # Django's own: it ends with the address, the password and the next login. allauth's writes into its table of addresses.
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
+ACCOUNT_RATE_LIMITS = {
+    "login": None,  # counted by accounts.guesses, which does not shut out a house
+    "login_failed": "5/5m/key",  # codes of the second factor, of one user; passwords are accounts.guesses'
+    "reset_password": "20/m/ip",  # mails to one address: accounts.forms
+}
+ACCOUNT_FORMS = {"reset_password": "accounts.forms.ForgottenPasswordForm"}
 ACCOUNT_LOGOUT_REDIRECT_URL = "front"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_NOTIFICATIONS = True  # a letter about every change of one's access
@@ -242,6 +250,7 @@ CSRF_COOKIE_HTTPONLY = SESSION_COOKIE_HTTPONLY = True
 # Safari refuses Secure cookies on http://localhost, so the demo and the tests do without.
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = not LOCAL
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = ("session", "csrf") if LOCAL else ("__Host-session", "__Host-csrf")
+DEVICE_COOKIE_NAME = "device" if LOCAL else "__Host-device"
 LANGUAGE_COOKIE_SECURE, LANGUAGE_COOKIE_HTTPONLY, LANGUAGE_COOKIE_AGE = not LOCAL, True, 365 * 24 * 60 * 60
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.int("TRUSTED_PROXY_COUNT", 0) else None
 SECURE_HSTS_SECONDS = 0 if LOCAL else 2 * 365 * 24 * 60 * 60

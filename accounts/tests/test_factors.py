@@ -60,7 +60,10 @@ def test_no_page_opens_with_a_password_alone(client, cast, who):
 
 
 @pytest.mark.feature(88)
-@pytest.mark.parametrize("name", sorted(OPEN_WITHOUT - {"set_language", "accounts:alive"}))
+@pytest.mark.parametrize(
+    "name",
+    sorted(OPEN_WITHOUT - {"set_language", "accounts:alive", "accounts:call_off_address", "accounts:confirm_address"}),
+)
 def test_what_is_open_without_a_factor_is_about_getting_one_or_leaving(client, cast, name):
     client.post(reverse("account_login"), LOGIN)
 
@@ -98,6 +101,52 @@ def test_the_seed_of_recovery_codes_is_stored_encrypted(cast):
 
     assert stored["seed"].startswith("gAAAA")  # Fernet
     assert not any(code in str(stored) for code in codes.get_unused_codes())
+
+
+@pytest.mark.feature(88)
+def test_the_app_moves_to_a_new_phone_and_the_old_one_opens_nothing(cast):
+    client, old = Client(), totp.generate_totp_secret()
+    people.sign_in(client, cast.karen)
+    Authenticator.objects.get(user=cast.karen).delete()
+    totp.TOTP.activate(cast.karen, old)
+    new = client.get(reverse("accounts:new_phone")).context["form"].secret
+    client.post(reverse("accounts:new_phone"), {"code": code_of(new)})
+
+    opened = {}
+    for phone, secret in (("old", old), ("new", new)):
+        door = Client()
+        door.post(reverse("account_login"), LOGIN)
+        opened[phone] = door.post(reverse("mfa_authenticate"), {"code": code_of(secret)}).status_code == 302
+
+    assert opened == {"old": False, "new": True}
+
+
+def test_a_wrong_code_moves_nothing(client, cast):
+    people.sign_in(client, cast.karen)
+    before = Authenticator.objects.get(user=cast.karen).data
+
+    answer = client.post(reverse("accounts:new_phone"), {"code": "000000"})
+
+    assert list(answer.context["form"].errors) == ["code"]
+    assert Authenticator.objects.get(user=cast.karen).data == before
+
+
+def test_the_move_to_a_new_phone_is_told_by_letter(client, committed_cast, as_login):
+    people.sign_in(client, committed_cast.karen)
+    new = client.get(reverse("accounts:new_phone")).context["form"].secret
+
+    client.post(reverse("accounts:new_phone"), {"code": code_of(new)})
+
+    as_login("jobs")
+    assert "anden telefon" in MessageBody.objects.get(message__kind="access_changed").text
+
+
+def test_who_has_no_app_sets_one_up_instead(client, cast):
+    people.sign_in(client, cast.karen)
+    passkey(cast.karen)
+    client.post(reverse("mfa_deactivate_totp"))
+
+    assert client.get(reverse("accounts:new_phone")).url == reverse("mfa_activate_totp")
 
 
 @pytest.mark.feature(88)

@@ -16,8 +16,10 @@ from accounts.emails import (
     send_change_ended,
     send_invitation,
     send_letter_of_allauth,
+    send_link_to_new_address,
+    send_new_login,
 )
-from accounts.models import AccessChange, User
+from accounts.models import AccessChange, NewAddress, User
 from citizens.emails import send_emergency
 from coordinators.due import tell_both
 from foodclubs.emails import send_called_off, send_offer
@@ -139,6 +141,10 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "invitation": lambda of: send_invitation(of.lead),
     "log_head": lambda of: tell_both({"faults": [], "seq": 7, "hash": "ab12"}),
     "name_referees": lambda of: emails.send_name_referees(of.volunteer),
+    "new_address": lambda of: send_link_to_new_address(
+        NewAddress(user=of.lead, address=of.lead.email, asked_at=timezone.now()), "abc"
+    ),
+    "new_login": lambda of: send_new_login(of.lead),
     "new_message": lambda of: send_new_message(of.confidence),
     "feed_stopped": lambda of: emails.send_feed_stopped(of.volunteer),
     "new_link": lambda of: send_new_link(of.volunteer, link="https://x/y"),

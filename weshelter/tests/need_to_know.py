@@ -21,6 +21,7 @@ NEED_TO_KNOW: dict[str, tuple[set[str], str]] = {
     ),
     "accounts_user.email": ({SECRETARIAT, ONESELF, LETTER}, "the secretariat invites; the address of a letter"),
     "accounts_accesschange.address": ({SECRETARIAT, STOP_CHANGE, LETTER}, "what two agree on; by link to the person"),
+    "accounts_newaddress.address": ({ONESELF, LETTER}, "what one asked for oneself; the address of a letter"),
     # citizens: never the secretariat, never a letter
     "citizens_citizen.called_name": ({COORDINATOR, LEAD, OWN_PAGE}, "first name of the own friend, once they met"),
     "citizens_citizen.reach": ({COORDINATOR, LEAD}, "to make an appointment"),

@@ -94,6 +94,7 @@ NOT_FILLED = {
     "access.Attempt",
     "access.Link",
     "accounts.AccessChange",
+    "accounts.NewAddress",
     "citizens.BreakGlass",
     "history.AccessLog",
     "history.AccessTrail",

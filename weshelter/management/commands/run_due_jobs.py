@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from access.context import working
 from access.due import forget_attempts
-from accounts.due import bring_about_changes, forget_logins, lapse_changes
+from accounts.due import bring_about_changes, forget_logins, forget_new_addresses, lapse_changes
 from coordinators.due import send_heads
 from history.due import check_chain, prune_logs
 from history.failures import Failure, forget_failures
@@ -43,6 +43,7 @@ JOBS: list[tuple[str, Callable[[date], int]]] = [
     ("agreements to sign anew", ask_for_signatures),
     ("breaks that are over", ask_who_is_back),
     ("interest kept long enough", forget_interested),
+    ("new addresses not confirmed", forget_new_addresses),
     ("proposals not answered in time", expire_proposals),
     ("reminders of proposals", remind_of_proposals),
     ("figures", count_figures),
