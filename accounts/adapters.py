@@ -9,14 +9,23 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
 
 from accounts.emails import send_letter_of_allauth
 from accounts.fresh import is_fresh
+from accounts.guesses import count_guess, was_no_guess
+from accounts.middleware import asks_second_factor
 from accounts.passkeys import is_ours
+
+SECOND_STAGE = "allauth.mfa.stages.AuthenticateStage"
 
 
 class InvitedOnly(DefaultAccountAdapter):
-    """Users are invited; there is no sign-up page."""
+    """Users are invited; there is no sign-up page. Wrong passwords are counted by accounts.guesses."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "too_many_login_attempts": _("There have been too many wrong codes. Wait five minutes, and try again."),
+    }
 
     def pre_login(self, request, user, **kwargs):
         """A passkey stands for the password, too: one that was not made on our pages opens nothing."""
@@ -41,6 +50,20 @@ class InvitedOnly(DefaultAccountAdapter):
         """As every link in a letter: from the address of the site, never from what the request calls it."""
         return settings.SITE_URL + urlsplit(super().get_reset_password_from_key_url(key)).path
 
+    def get_login_stages(self) -> list[str]:
+        """The demo asks for no second factor, also of somebody who has set one up there."""
+        return [stage for stage in super().get_login_stages() if asks_second_factor() or stage != SECOND_STAGE]
+
+    def pre_authenticate(self, request, **credentials) -> None:
+        """Counted before the password is looked at; what allauth would count here shuts out a house with one person."""
+        self.counted = count_guess(request, credentials["email"])
+
+    def authenticate(self, request, **credentials):
+        user = super().authenticate(request, **credentials)
+        if user is not None:
+            was_no_guess(self.counted)
+        return user
+
     def send_mail(self, template_prefix: str, email: str, context: dict) -> None:
         """By our own post: the answer waits for no mail server, and the text with its link lies where no page reads."""
         send_letter_of_allauth(template_prefix, email, context)
@@ -48,6 +71,10 @@ class InvitedOnly(DefaultAccountAdapter):
 
 class SecondFactor(DefaultMFAAdapter):
     """Seeds under the master keys; the last factor cannot be taken away."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "unverified_email": _("Confirm your e-mail address first; then you can set up an app or a passkey."),
+    }
 
     def encrypt(self, text: str) -> str:
         return master_keys().encrypt(text.encode()).decode()

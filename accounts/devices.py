@@ -17,6 +17,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import salted_hmac
 
 SALT = "accounts.devices"
+COOKIE = settings.SESSION_COOKIE_NAME.replace("session", "device")  # __Host-device where there is TLS
 KEPT = timedelta(days=180)
 AT_MOST = 20  # a house's computer is many people's
 
@@ -41,7 +42,7 @@ def known_from_now_on(request: HttpRequest, user, **kwargs) -> None:
 def read_cookie(request: HttpRequest) -> dict:
     """What the cookie says; of one that is not ours, or too old, nothing."""
     try:
-        return signing.loads(request.COOKIES.get(settings.DEVICE_COOKIE_NAME, ""), salt=SALT, max_age=KEPT)
+        return signing.loads(request.COOKIES.get(COOKIE, ""), salt=SALT, max_age=KEPT)
     except signing.BadSignature:
         return {"mark": secrets.token_hex(8), "of": []}
 
@@ -64,7 +65,7 @@ class KnownDeviceMiddleware:
             others = [one for one in device["of"] if one != tag(address)]
             value = signing.dumps({"mark": device["mark"], "of": [tag(address), *others][:AT_MOST]}, salt=SALT)
             response.set_cookie(
-                settings.DEVICE_COOKIE_NAME,
+                COOKIE,
                 value,
                 max_age=KEPT,
                 secure=settings.SESSION_COOKIE_SECURE,

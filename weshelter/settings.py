@@ -215,30 +215,22 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "start"
-ACCOUNT_ADAPTER = "accounts.adapters.InvitedOnly"
-MFA_ADAPTER = "accounts.adapters.SecondFactor"
+LOGIN_URL, LOGIN_REDIRECT_URL, ACCOUNT_LOGOUT_REDIRECT_URL = "account_login", "start", "front"
+ACCOUNT_ADAPTER, MFA_ADAPTER = "accounts.adapters.InvitedOnly", "accounts.adapters.SecondFactor"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an address is proved by the invitation that was sent to it
 # Django's own: it ends with the address, the password and the next login. allauth's writes into its table of addresses.
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
-ACCOUNT_RATE_LIMITS = {
-    "login": None,  # counted by accounts.guesses, which does not shut out a house
-    "login_failed": "5/5m/key",  # codes of the second factor, of one user; passwords are accounts.guesses'
-    "reset_password": "20/m/ip",  # mails to one address: accounts.forms
-}
+ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": "5/5m/key", "reset_password": "20/m/ip"}  # and accounts.guesses
 ACCOUNT_FORMS = {"reset_password": "accounts.forms.ForgottenPasswordForm"}
-ACCOUNT_LOGOUT_REDIRECT_URL = "front"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_NOTIFICATIONS = True  # a letter about every change of one's access
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # a stranger's address gets no letter
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
-MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_FORMS = {"add_webauthn": "accounts.forms.AddPasskeyForm"}
-MFA_TOTP_ISSUER = "WeShelter"
+MFA_PASSKEY_LOGIN_ENABLED, MFA_TOTP_ISSUER = True, "WeShelter"
 CACHES = {"default": {"BACKEND": "accounts.counts.Counts"}}  # of attempts to log in, which all web processes share
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 0)
 
@@ -250,7 +242,6 @@ CSRF_COOKIE_HTTPONLY = SESSION_COOKIE_HTTPONLY = True
 # Safari refuses Secure cookies on http://localhost, so the demo and the tests do without.
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = not LOCAL
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = ("session", "csrf") if LOCAL else ("__Host-session", "__Host-csrf")
-DEVICE_COOKIE_NAME = "device" if LOCAL else "__Host-device"
 LANGUAGE_COOKIE_SECURE, LANGUAGE_COOKIE_HTTPONLY, LANGUAGE_COOKIE_AGE = not LOCAL, True, 365 * 24 * 60 * 60
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.int("TRUSTED_PROXY_COUNT", 0) else None
 SECURE_HSTS_SECONDS = 0 if LOCAL else 2 * 365 * 24 * 60 * 60
