@@ -1,4 +1,5 @@
 # make demo   the site with made-up people on http://localhost:8000 (make demo PORT=8001 for another port)
+# make demo MFA=1  the same, and it asks for second factors as a real site does (passkeys work on localhost)
 # make test   all tests (make test ARGS="matching -x" for some)
 # make check  style, types, templates, migrations, translations
 # make messages  brings new texts into the Danish catalogue, to be translated there
@@ -8,6 +9,7 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+MFA ?=
 ARGS ?=
 # All tests on the cores there are: a file's tests together, for they may share a site.
 SIDE_BY_SIDE := --numprocesses=auto --maxprocesses=4 --dist=loadfile
@@ -23,7 +25,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DELETE_ON_ERROR:
 
 demo: .venv/site $(CATALOGUES)
-	@exec $(BIN)/python manage.py demo --port "$(PORT)"
+	@MFA="$(MFA)" exec $(BIN)/python manage.py demo --port "$(PORT)"
 
 test: .venv/development $(CATALOGUES)
 	@exec $(BIN)/python -m pytest $(or $(ARGS),$(SIDE_BY_SIDE))

@@ -141,15 +141,20 @@ def navigation(request: HttpRequest) -> dict:
     anonymous = getattr(request, "is_anonymous_page", False) or not known
     if anonymous:
         show_login = not hasattr(request, "link")
-        return {"navigation": [], "scope_label": "", "show_login": show_login, "demo": settings.DEMO}
+        return {"navigation": [], "scope_label": "", "show_login": show_login, **demo()}
     pages = [(place.label, reverse(place.name)) for place in PAGES if place.is_for(request.user)]
     return {
         "navigation": [Page(str(label), url, request.path.startswith(url)) for label, url in pages],
         "scope_label": scope_label(request.user),
         "show_login": False,
-        "demo": settings.DEMO,
+        **demo(),
         "idle_seconds": IDLE // 2,  # half of it: a page younger than this need not ask whether one is still signed in
     }
+
+
+def demo() -> dict:
+    """What the banner says: that this is the demo, and whether it asks for second factors."""
+    return {"demo": settings.DEMO, "demo_asks_factor": settings.DEMO_ASKS_FACTOR}
 
 
 def secretariats_pages() -> list[Place]:

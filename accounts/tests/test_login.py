@@ -51,6 +51,24 @@ def test_the_login_leads_to_where_ones_work_begins(client, cast, who, page):
     assert response.request["PATH_INFO"] == reverse(page)
 
 
+@pytest.mark.parametrize(("asks", "where"), [(True, "mfa_activate_totp"), (False, None)])
+def test_the_demo_asks_for_a_second_factor_when_it_is_started_so(client, cast, settings, asks, where):
+    settings.DEMO, settings.DEMO_ASKS_FACTOR = True, asks
+    client.post(reverse("account_login"), LOGIN)
+
+    answer = client.get(reverse("coordinators:desk"))
+
+    assert answer.headers.get("Location") == (where and reverse(where))
+
+
+def test_the_demo_asks_for_none_also_of_who_has_set_one_up(client, cast, settings):
+    settings.DEMO = True
+    totp.TOTP.activate(cast.karen, totp.generate_totp_secret())
+    client.post(reverse("account_login"), LOGIN)
+
+    assert client.get(reverse("coordinators:desk")).status_code == 200
+
+
 def code_of(secret: str) -> str:
     """What the app shows now."""
     counter = next(iter(totp.yield_hotp_counters_from_time()))

@@ -97,8 +97,9 @@ class Command(BaseCommand):
         """Say where the site is and who can log in."""
         width = max(len(role) for role, _ in CAST)
         people = "\n".join(f"  {role:<{width}}  {email}" for role, email in CAST)
+        factors = "Second factors are asked for." if settings.DEMO_ASKS_FACTOR else "No second factor is asked for."
         self.stdout.write(f"\nWeShelter runs on http://localhost:{port}\n\n{people}\n\n")
-        self.stdout.write(f"  password: {PASSWORD}\n\nMade-up people only. Ctrl-C stops everything.")
+        self.stdout.write(f"  password: {PASSWORD}\n\nMade-up people only. {factors} Ctrl-C stops everything.")
         self.stdout.flush()
 
 
