@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 JOB_NAMES = {
     "changes of access": _("Changes of access that two have agreed on"),
     "changes of access not confirmed": _("Changes of access that nobody confirmed"),
+    "new addresses not confirmed": _("New addresses whose link was not used"),
     "projects of volunteers": _("Whose volunteer is whose"),
     "places offered in vain": _("Places that were offered and not taken"),
     "reminders of courses": _("Reminders of courses and meetings"),
