@@ -18,6 +18,14 @@ from weshelter.tests.rows import Rows
 
 # Nothing stands there that a second person could overwrite, or only one person comes there.
 NOTHING_TO_OVERWRITE = {
+    "accounts:address": "one's own",
+    "accounts:call_off_address": "one's own",
+    "accounts:confirm_address": "one's own, by a link that works once",
+    "accounts:new_phone": "one's own",
+    "send_mail_again": "a verb of the mail: the second is told; letters/tests and test_operation_mails",
+    "put_mail_aside": "a verb of the mail: the second is told; letters/tests and test_operation_mails",
+    "try_task_again": "a task that somebody else has seen to is there no more",
+    "put_task_away": "a task that somebody else has seen to is there no more",
     "citizens:register": "a new citizen each time",
     "coordinators:begin_emergency": "one's own, with a reason of one's own",
     "coordinators:end_emergency": "one's own",
@@ -47,7 +55,14 @@ NOTHING_TO_OVERWRITE = {
 # A list is searched by POST, so that no name stands in an address; nothing is changed.
 ONLY_SEARCHES = {"citizens:list", "foodclubs:list", "matching:list", "volunteers:list"}
 # Two persons and their own rules: accounts/tests/.
-TWO_PERSONS = {"accounts:way_back", "accounts:confirm_way_back", "accounts:refuse_way_back"}
+TWO_PERSONS = {
+    "accounts:ask_address",
+    "accounts:ask_secretariat",
+    "accounts:ask_way_back",
+    "accounts:confirm_change",
+    "accounts:refuse_change",
+    "accounts:stop_by_colleague",
+}
 
 
 @dataclass
