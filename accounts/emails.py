@@ -91,12 +91,6 @@ def send_link_to_new_address(new, token: str) -> None:
     )
 
 
-def send_new_login(user) -> None:
-    """To the address that somebody else gave the user: how one logs in from now on, and confirms it."""
-    context = {"user": user, "link": settings.SITE_URL + reverse("accounts:address")}
-    send("new_login", to=user.email, subject=_("You now log in with this address"), context=context)
-
-
 def send_address_changed(user, former: str) -> None:
     """To the address that opens nothing any more."""
     send("address_changed", to=former, subject=_("Your address in WeShelter was changed"), context={"user": user})

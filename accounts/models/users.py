@@ -147,19 +147,18 @@ class User(AbstractBaseUser):
         """From now on the user logs in and gets mail there; the former address opens nothing, and its links end.
 
         The database carries the change to wherever else an address stands (`app.keep_one_address`), and the new one
-        is not proved until a link that was mailed to it is used. Both are told; the former one, if it was proved.
+        is not proved until a link that was mailed to it is used. The former one is told, if it was proved.
         """
-        from accounts.emails import send_address_changed, send_invitation, send_new_login
+        from accounts.emails import send_address_changed, send_invitation
 
         former, was_proved = self.email, self.has_proved_address
         with gates():
             type(self).objects.filter(pk=self.pk).update(email=address)
         self.email = address
-        if former.lower() == address.lower():
-            return
-        if was_proved:
+        if was_proved and former.lower() != address.lower():
             send_address_changed(self, former)
-        send_new_login(self) if self.has_usable_password() else send_invitation(self)
+        if not self.has_usable_password():
+            send_invitation(self)
 
     def close(self, *, by) -> None:
         """Nobody logs in with it any more, at once; the database ends its sessions and takes the mark away."""

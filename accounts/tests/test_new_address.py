@@ -145,7 +145,7 @@ def test_an_address_that_is_taken_or_ones_own_is_told_beside_the_field(client, c
 def test_an_address_that_somebody_took_meanwhile_is_a_sentence(client, karen, committed_cast, as_login):
     ask(client)
     (link,) = mailed_links(as_login)
-    with acting(user=committed_cast.sille):
+    with acting(user=committed_cast.nanna):
         committed_cast.nanna.take_address(NEW)
 
     answer = client.post(link)
@@ -156,14 +156,14 @@ def test_an_address_that_somebody_took_meanwhile_is_a_sentence(client, karen, co
 
 def test_what_somebody_wanted_is_over_when_the_address_is_changed_otherwise(client, karen, committed_cast, as_login):
     ask(client)
-    with acting(user=committed_cast.sille):
-        committed_cast.karen.take_address("karen.rettet@example.org")
+    with acting(user=karen):
+        karen.take_address("karen.rettet@example.org")
 
     assert is_over(client.post(mailed_links(as_login)[0]))
 
 
 def test_an_address_that_somebody_else_changed_is_confirmed_by_a_link_too(client, karen, committed_cast, as_login):
-    with acting(user=committed_cast.sille):
+    with acting(user=karen):
         karen.take_address(NEW)
     unproved = client.get(reverse("mfa_activate_totp"), follow=True).redirect_chain
     ask(client)
@@ -172,7 +172,6 @@ def test_an_address_that_somebody_else_changed_is_confirmed_by_a_link_too(client
 
     assert unproved[-1][0] == reverse("mfa_index")
     assert karen.has_proved_address
-    assert ("new_login", NEW) in letters(committed_cast)
 
 
 def test_the_page_shows_what_waits_and_until_when(client, cast):

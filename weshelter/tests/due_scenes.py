@@ -13,6 +13,7 @@ from access.attempts import Limit, count_attempt
 from access.context import acting
 from access.models import Attempt
 from accounts.emails import send_invitation
+from accounts.models import NewAddress
 from accounts.tests import changing
 from conftest import log_in_to_database
 from history.failures import Failure, count_failure
@@ -170,6 +171,12 @@ def a_run_of_long_ago(scene: Scene) -> None:
     scene.as_login("app")
 
 
+def a_new_address_of_yesterday(scene: Scene) -> None:
+    with acting(user=scene.cast.karen):
+        NewAddress.ask(scene.cast.karen, "karen.ny@example.org")
+    scene.let_pass(NewAddress, asked_at=NOW - timedelta(days=2))
+
+
 def a_login_of_yesterday(scene: Scene) -> None:
     Session.objects.create(session_key="x", session_data="", expire_date=timezone.now() - timedelta(days=1))
 
@@ -208,6 +215,7 @@ SCENES: dict[str, tuple[Callable[[Scene], None], Callable[[], Any], Any]] = {
     ),
     "agreements to sign anew": (a_new_agreement, mails, [("agreement_again", "vera@example.net")]),
     "breaks that are over": (a_break_that_is_over, mails, [("whether_back", "vera@example.net")]),
+    "new addresses not confirmed": (a_new_address_of_yesterday, NewAddress.objects.count, 0),
     "interest kept long enough": (somebody_interested_a_year_ago, Interested.objects.count, 0),
     "proposals not answered in time": (a_proposal(15), lambda: events(Match, "expired"), 1),
     "reminders of proposals": (a_proposal(8), mails, [("proposal_reminder", "vera@example.net")]),

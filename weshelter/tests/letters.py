@@ -17,7 +17,6 @@ from accounts.emails import (
     send_invitation,
     send_letter_of_allauth,
     send_link_to_new_address,
-    send_new_login,
 )
 from accounts.models import AccessChange, NewAddress, User
 from citizens.emails import send_emergency
@@ -144,7 +143,6 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "new_address": lambda of: send_link_to_new_address(
         NewAddress(user=of.lead, address=of.lead.email, asked_at=timezone.now()), "abc"
     ),
-    "new_login": lambda of: send_new_login(of.lead),
     "new_message": lambda of: send_new_message(of.confidence),
     "feed_stopped": lambda of: emails.send_feed_stopped(of.volunteer),
     "new_link": lambda of: send_new_link(of.volunteer, link="https://x/y"),
