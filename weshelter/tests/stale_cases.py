@@ -16,16 +16,13 @@ from volunteers.tests import asking, way
 from weshelter.tests import people
 from weshelter.tests.rows import Rows
 
+OF_ONES_OWN_ACCESS = [f"accounts:{name}" for name in ("address", "call_off_address", "confirm_address", "new_phone")]
+VERBS_OF_MAILS, VERBS_OF_TASKS = ["send_mail_again", "put_mail_aside"], ["try_task_again", "put_task_away"]
 # Nothing stands there that a second person could overwrite, or only one person comes there.
 NOTHING_TO_OVERWRITE = {
-    "accounts:address": "one's own",
-    "accounts:call_off_address": "one's own",
-    "accounts:confirm_address": "one's own, by a link that works once",
-    "accounts:new_phone": "one's own",
-    "send_mail_again": "a verb of the mail: the second is told; letters/tests and test_operation_mails",
-    "put_mail_aside": "a verb of the mail: the second is told; letters/tests and test_operation_mails",
-    "try_task_again": "a task that somebody else has seen to is there no more",
-    "put_task_away": "a task that somebody else has seen to is there no more",
+    **dict.fromkeys(OF_ONES_OWN_ACCESS, "one's own"),
+    **dict.fromkeys(VERBS_OF_MAILS, "the second is told; letters/tests and test_operation_mails"),
+    **dict.fromkeys(VERBS_OF_TASKS, "a task that somebody else has seen to is there no more"),
     "citizens:register": "a new citizen each time",
     "coordinators:begin_emergency": "one's own, with a reason of one's own",
     "coordinators:end_emergency": "one's own",
@@ -55,14 +52,8 @@ NOTHING_TO_OVERWRITE = {
 # A list is searched by POST, so that no name stands in an address; nothing is changed.
 ONLY_SEARCHES = {"citizens:list", "foodclubs:list", "matching:list", "volunteers:list"}
 # Two persons and their own rules: accounts/tests/.
-TWO_PERSONS = {
-    "accounts:ask_address",
-    "accounts:ask_secretariat",
-    "accounts:ask_way_back",
-    "accounts:confirm_change",
-    "accounts:refuse_change",
-    "accounts:stop_by_colleague",
-}
+TWO_PERSONS = {f"accounts:{name}" for name in ("ask_address", "ask_secretariat", "ask_way_back", "stop_by_colleague")}
+TWO_PERSONS |= {"accounts:confirm_change", "accounts:refuse_change"}
 
 
 @dataclass
