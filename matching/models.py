@@ -214,8 +214,7 @@ class Match(models.Model):
         with gates():
             for late in cls.objects.out_of_time().filter(citizen=citizen):
                 late.expire(by=by)
-            if standing := cls.objects.open().filter(citizen=citizen).first():
-                raise NotPossible(by_whom(SENTENCES["one_open_match_per_citizen"], first_change(standing)))
+            _refuse_second(citizen)
             made = {"project_id": citizen.project_id, "citizen": citizen, "volunteer": volunteer, "proposed_by": by}
             match = cls.objects.create(**made, **how)
             ChoiceNote.write(match, note)
@@ -233,13 +232,7 @@ class Match(models.Model):
         with gates():
             # The row lock makes the later of two simultaneous yeses see the earlier one.
             fresh = Match.objects.select_for_update().filter(pk=self.pk).first()
-            if fresh is None or fresh.state != self.State.PROPOSED:
-                raise NotPossible(why_not(fresh or self, self.State.ACCEPTED))
-            if fresh.is_out_of_time:
-                raise NotPossible(SENTENCES["a_proposal_is_answered_in_time"])
-            if fresh.citizen_yes_heard_by_id and "citizen_yes_heard_by" in answer:
-                heard = became(fresh, "citizen_yes_heard_by")
-                raise NotPossible(by_whom(SENTENCES["a_yes_is_given_once_by_who_may"], heard))
+            _refuse_late_yes(fresh, self, answer)
             Match.objects.filter(pk=self.pk).update(**answer)
             for name, value in answer.items():
                 setattr(fresh, name, value)
@@ -269,3 +262,20 @@ class Match(models.Model):
     def start(self, *, on=None, by) -> None:
         """The first meeting has been held: they get to know each other."""
         move(self, self.State.TRIAL, by=by, started_on=on or timezone.localdate())
+
+
+def _refuse_second(citizen: Citizen) -> None:
+    """A citizen has one open match: whoever comes second is told who proposed it."""
+    if standing := Match.objects.open().filter(citizen=citizen).first():
+        raise NotPossible(by_whom(SENTENCES["one_open_match_per_citizen"], first_change(standing)))
+
+
+def _refuse_late_yes(fresh: Match | None, seen: Match, answer: dict) -> None:
+    """A yes is said to what is still proposed, in time, and the citizen's is heard once."""
+    if fresh is None or fresh.state != Match.State.PROPOSED:
+        raise NotPossible(why_not(fresh or seen, Match.State.ACCEPTED))
+    if fresh.is_out_of_time:
+        raise NotPossible(SENTENCES["a_proposal_is_answered_in_time"])
+    if fresh.citizen_yes_heard_by_id and "citizen_yes_heard_by" in answer:
+        heard = became(fresh, "citizen_yes_heard_by")
+        raise NotPossible(by_whom(SENTENCES["a_yes_is_given_once_by_who_may"], heard))

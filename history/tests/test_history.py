@@ -28,6 +28,7 @@ WITHOUT_HISTORY = {
     "foodclubs.Guest": "a nickname and nothing else",
     "history.AccessLog": "is itself only added to",
     "history.AccessTrail": "is itself only added to",
+    "history.Failure": "a count; who has seen to it stands in its row",
     "letters.MessageBody": "a body",
     "matching.RoundPair": "a suggestion that nobody changes, gone after two weeks",
     "notes.ConfidenceBody": "a body",

@@ -99,6 +99,7 @@ NOT_FILLED = {
     "history.AccessLog",
     "history.AccessTrail",
     "history.Anchor",
+    "history.Failure",
     "letters.Message",
     "letters.MessageBody",
     "matching.ChoiceNote",

@@ -139,10 +139,11 @@ def test_the_names_that_pages_read_are_found():
 @pytest.mark.parametrize("page", PAGES, ids=str)
 def test_a_page_takes_what_it_reads_from_an_address_or_leaves_it(rows, page):
     who, address = who_opens(page, rows)
+    worst = 503 if page.name == "health" else 499  # 503 is that page's answer where no worker was seen
 
     for bad in KINDS:
         query = "&".join(f"{name}={bad}" for name in sorted(names_in_addresses()))
-        assert status_of(rows, who, f"{address}?{query}") < 500, bad
+        assert status_of(rows, who, f"{address}?{query}") <= worst, bad
 
 
 @pytest.mark.parametrize(("page", "name"), [(page, name) for page, names in FORMS.items() for name in names])

@@ -21,6 +21,7 @@ OWN_RULES_OF_FORMS = (forms.EmailField, forms.SlugField, forms.UUIDField, PhoneN
 NOT_TYPED = {
     "access.Attempt.key_hash": "a hash",
     "access.Link.token_hash": "a hash",
+    "accounts.NewAddress.token_hash": "a hash",
     "accounts.User.password": "a hash",
     "citizens.Wishes.interests": "codes of the vocabulary",
     "citizens.Wishes.together": "codes of the vocabulary",
