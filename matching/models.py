@@ -169,9 +169,7 @@ class Match(models.Model):
         ordering = ["-proposed_at"]
         constraints = [
             models.UniqueConstraint(
-                fields=["citizen"],
-                condition=Q(state__in=OPEN_MATCH),
-                name="one_open_match_per_citizen",
+                fields=["citizen"], condition=Q(state__in=OPEN_MATCH), name="one_open_match_per_citizen"
             ),
             models.CheckConstraint(
                 name="a_spontaneous_match_has_its_day",
