@@ -67,7 +67,7 @@ def test_a_guest_who_does_not_come_frees_the_place(client, cast, who):
 
     with acting(user=cast.karen):
         assert (Evening.objects.get().taken, Signup.objects.get().state) == (0, "cancelled")
-    assert again.status_code == 404
+    assert again.status_code == 409  # whoever comes second is told who was first
 
 
 def test_a_guest_is_not_taken_off_by_a_get(client, cast):
