@@ -70,7 +70,7 @@ def test_the_list_names_the_kind_in_words(client, committed_cast, refused):
 
 
 def test_every_kind_of_mail_has_a_name():
-    templates = {path.stem for path in (settings.BASE_DIR / "templates" / "emails").glob("*.txt")}
+    templates = {path.stem for path in (settings.BASE_DIR / "templates" / "emails").glob("[!_]*.txt")}
 
     assert templates == set(KINDS)
 
