@@ -228,9 +228,7 @@ class Match(models.Model):
 
     def _say_yes(self, *, by, **answer) -> None:
         with gates():
-            # The row lock makes the later of two simultaneous yeses see the earlier one.
-            fresh = Match.objects.select_for_update().filter(pk=self.pk).first()
-            _refuse_late_yes(fresh, self, answer)
+            fresh = _open_to_a_yes(self, answer)
             Match.objects.filter(pk=self.pk).update(**answer)
             for name, value in answer.items():
                 setattr(fresh, name, value)
@@ -268,8 +266,10 @@ def _refuse_second(citizen: Citizen) -> None:
         raise NotPossible(by_whom(SENTENCES["one_open_match_per_citizen"], first_change(standing)))
 
 
-def _refuse_late_yes(fresh: Match | None, seen: Match, answer: dict) -> None:
-    """A yes is said to what is still proposed, in time, and the citizen's is heard once."""
+def _open_to_a_yes(seen: Match, answer: dict) -> Match:
+    """The proposal as it stands now: a yes is said to what is still proposed, in time, the citizen's once."""
+    # The row lock makes the later of two simultaneous yeses see the earlier one.
+    fresh = Match.objects.select_for_update().filter(pk=seen.pk).first()
     if fresh is None or fresh.state != Match.State.PROPOSED:
         raise NotPossible(why_not(fresh or seen, Match.State.ACCEPTED))
     if fresh.is_out_of_time:
@@ -277,3 +277,4 @@ def _refuse_late_yes(fresh: Match | None, seen: Match, answer: dict) -> None:
     if fresh.citizen_yes_heard_by_id and "citizen_yes_heard_by" in answer:
         heard = became(fresh, "citizen_yes_heard_by")
         raise NotPossible(by_whom(SENTENCES["a_yes_is_given_once_by_who_may"], heard))
+    return fresh
