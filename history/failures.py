@@ -37,10 +37,13 @@ class Failure(models.Model):
         PAGE = "page", _("page")
         TASK = "task", _("task of the worker")
         JOB = "job", _("daily job")
+        LINE = "line", _("line of the access log that went nowhere")
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     kind = models.CharField(_("kind"), max_length=4, choices=Kind)
-    place = models.CharField(_("place"), max_length=120)  # the name of a view, a task or a job; never an address
+    place = models.CharField(
+        _("place"), max_length=120
+    )  # the name of a view, a task, a job or a target; nobody's address
     error = models.CharField(_("error"), max_length=120)  # the name of its class; its text may quote a row
     times = models.PositiveIntegerField(_("how often"))
     first_at = models.DateTimeField(_("first"))

@@ -83,6 +83,8 @@ def _in_words(who: dict) -> str:
         return str(get_user_model()._default_manager.filter(pk=who["user"]).first() or _("a former colleague"))
     if who.get("purpose") == Purpose.REFERENCE:
         return _("the referee")
+    if who.get("purpose") == Purpose.STOP_CHANGE:
+        return _("the one whom it is about")
     return _("the volunteer") if {"link", "new"} & set(who) else _("the site itself")
 
 

@@ -2,7 +2,9 @@
 
 from uuid import UUID
 
-from django_tasks import task
+from django.dispatch import receiver
+from django_tasks import TaskResult, TaskResultStatus, task
+from django_tasks.signals import task_finished
 
 from matching.keeping import MatchRound
 from matching.making import make_for
@@ -20,3 +22,12 @@ def make_round(round_id: str) -> None:
         make_for(kept.owner, kept.pk)
     except Exception as error:
         raise RoundFailed(type(error).__name__) from None
+
+
+@receiver(task_finished)
+def note_given_up(task_result: TaskResult, **_more) -> None:
+    """The page of a round says that it came to nothing, also where its workers ended before they could say so."""
+    if task_result.status == TaskResultStatus.FAILED and task_result.task.module_path == make_round.module_path:
+        kept = MatchRound.objects.get(pk=UUID(task_result.args[0]))
+        if kept.is_running:
+            kept.tell(MatchRound.Step.FAILED)

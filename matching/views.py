@@ -64,6 +64,8 @@ def propose(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
     citizen = get_object_or_404(Citizen.objects.known_to(request.user).for_list(), pk=citizen_id)
     require(request.user, Permission.PROPOSE_MATCH, citizen.project)
     missing = lacking(citizen, request.user)
+    if missing and "volunteer" in request.POST:
+        raise NotPossible(str(missing.sentence))
     if missing is None and citizen.wishes.is_old:
         return redirect("citizens:still_wished", citizen.pk)
     weights = WeightSet.objects.in_force()
@@ -82,11 +84,16 @@ def two_beside(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
     citizen = get_object_or_404(Citizen.objects.known_to(request.user).for_list(), pk=citizen_id)
     require(request.user, Permission.PROPOSE_MATCH, citizen.project)
     back = suggestions_at(citizen, place_in(request.GET))
-    if lacking(citizen, request.user) or citizen.wishes.is_old:
+    missing = lacking(citizen, request.user)
+    if missing and request.POST:
+        raise NotPossible(str(missing.sentence))
+    if missing or citizen.wishes.is_old:
         return redirect(back)
     look = Look(these=frozenset(request.GET.getlist("valgt")))
     ranking = suggestions_for(citizen, request.user, WeightSet.objects.in_force().values, look)
     if not look.these or ranking.found != 2:
+        if request.POST:
+            raise NotPossible(_("One of the two can no longer be proposed. Look at the list again."))
         messages.error(request, _("Tick two who can be proposed: then they stand beside each other."))
         return redirect(back)
     possible = {one.candidate.id: one.candidate.first_name for one in ranking.suggestions}

@@ -5,7 +5,6 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
-from django.http import Http404
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -48,7 +47,5 @@ def _decide(statement: str, task_id: UUID) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement, [task_id])
         (decided,) = cursor.fetchone()
-    if decided is None:
-        raise Http404
-    if not decided:
+    if not decided:  # what was put away is there no more
         raise NotPossible(_("Somebody has decided about this task already."))

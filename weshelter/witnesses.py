@@ -48,10 +48,14 @@ def handler_for(address: str) -> logging.Handler:
 
 
 class Witness(logging.Handler):
-    """What could not be written is told in the site's own log."""
+    """What could not be written is told in the site's own log, and counted for the secretariat."""
 
     def handleError(self, record: logging.LogRecord) -> None:
-        error = sys.exc_info()[1]
+        from history.failures import Failure  # the settings name this module before there are models
+        from weshelter.failures import note_failure
+
+        error = sys.exc_info()[1] or OSError()
+        note_failure(Failure.Kind.LINE, str(self.name), error)
         logging.getLogger("weshelter").error("%s took no line of the access log: %s", self.name, type(error).__name__)
 
 

@@ -9,6 +9,7 @@ from django.db import InterfaceError, OperationalError, connection, transaction
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django_tasks import TaskResultStatus
+from django_tasks.signals import task_finished
 from django_tasks_db.management.commands import db_worker
 from django_tasks_db.models import DBTaskResult
 
@@ -143,4 +144,5 @@ def take_up_tasks(worker_id: str) -> int:
                 task.save(update_fields=["status", "started_at"])
             else:
                 task.set_failed(WorkerGone())
+                task_finished.send(sender=type(task.task.get_backend()), task_result=task.task_result)
     return len(left)

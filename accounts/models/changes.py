@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from access.links import LIFETIME, OpenLink, Purpose, hashed
 from accounts.models.users import MayBeSecond, User
 from history.moves import SENTENCES, NotPossible, gates, move
+from history.tracking import tracked
 
 SENTENCES |= {
     "a_change_needs_somebody_to_confirm": _(
@@ -101,6 +102,7 @@ def _may_be_second(user) -> MayBeSecond:
     return MayBeSecond(Value(user.pk, UUIDField()), F("asked_by"), F("user"))
 
 
+@tracked()
 class AccessChange(models.Model):
     """One change; the row is the record of who asked for it, confirmed it and stopped it, and when. It stays."""
 

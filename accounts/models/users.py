@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from access.context import in_the_name_of
 from access.text import ShortText
-from history.moves import SENTENCES, gates
+from history.moves import SENTENCES
 from history.tracking import tracked
 
 SENTENCES["last_factor_stays"] = _(
@@ -142,23 +142,6 @@ class User(AbstractBaseUser):
     def prove_address(self) -> None:
         """A link that was mailed to the present address has been used."""
         EmailAddress.objects.filter(user=self).update(verified=True)
-
-    def take_address(self, address: str) -> None:
-        """From now on the user logs in and gets mail there; the former address opens nothing, and its links end.
-
-        The database carries the change to wherever else an address stands (`app.keep_one_address`), and the new one
-        is not proved until a link that was mailed to it is used. The former one is told, if it was proved.
-        """
-        from accounts.emails import send_address_changed, send_invitation
-
-        former, was_proved = self.email, self.has_proved_address
-        with gates():
-            type(self).objects.filter(pk=self.pk).update(email=address)
-        self.email = address
-        if was_proved and former.lower() != address.lower():
-            send_address_changed(self, former)
-        if not self.has_usable_password():
-            send_invitation(self)
 
     def close(self, *, by) -> None:
         """Nobody logs in with it any more, at once; the database ends its sessions and takes the mark away."""

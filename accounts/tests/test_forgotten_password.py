@@ -11,6 +11,7 @@ from django.urls import reverse
 from access.context import acting
 from accounts.forms import PASSWORD_LINKS
 from accounts.guesses import FROM_EVERYWHERE
+from accounts.models import NewAddress
 from accounts.tests.test_attempts import gets_in, guess
 from letters.models import Message, MessageBody
 
@@ -62,7 +63,7 @@ def test_a_forgotten_password_looks_the_same_and_only_a_known_address_gets_a_let
 @pytest.mark.feature(88)
 def test_an_unknown_and_a_former_address_cost_the_same_work_as_a_known_one(cast):
     with acting(user=cast.lars):
-        cast.lars.take_address("lars.ny@example.org")
+        NewAddress.ask(cast.lars, "lars.ny@example.org").take(by=cast.lars)
 
     known, unknown, former = map(written_by, ["karen@example.org", "kamma@example.org", "lars@example.org"])
 

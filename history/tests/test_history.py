@@ -22,7 +22,6 @@ from weshelter.tests.code import our_models
 
 # Personal data without a history, each with its reason.
 WITHOUT_HISTORY = {
-    "accounts.AccessChange": "is itself the record: who asked, confirmed and stopped, and when",
     "accounts.NewAddress": "gone within a day; that the address was changed stands in the history of the user",
     "access.Link": "holds the hash of a token; the app cannot read it",
     "foodclubs.Guest": "a nickname and nothing else",

@@ -25,7 +25,8 @@ from weshelter.tests.matrix import NOBODY, Page
 from weshelter.tests.rows import SHARED
 
 PAGES = form_pages()
-KNOWN_BY_HEART = {"number"}  # a citizen's, which the secretariat types and does not choose
+# A citizen's number, which the secretariat types and does not choose, and what an app on a phone shows just now.
+KNOWN_BY_HEART = {"number", "code"}
 ENGLISH = re.compile(r"\b(the|this|is|are|not|please|valid|you|with|select|enter|ensure)\b", re.IGNORECASE)
 # Forms that take everything: a yes or no, or nothing at all.
 every_form_page = pytest.mark.parametrize("filled", PAGES, ids=str)

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from access.context import acting
 from accounts.emails import send_invitation
+from letters.due import MailsWait, ask_for_overdue
 from letters.models import Message
 from weshelter.models import JobRun, WorkerSign
 from weshelter.tests import people
@@ -78,3 +79,19 @@ def test_a_worker_that_stands_still_and_a_job_that_failed_are_said(client, commi
     assert "Har stået stille siden" in page
     assert "1 er mislykkedes eller har ikke kørt i et døgn." in page
     assert "<span>Tal gjort op</span>" in page
+
+
+def test_a_mail_that_waits_for_a_day_stands_there_and_fails_the_daily_work(client, committed_cast, as_login):
+    with acting(user=committed_cast.sille):
+        send_invitation(committed_cast.karen)
+    as_login("jobs")
+    Message.objects.update(made_at=timezone.now() - timedelta(hours=25))
+
+    with pytest.raises(MailsWait):
+        ask_for_overdue(timezone.localdate())
+
+    as_login("app")
+    people.sign_in(client, committed_cast.sille)
+    waiting = client.get(reverse("admin:index")).context_data["waiting"]
+    assert [(line.what, line.url) for line in waiting] == [("1 mail, der ikke er kommet frem", reverse("operation"))]
+    assert "karen@example.org" in text_of(client.get(reverse("operation")))

@@ -1,6 +1,7 @@
 """Every page that changes something, opened by two and sent by both: nothing of the first goes without a word."""
 
 from contextlib import contextmanager
+from html import unescape
 
 import pytest
 from django.db import connection, transaction
@@ -18,6 +19,8 @@ COLLEAGUE = {"karen": "kirsten", "lars": "lone", "sille": "signe"}
 LISTED = {*stale_cases.NOTHING_TO_OVERWRITE, *stale_cases.ONLY_SEARCHES, *stale_cases.TWO_PERSONS}
 # A link is one person's: nobody else sends what it opens.
 PAGES = [page for page in form_pages() if not page.is_admins and page.access and not page.access.purposes]
+# What a person has written, and nobody types twice.
+WRITTEN = {"own_words", "past_words", "place", "nickname", "text", "letter", "why", "email", "name", "note"}
 # What changes by itself with whatever is done: counters, and when somebody was told.
 BY_THEMSELVES = {"taken", "changes", "told_at", "reminded_at", "last_login"}
 
@@ -101,6 +104,11 @@ def is_told(response) -> bool:
     return response.status_code == 409 or bool(form and form.errors)
 
 
+def states(found: dict) -> dict:
+    """Of all that stands the states, which only verbs change."""
+    return {key: value for key, value in found.items() if key[2] == "state"}
+
+
 def test_every_page_that_changes_something_is_tried_or_says_why_not():
     ours = {page.name for page in PAGES}
 
@@ -130,3 +138,25 @@ def test_what_the_first_has_done_stands_or_the_second_is_told(two, page):
     assert done.status_code == 302
     assert not lost or is_told(then), lost
     assert not lost, f"told, and overwritten all the same: {lost}"
+
+
+@pytest.mark.parametrize("page", [one for one in PAGES if one.name in stale_cases.CASES], ids=str)
+def test_of_two_who_do_the_same_the_second_is_told_who_did_it_and_keeps_what_was_sent(two, page):
+    first, _address = who_opens(page, two)
+    second = COLLEAGUE[first]
+    case = stale_cases.CASES[page.name](two)
+    address = page.address({**two.values(page.names, "rg60"), **case.named})
+    page_of_first, page_of_second = opened(two, page, first, address), opened(two, page, second, address)
+    before = states(all_that_stands(two))
+    ask_as(two, first, "post", address, page_of_first | case.first)
+    stands = states(all_that_stands(two))
+
+    then = ask_as(two, second, "post", address, page_of_second | case.first)
+
+    moved = {key: value for key, value in stands.items() if key in before and before[key] != value}
+    text = unescape(then.content.decode())
+    assert is_told(then) or not moved, moved
+    if is_told(then):
+        assert getattr(two.cast, first).name in text
+        said = [one for name, one in case.first.items() if name in WRITTEN]
+        assert [one for one in said if one not in text] == []

@@ -9,6 +9,8 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from access.context import acting
+from matching.making import begin
+from matching.tasks import make_round
 from volunteers.tasks import write_offers
 from weshelter.models import WorkerSign
 from weshelter.tasks_given_up import failed_tasks
@@ -69,6 +71,21 @@ def test_what_has_ended_three_workers_ends_no_more(task):
     assert (status(), DBTaskResult.objects.get().exception_class_path) == ("FAILED", "weshelter.worker.WorkerGone")
 
 
+def test_a_match_round_that_was_given_up_says_so_on_its_page(client, committed_cast, as_login):
+    with acting(user=committed_cast.karen):
+        kept, _people = begin(committed_cast.karen, [committed_cast.rg60.friends.pk])
+    as_login("jobs")
+    make_round.enqueue(str(kept.pk))
+    task = DBTaskResult.objects.get()
+    task.claim("first")
+
+    given_up(task)
+
+    as_login("app")
+    people.sign_in(client, committed_cast.karen)
+    assert client.get(reverse("matching:round", args=[kept.pk])).context["round"].step == "failed"
+
+
 @pytest.mark.parametrize(("who", "seen"), [("sille", 1), ("karen", 0), ("lars", 0)])
 def test_what_was_given_up_is_the_secretariats_to_see(committed_cast, as_login, task, who, seen):
     given_up(task)
@@ -99,6 +116,16 @@ def test_of_two_who_decide_the_second_is_told(client, committed_cast, as_login, 
     second = client.post(reverse("put_task_away", args=[task.pk]))
 
     assert (second.status_code, "allerede" in second.content.decode()) == (409, True)
+
+
+def test_of_two_who_put_it_away_the_second_is_told(client, committed_cast, as_login, task):
+    given_up(task)
+    as_login("app")
+    people.sign_in(client, committed_cast.sille)
+
+    answers = [client.post(reverse("put_task_away", args=[task.pk])) for _twice in range(2)]
+
+    assert [(one.status_code, "allerede" in one.content.decode()) for one in answers] == [(302, False), (409, True)]
 
 
 def test_of_a_task_that_fails_no_trace_is_kept(committed_cast, as_login):

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from access.context import acting
 from citizens.breakglass import BreakGlass
+from history.failures import Failure
 from history.models import AccessLog
 from history.tests.chains import log
 from history.witness import outside as witness
@@ -125,6 +126,9 @@ def test_a_target_that_takes_nothing_is_told_of_and_the_others_get_the_line(
     assert [one.getMessage() for one in caplog.records if one.name == "weshelter"] == [
         f"{silent} took no line of the access log: FileNotFoundError"
     ]
+    with acting(user=cast.sille):
+        counted = Failure.objects.unsettled().values_list("kind", "place", "error", "times")
+        assert list(counted) == [("line", silent, "FileNotFoundError", 1)]
 
 
 def test_a_file_that_is_turned_over_is_written_anew(tmp_path, told_to):
