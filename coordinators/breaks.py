@@ -13,6 +13,7 @@ from access.declaration import access
 from access.links import LinkRequest, Purpose
 from access.roles import Role
 from coordinators.open_things import open_things
+from history.moves import NotPossible, why_not
 from volunteers.emails import tell_of_break
 from volunteers.forms.breaks import BreakForm
 from volunteers.models import Volunteer
@@ -35,7 +36,8 @@ def rest(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
     volunteer.refuse_unless(volunteer.is_one_of_us)
     form = BreakForm(request.POST or None, volunteer=volunteer)
     if request.method == "POST" and form.is_valid():
-        volunteer.rest(**form.cleaned_data, by=request.user)
+        if not volunteer.rest(**form.cleaned_data, by=request.user):
+            raise NotPossible(why_not(volunteer, volunteer.State.RESTING))
         sentence = _("%(name)s takes a break until %(day)s.")
         messages.success(request, sentence % {"name": volunteer.name, "day": _day(form)})
         return redirect("volunteers:detail", volunteer.pk)

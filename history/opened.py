@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 
 from history.moves import in_turn
 from history.tracking import kept_fields
-from history.who import Change, last_change
+from history.who import Change, by_whom, last_change
 
 
 def fingerprint(value) -> str:
@@ -133,6 +133,12 @@ class OnlyChanges(forms.BaseForm):
         bound = self[name]
         show_beside(bound, _in_words(bound.field, _what_stands(self.row, name)))
         self.opened.tell(name)
+
+
+def tell_who_chose(form: forms.BaseForm, name: str, sentence: object, change: Change | None) -> None:
+    """What cannot be chosen any more, because somebody has done so since the page was opened, says who and when."""
+    if change:
+        form.fields[name].error_messages["invalid_choice"] = by_whom(sentence, change)
 
 
 def show_beside(field: forms.BoundField, now: str) -> None:

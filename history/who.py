@@ -6,6 +6,7 @@ from datetime import datetime
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
 from django.db import connection, models
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -46,6 +47,15 @@ def first_change(row: models.Model) -> Change | None:
     if not hasattr(row, "pgh_event_model") or acting_user() is None:
         return None
     return _told(_events(row).order_by("pgh_id").first())
+
+
+def same_before(rows: models.QuerySet, **said) -> Change | None:
+    """How a row that says the same came to be; none where there is none, or what was sent names nothing."""
+    try:
+        row = rows.filter(**said).first()
+    except (ValidationError, ValueError):
+        return None
+    return first_change(row) if row else None
 
 
 def became(row: models.Model, name: str = "state") -> Change | None:

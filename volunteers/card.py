@@ -141,7 +141,7 @@ def roles_for(volunteer: Volunteer, user):
 def checks_to_ask(volunteer: Volunteer, user) -> list[tuple[str, str]]:
     """The kinds that may be asked for; the children's only where a role of hers says so."""
     asked = {ask.code for ask in asked_of([volunteer])[volunteer.pk]} | {volunteer.role.record_asked}
-    waiting = set(volunteer.record_checks.visible_to(user).filter(seen_on=None).values_list("kind", flat=True))
+    waiting = set(volunteer.record_checks.visible_to(user).waiting().values_list("kind", flat=True))
     kinds = [kind for kind in RecordKind if kind != RecordKind.CHILDREN or kind in asked]
     return [(kind.value, str(kind.label)) for kind in kinds if kind not in waiting]
 

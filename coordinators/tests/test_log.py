@@ -103,7 +103,6 @@ def test_fifty_a_page_and_each_row_once(client, cast, kind):
         {"before": "9" * 40},
         {"before": "x~y", "action": "shown"},
         {"before": "²"},
-        {"before": "\0"},
     ],
 )
 def test_what_nobody_can_choose_is_no_choice(client, cast, chosen):

@@ -102,7 +102,8 @@ def show_evening(
 
 def give_task_form(request: HttpRequest, evening: Evening, typed: QueryDict | None) -> GiveTaskForm:
     volunteers = ready_volunteers(evening, seen_by=request.user)
-    return GiveTaskForm(typed, tasks=evening.tasks.with_room(), volunteers=volunteers)
+    duties = evening.duties.on_the_list()
+    return GiveTaskForm(typed, tasks=evening.tasks.with_room(), volunteers=volunteers, duties=duties)
 
 
 @access(COORDINATOR, LEAD, methods="POST")

@@ -92,7 +92,7 @@ def test_a_row_of_another_house_or_none_leads_to_the_first_page(client, cast, fi
     theirs = people.create_citizen(cast, "Carla", house=cast.nabo)
     people.sign_in(client, cast.karen)
 
-    for named in (theirs.pk, uuid4(), "Carl", "%00", "1", ""):
+    for named in (theirs.pk, uuid4(), "Carl", "1", ""):
         assert names(shown(client, f"?{where}={named}")) == ["Anna", "Bo"]
 
 

@@ -6,6 +6,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from history.opened import tell_who_chose
+from history.who import same_before
 from volunteers.models import Gathering, Volunteer
 
 
@@ -48,9 +50,11 @@ class ParticipantForm(forms.Form):
         Volunteer.objects.none(), label=_("Volunteer in training"), empty_label=_("Choose a volunteer")
     )
 
-    def __init__(self, *args, volunteers, **kwargs) -> None:
+    def __init__(self, *args, volunteers, listed, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.fields["volunteer"].queryset = volunteers  # type: ignore[attr-defined]
+        before = same_before(listed, volunteer=self.data.get("volunteer"))
+        tell_who_chose(self, "volunteer", _("She is on the list already."), before)
 
 
 class AnswerForm(forms.Form):

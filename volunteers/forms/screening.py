@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from access.text import refuse_cpr
-from history.opened import HavingSeen
+from history.opened import HavingSeen, tell_who_chose
+from history.who import same_before
 from volunteers.forms.applications import ADDRESS
 from volunteers.models import Exemption, RecordCheck, Reference, Requirement, RoleProfile, Shadowing, Volunteer
 from volunteers.models.assignments import LONGEST
@@ -95,9 +96,11 @@ class CheckForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("Which check?"), widget=forms.RadioSelect)
 
-    def __init__(self, *args, kinds, **kwargs) -> None:
+    def __init__(self, *args, kinds, waiting, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
+        if (kind := self.data.get("kind")) in RecordCheck.Kind.values:
+            tell_who_chose(self, "kind", _("It has been asked for already."), same_before(waiting, kind=kind))
         self.fields["kind"].initial = kinds[0][0] if kinds else None
 
 

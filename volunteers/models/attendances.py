@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from history.moves import CHANGED_MEANWHILE, SENTENCES, NotPossible, gates, move, refuse_if_changed
 from history.tracking import tracked
+from history.who import became, by_whom
 from volunteers.models.gatherings import Gathering
 from volunteers.models.records import OwnRecordQuerySet
 from volunteers.models.volunteer import Volunteer, become_ready
@@ -39,6 +40,9 @@ class AttendanceQuerySet(OwnRecordQuerySet):
     def tick_all_as_having_come(self, *, by) -> int:
         """Tick everybody with a place who has not been ticked, and give how many; who lacks nothing more is ready."""
         rest = list(self.booked().select_related("gathering", "volunteer"))
+        if not rest:
+            ticked = self.with_a_place().first()
+            raise NotPossible(by_whom(_("Nobody is left to tick."), became(ticked) if ticked else None))
         if not all(one.gathering.can_be_ticked for one in rest):
             raise NotPossible(NOT_HELD_YET)
         with gates():

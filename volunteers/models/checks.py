@@ -31,6 +31,10 @@ class RecordCheckQuerySet(RecordQuerySet):
         """Each with who asked for it and who saw it, in the same query."""
         return self.select_related("requested_by", "seen_by")
 
+    def waiting(self) -> "RecordCheckQuerySet":
+        """Asked for, and nobody has seen them yet."""
+        return self.filter(seen_on=None)
+
     def newest_due_between(self, first, last) -> "RecordCheckQuerySet":
         """The newest of its kind that counts, due again between the two days; none that is followed by another."""
         newer = RecordCheck.objects.filter(

@@ -34,7 +34,8 @@ def gathering(request: HttpRequest, gathering_id: UUID) -> HttpResponse:
     """One course: those on its lists whom one knows, and a place for one more."""
     gathering = _seen(request, gathering_id)
     bookable = Volunteer.objects.screened_by(request.user).bookable_on(gathering)
-    form = ParticipantForm(request.POST or None, volunteers=bookable)
+    listed = gathering.attendances.visible_to(request.user).on_the_list()
+    form = ParticipantForm(request.POST or None, volunteers=bookable, listed=listed)
     if request.method == "POST" and form.is_valid():
         volunteer = form.cleaned_data["volunteer"]
         require_screening(request.user, volunteer)

@@ -21,7 +21,8 @@ def ask_check(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
     """Write down that a record check was asked for."""
     volunteer = require_screened(request.user, volunteer_id)
     volunteer.refuse_unless(volunteer.is_on_the_way or volunteer.is_taken_in)
-    form = CheckForm(request.POST or None, kinds=checks_to_ask(volunteer, request.user))
+    waiting = volunteer.record_checks.visible_to(request.user).waiting()
+    form = CheckForm(request.POST or None, kinds=checks_to_ask(volunteer, request.user), waiting=waiting)
     if request.method == "POST" and form.is_valid():
         try:
             RecordCheck.ask(volunteer, kind=form.cleaned_data["kind"], by=request.user)

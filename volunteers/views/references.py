@@ -13,6 +13,7 @@ from access.declaration import PUBLIC, access
 from access.links import LinkRequest, Purpose
 from access.roles import Role
 from history.moves import NotPossible
+from history.who import by_whom, same_before
 from volunteers.emails import send_name_referees, send_reference
 from volunteers.forms.screening import RefereeForm, ReferenceForm
 from volunteers.limits import refuse_too_many_referees
@@ -91,7 +92,8 @@ def _asked(form: RefereeForm, volunteer: Volunteer, by=None) -> bool:
             reference = Reference.ask(volunteer, **named, by=by)
             refuse_too_many_referees(volunteer, named["email"])
     except NotPossible as error:
-        form.add_error("email", str(error))
+        asked = volunteer.references.filter(email=named["email"]).exclude(state=Reference.State.WITHDRAWN)
+        form.add_error("email", by_whom(error, same_before(asked)))
         return False
     send_reference(reference)
     return True

@@ -14,9 +14,9 @@ from django.utils import timezone
 
 from access.context import acting
 from access.declaration import Door
-from access.links import Purpose
+from access.links import Purpose, hashed
 from access.roles import Role
-from accounts.models import User
+from accounts.models import NewAddress, User
 from citizens.breakglass import break_glass
 from citizens.models import Citizen
 from volunteers.models import RoleProfile
@@ -36,6 +36,7 @@ SEEN_BY = {
     "volunteers:exempt": "sille",
 }
 NO_PAGES = {
+    "health": "numbers for a monitor",
     "start": "leads to where one's work begins",
     "/favicon.ico": "leads to the picture",
     "accounts:alive": "data for a script",
@@ -66,6 +67,7 @@ ABOUT_WHAT_HAS_BEGUN = {
     "matching:propose",
     "matching:two_beside",
 }
+NEW_ADDRESS = "new address"
 # What is shown instead of a page; a template of its own each.
 ERRORS = ["400.html", "403.html", "404.html", "429.html", "500.html", "weshelter/csrf_failed.html"]
 
@@ -94,7 +96,8 @@ class Face:
         """Where it is, about the things of one house or the admin's first row of its kind."""
         access, values = self.page.access, rows.values(self.page.names, self.about)
         if "token" in self.page.names:
-            values["token"] = rows.tokens[self.about, next(iter(access.purposes))]  # type: ignore[union-attr]
+            purpose = next(iter(access.purposes), NEW_ADDRESS)  # type: ignore[union-attr]
+            values["token"] = rows.tokens[self.about, purpose]
         if self.page.is_admins and "object_id" in self.page.names:
             with acting(user=rows.cast.sille):
                 values["object_id"] = self.model._default_manager.first().pk
@@ -135,6 +138,7 @@ def create_all() -> Rows:
     """Two houses in which everything has happened once, everybody signed in, and two who are on their way in."""
     rows = create_rows()
     rows.named[BEGUN] = rows.named[HOUSE] | begin_more(rows)
+    rows.tokens[HOUSE, NEW_ADDRESS] = link_to_new_address(rows.cast.karen)
     for who, _role in SEES_MOST:
         rows.cookies[who] = freshly_signed_in(getattr(rows.cast, who))
     rows.cookies["halfway"] = halfway_in(rows.cast.lars)
@@ -161,6 +165,14 @@ def begin_more(rows: Rows) -> dict[str, object]:
         "citizen_id": waiting.pk,
         "queries": {"matching:two_beside": f"?{chosen}"},
     }
+
+
+def link_to_new_address(user: User) -> str:
+    """What was mailed to the address that somebody wants to log in with."""
+    token = "til-den-nye-adresse"
+    with acting(user=user):
+        NewAddress.objects.create(user=user, address="ny@example.org", token_hash=hashed(token))
+    return token
 
 
 def freshly_signed_in(user: User) -> SimpleCookie:

@@ -13,12 +13,12 @@ WIDTHS = (1280, 768, 320)
 
 @pytest.fixture(scope="module")
 def visitors(site_for_all, browser, tmp_path_factory):
-    """Everybody with a browser. It is the demo, so that its banner and its Postkasse are seen as well."""
+    """Everybody with a browser. It is the demo, whose banner and Postkasse are seen as well, asking for factors."""
     mail = {
         "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
         "EMAIL_FILE_PATH": str(tmp_path_factory.mktemp("mail")),
     }
-    with override_settings(DEMO=True, **mail):
+    with override_settings(DEMO=True, DEMO_ASKS_FACTOR=True, **mail):
         rows = create_all()
         yield rows, {who: visitor(browser, site_for_all, cookies) for who, cookies in rows.cookies.items()}
 

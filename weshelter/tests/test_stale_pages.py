@@ -157,6 +157,6 @@ def test_of_two_who_do_the_same_the_second_is_told_who_did_it_and_keeps_what_was
     text = unescape(then.content.decode())
     assert is_told(then) or not moved, moved
     if is_told(then):
-        assert getattr(two.cast, first).name in text
+        assert getattr(two.cast, first).name in text or page.name in stale_cases.NAMES_NOBODY
         said = [one for name, one in case.first.items() if name in WRITTEN]
         assert [one for one in said if one not in text] == []
