@@ -138,7 +138,8 @@ def test_instead_of_volunteers_stands_what_is_missing_and_the_way_to_it(client, 
     response = client.get(reverse(f"matching:{name}", args=[citizen.pk]))
 
     missing, page = response.context["lacking"], response.content.decode()
-    assert (str(missing.sentence), missing.url) == (str(SENTENCES[rule]), way)
+    assert str(missing.sentence).startswith(str(SENTENCES[rule]))
+    assert missing.url == way
     assert ("Sofie" in page, f'href="{way}"' in page) == (False, True)
 
 
