@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from access.text import ShortTextField
 from foodclubs.models import Duty, Evening, Signup, Task
 from history.opened import tell_who_chose
-from history.who import same_before
 from volunteers.models import Volunteer
 
 FURTHEST = timedelta(days=2 * 365)
@@ -78,8 +77,7 @@ class GiveTaskForm(TaskForm):
 
     def __init__(self, *args, volunteers: list[Volunteer], duties, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        before = same_before(duties, volunteer=self.data.get("volunteer"))
-        tell_who_chose(self, "volunteer", _("The volunteer has a task this evening already."), before)
+        tell_who_chose(self, "volunteer", _("The volunteer has a task this evening already."), duties)
         choices = [(str(volunteer.pk), volunteer.name) for volunteer in volunteers]
         choices.insert(0, ("", gettext("Choose a volunteer")))
         self.fields["volunteer"].choices = choices  # type: ignore[attr-defined]

@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 
 from history.moves import in_turn
 from history.tracking import kept_fields
-from history.who import Change, by_whom, last_change
+from history.who import Change, by_whom, last_change, same_before
 
 
 def fingerprint(value) -> str:
@@ -135,9 +135,9 @@ class OnlyChanges(forms.BaseForm):
         self.opened.tell(name)
 
 
-def tell_who_chose(form: forms.BaseForm, name: str, sentence: object, change: Change | None) -> None:
-    """What cannot be chosen any more, because somebody has done so since the page was opened, says who and when."""
-    if change:
+def tell_who_chose(form: forms.BaseForm, name: str, sentence: object, rows: models.QuerySet) -> None:
+    """What cannot be chosen any more, because a row says so since the page was opened, says who made that and when."""
+    if form.is_bound and (change := same_before(rows, **{name: form.data.get(form.add_prefix(name))})):
         form.fields[name].error_messages["invalid_choice"] = by_whom(sentence, change)
 
 

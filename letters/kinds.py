@@ -38,7 +38,6 @@ KINDS = {
     "name_referees": _("Asks for referees"),
     "new_address": _("The link to a new address, to log in with"),
     "new_link": _("A new link to the own page"),
-    "new_login": _("That one logs in with a new address"),
     "new_message": _("That there is something in confidence"),
     "password_reset_key": _("Choose a new password"),
     "proposal": _("Proposal to become somebody's network friend"),

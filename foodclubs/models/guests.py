@@ -61,6 +61,10 @@ class SignupQuerySet(models.QuerySet):
         """Those whom the house has not answered yet, by nickname; they have no place."""
         return self.filter(state=Signup.State.WAITING).by_nickname()
 
+    def on_the_list_or_waiting(self) -> "SignupQuerySet":
+        """Both at once, by nickname, for a page that shows both."""
+        return self.filter(state__in=[*Signup.WITH_A_PLACE, Signup.State.WAITING]).by_nickname()
+
     def turn_down(self) -> None:
         """A no to all who still wait: who came all the same was put on the list before."""
         for signup in self.waiting():

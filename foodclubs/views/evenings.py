@@ -84,14 +84,15 @@ def show_evening(
         task_form = give_task_form(request, evening, None)
     tasks = list(evening.tasks.with_duties())
     with_exemptions(duty.volunteer for task in tasks for duty in task.on_the_list)
+    signups = list(evening.signups.on_the_list_or_waiting())
     helpers_missing = sum(task.left for task in tasks)
     context = {
         "evening": evening,
         "tasks": tasks,
         "helpers_missing": helpers_missing,
         "steps": evening.steps(helpers_missing=helpers_missing),
-        "signups": evening.signups.on_the_list(),
-        "waiting": [] if evening.is_over else evening.signups.waiting(),
+        "signups": [one for one in signups if one.state in Signup.WITH_A_PLACE],
+        "waiting": [one for one in signups if one.state == Signup.State.WAITING and not evening.is_over],
         "may_run": may_run,
         "may_sign_up": may(request.user, Permission.SIGN_UP_GUEST, evening.project),
         "guest_form": guest_form or GuestAtHouseForm(),
@@ -242,6 +243,8 @@ def close(request: HttpRequest, evening_id: UUID) -> HttpResponse:
         try:
             evening.hold(guests=form.guests(), duties=form.helpers(), by=request.user)
         except NotPossible as error:
+            if evening.state != Evening.State.OPEN:  # somebody else has closed it, or called it off
+                raise
             form = CloseForm(request.POST, evening=evening)  # with who has come onto the list meanwhile
             form.add_error(None, str(error))
         else:

@@ -7,7 +7,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from history.opened import tell_who_chose
-from history.who import same_before
 from volunteers.models import Gathering, Volunteer
 
 
@@ -53,8 +52,7 @@ class ParticipantForm(forms.Form):
     def __init__(self, *args, volunteers, listed, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.fields["volunteer"].queryset = volunteers  # type: ignore[attr-defined]
-        before = same_before(listed, volunteer=self.data.get("volunteer"))
-        tell_who_chose(self, "volunteer", _("She is on the list already."), before)
+        tell_who_chose(self, "volunteer", _("She is on the list already."), listed)
 
 
 class AnswerForm(forms.Form):

@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from access.text import refuse_cpr
 from history.opened import HavingSeen, tell_who_chose
-from history.who import same_before
 from volunteers.forms.applications import ADDRESS
 from volunteers.models import Exemption, RecordCheck, Reference, Requirement, RoleProfile, Shadowing, Volunteer
 from volunteers.models.assignments import LONGEST
@@ -99,8 +98,7 @@ class CheckForm(forms.Form):
     def __init__(self, *args, kinds, waiting, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
-        if (kind := self.data.get("kind")) in RecordCheck.Kind.values:
-            tell_who_chose(self, "kind", _("It has been asked for already."), same_before(waiting, kind=kind))
+        tell_who_chose(self, "kind", _("It has been asked for already."), waiting)
         self.fields["kind"].initial = kinds[0][0] if kinds else None
 
 

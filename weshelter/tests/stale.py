@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django import forms
 from django.http import HttpResponse, SimpleCookie
+from django.utils import timezone
 from justhtml import JustHTML
 from phonenumber_field.formfields import PhoneNumberField
 
@@ -77,7 +78,8 @@ def others(form: forms.BaseForm, name: str) -> list[dict[str, list[str]]]:
         return [{f"{key}_0": [f"{day:%Y-%m-%d}"]} for day in days]
     if isinstance(field, forms.DateField | forms.DateTimeField):
         shape = "%Y-%m-%dT%H:%M" if isinstance(field, forms.DateTimeField) else "%Y-%m-%d"
-        return [{key: [(now + timedelta(days=days)).strftime(shape)]} for days in (1, 2)] if now else []
+        day = now or timezone.localtime()
+        return [{key: [(day + timedelta(days=days)).strftime(shape)]} for days in (1, 2)]
     if isinstance(field, forms.BooleanField):
         return [{key: [] if now else ["on"]}]
     if isinstance(field, forms.ChoiceField):

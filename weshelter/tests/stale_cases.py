@@ -16,47 +16,6 @@ from volunteers.tests import asking, way
 from weshelter.tests import people
 from weshelter.tests.rows import Rows
 
-OF_ONES_OWN_ACCESS = [f"accounts:{name}" for name in ("address", "call_off_address", "confirm_address", "new_phone")]
-VERBS_OF_MAILS, VERBS_OF_TASKS = ["send_mail_again", "put_mail_aside"], ["try_task_again", "put_task_away"]
-# Nothing stands there that a second person could overwrite, or only one person comes there.
-NOTHING_TO_OVERWRITE = {
-    **dict.fromkeys(OF_ONES_OWN_ACCESS, "one's own"),
-    **dict.fromkeys(VERBS_OF_MAILS, "the second is told; letters/tests and test_operation_mails"),
-    **dict.fromkeys(VERBS_OF_TASKS, "a task that somebody else has seen to is there no more"),
-    "citizens:register": "a new citizen each time",
-    "coordinators:begin_emergency": "one's own, with a reason of one's own",
-    "coordinators:end_emergency": "one's own",
-    "coordinators:review_emergency": "once, by somebody else than whoever used it; the database takes no second",
-    "coordinators:open_in_emergency": "opens, and changes nothing",
-    "foodclubs:join": "a new guest each time",
-    "foodclubs:plan": "a new evening each time",
-    "matching:rounds": "a new round each time, which only whoever asked for it sees",
-    "matching:round": "only whoever asked for a round sees it; each pair goes through the gate of a proposal",
-    "notes:guide": "a new draft each time",
-    "notes:open": "opens, and changes nothing",
-    "notes:withdraw": "its author's alone",
-    "notes:write": "a new message each time",
-    "volunteers:apply": "a new application each time",
-    "matching:two_beside": "the same form and the same act as matching:propose",
-    "volunteers:stop_feed": "stopped twice is stopped once, and she is told once",
-    "volunteers:ask_for_referees": "a letter; the link in the former one ends",
-    "volunteers:forget_interested": "the later finds nobody: the name is erased, and nothing is left to tell of",
-    "volunteers:second_yes": "a yes of one's own beside the other's",
-    "volunteers:shadowing": "each time along is a row of its own",
-    "volunteers:new_link": "a letter to oneself",
-    "volunteers:show_interest": "a new name each time",
-    "reports:figures_csv": "reads, and changes nothing",
-    "settle_failure": "says how often it had happened when it was seen; what came after counts anew",
-    "set_language": "one's own",
-}
-# The second is told, and not who was first: two guests may bear one name, and the sentence asks for another.
-NAMES_NOBODY = {"foodclubs:sign_up"}
-# A list is searched by POST, so that no name stands in an address; nothing is changed.
-ONLY_SEARCHES = {"citizens:list", "foodclubs:list", "matching:list", "volunteers:list"}
-# Two persons and their own rules: accounts/tests/.
-TWO_PERSONS = {f"accounts:{name}" for name in ("ask_address", "ask_secretariat", "ask_way_back", "stop_by_colleague")}
-TWO_PERSONS |= {"accounts:confirm_change", "accounts:refuse_change"}
-
 
 @dataclass
 class Case:

@@ -64,7 +64,10 @@ def walked(committed_for_all, tmp_path_factory):
     confidences = more_of_everything(rows, told)
     as_login("owner")
     marks[told] = Cell(TOLD, "rg60", frozenset())
-    plant({house: getattr(rows.cast, house) for house in HOUSES}, marks)
+    with connection.cursor() as cursor:  # a mark is no corrected address, with which the links would end
+        cursor.execute("ALTER TABLE volunteers_volunteer DISABLE TRIGGER new_address")
+        plant({house: getattr(rows.cast, house) for house in HOUSES}, marks)
+        cursor.execute("ALTER TABLE volunteers_volunteer ENABLE TRIGGER new_address")
     ids_of_links = ids_behind_links(rows)
     as_login("app")
     with logged() as log:
@@ -206,7 +209,7 @@ def may_stand_in(walked: Walked, letter: letters.Written, cell: Cell) -> bool:
 
 
 def test_a_letter_of_every_kind_was_read(walked):
-    kinds = {path.stem for path in (ROOT / "templates/emails").glob("*.txt")}
+    kinds = {path.stem for path in (ROOT / "templates/emails").glob("[!_]*.txt")}
 
     assert set(letters.LETTERS) == kinds
     assert kinds <= {letter.kind for letter in walked.written}
@@ -233,7 +236,8 @@ def test_no_text_is_copied_to_another_table(walked):
 
 
 def test_no_page_breaks_and_none_has_a_script_or_style_of_its_own(walked):
-    assert {(one.who, one.address) for one in walked.crawl.shown if one.status >= 500} == set()
+    broken = {(one.who, one.address) for one in walked.crawl.shown if one.status >= 500}
+    assert {address for _who, address in broken} <= {reverse("health")}  # whose status says that no worker is there
     assert {(one.address, *one.inline) for one in walked.crawl.shown if one.inline} == set()
 
 

@@ -23,6 +23,8 @@ from weshelter.tests.test_row_security import UNREADABLE, ask
 # Texts that are unique over all scopes: each with the reason why it tells nothing about a hidden row.
 UNIQUE_TEXTS = {
     "access_attempt": "a salted hash, counted by a function that answers yes or no",
+    "history_failure": "names of pages, tasks and jobs, counted by a function that answers nothing",
+    "weshelter_workersign": "a random key of each worker",
     "access_link": "a hash of a random token",
     "institutions_institution": "houses are public",
     "institutions_interest": "the vocabulary is public",

@@ -130,7 +130,7 @@ def test_undoing_what_somebody_else_has_undone_changes_nothing(client, cast, eve
     press_undo(client, page)
     again = press_undo(client, page)
 
-    assert (again.status_code, state_of(cast, Signup)) == (404, "cancelled")
+    assert (again.status_code, state_of(cast, Signup)) == (409, "cancelled")
 
 
 def test_what_has_gone_out_as_a_letter_offers_no_undo(client, cast):
