@@ -42,6 +42,10 @@ LIFETIME = {
     Purpose.STOP_CHANGE: timedelta(days=30),  # it stops within eight; afterwards it tells what became of it
 }
 
+# A new link to the own page does not end the one she has: anybody may have asked for it.
+FORMER_GOES_ON = timedelta(days=7)
+AT_MOST = timedelta(days=90)
+
 
 @dataclass(frozen=True)
 class OpenLink:

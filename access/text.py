@@ -18,13 +18,21 @@ def refuse_cpr(value: str) -> None:
         )
 
 
-class ShortText(models.CharField):
+class _AsDjangos(models.Field):
+    """A migration names Django's own field: it is no living code, and what a text refuses the database does not ask."""
+
+    def deconstruct(self):
+        name, _path, args, kwargs = super().deconstruct()
+        return name, f"django.db.models.{self.get_internal_type()}", args, kwargs
+
+
+class ShortText(_AsDjangos, models.CharField):
     """One line of text, without CPR numbers."""
 
     default_validators = [refuse_cpr]
 
 
-class LongText(models.TextField):
+class LongText(_AsDjangos, models.TextField):
     """Some lines of text, at most `max_length` characters, without CPR numbers."""
 
     default_validators = [refuse_cpr]

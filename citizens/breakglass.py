@@ -1,5 +1,6 @@
 """Emergency access: the secretariat breaks the glass for one citizen for an hour, and a colleague looks at it after."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 from django.conf import settings
@@ -17,6 +18,7 @@ from history.who import by_whom, last_change
 from history.witness import witnessed
 
 SHORTEST_REASON = 20
+LASTS = timedelta(minutes=60)
 
 SENTENCES["a_second_person_of_the_secretariat"] = _(
     "Emergency access needs a second person of the secretariat, who looks at it afterwards: there for 30 days or made"

@@ -6,6 +6,8 @@ from django.db import connection
 
 from history.chain import faults
 
+LOGS_KEPT = 24  # months
+
 
 class LogIsBroken(Exception):
     """The chain of the access log is not whole: `manage.py verify_log` names the rows."""

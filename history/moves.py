@@ -11,8 +11,8 @@ from history.who import became, by_whom
 
 # What a gate of the database is called -> what a person is told, or what makes the sentence from the gate's detail.
 # Apps add theirs beside the model that has the gate.
-SENTENCES: dict = {}
 CHANGED_MEANWHILE = _("Somebody else has just changed this. Look again before you go on.")
+SENTENCES: dict = {"a_state_changes_by_its_moves": CHANGED_MEANWHILE}
 NOT_NOW = _("This cannot be done now: it is “%(state)s”.")
 NOW = _("It has changed since you opened the page: it is “%(state)s” now.")
 ALREADY = _("It is done already: it is “%(state)s”.")

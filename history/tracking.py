@@ -1,7 +1,7 @@
 """The history of a row: every change is kept by the database, as ids, states, dates and choices, never as text.
 
-An app writes `@tracked()` above a model, and `*keep_history("<table>")` (history/locks.py) in the migration that makes
-its events.
+An app writes `@tracked()` above a model, and `kept_history("<table>")` in its `database/policies.py`, for the events'
+table that the migration makes.
 """
 
 from collections.abc import Callable

@@ -85,6 +85,7 @@ class Message(models.Model):
         State.UNCERTAIN: {State.SENT, State.WAITING, State.REFUSED, State.PUT_ASIDE},
         State.REFUSED: {State.WAITING, State.PUT_ASIDE},
     }
+    ON_ITS_WAY = (State.WAITING, State.SENDING)
     UNSENT = (State.WAITING, State.SENDING, State.UNCERTAIN, State.REFUSED)
 
     class Fault(models.TextChoices):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from access.roles import projects_of
 from citizens.models import Citizen, attached_citizens
-from history.moves import CHANGED_MEANWHILE, SENTENCES, NotPossible, gates, move, why_not
+from history.moves import SENTENCES, NotPossible, gates, move, why_not
 from history.tracking import tracked
 from history.who import became, by_whom, first_change
 from institutions.models import Project
@@ -24,7 +24,6 @@ from volunteers.models import Volunteer
 
 SENTENCES["one_open_match_per_citizen"] = _("The citizen has an open match or proposal already.")
 SENTENCES["volunteer_has_room_for_one_more"] = _("The volunteer has no room for one more friend just now.")
-SENTENCES["a_match_moves_by_the_table"] = CHANGED_MEANWHILE
 SENTENCES["a_yes_is_given_once_by_who_may"] = _("This answer has been written down already.")
 SENTENCES["a_proposal_is_answered_in_time"] = _("The proposal was not answered within 14 days and has expired.")
 SENTENCES["a_pair_is_not_proposed_again_by_accident"] = _(

@@ -1,5 +1,6 @@
 """Who can log in: coordinators, leads and the secretariat. A citizen never; a volunteer only if she coordinates."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 from allauth.account.models import EmailAddress
@@ -22,6 +23,10 @@ SENTENCES["last_factor_stays"] = _(
 
 
 SENTENCES["one_user_per_email"] = _("Somebody else logs in with this address already.")
+
+
+# How long somebody has been of the secretariat who confirms what another asks.
+SECOND_AFTER = timedelta(days=30)
 
 
 class MayBeSecond(models.Func):

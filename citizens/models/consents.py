@@ -10,10 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from citizens.models.attachments import ChildQuerySet
 from citizens.wordings import CURRENT, wording
-from history.moves import NotPossible
+from history.moves import SENTENCES, NotPossible
 from history.tracking import tracked
 from history.who import by_whom, last_change
 from institutions.models import Project
+
+SENTENCES["a_consent_is_withdrawn_once"] = _("The consent has been withdrawn already.")
 
 
 class ConsentQuerySet(ChildQuerySet):

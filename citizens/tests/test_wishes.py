@@ -228,13 +228,3 @@ def test_the_page_of_somebody_elsewhere_is_the_page_of_nobody(client, cast, name
     missing = client.get(reverse(f"citizens:{name}", args=["00000000-0000-0000-0000-000000000000"]))
 
     assert (hidden.status_code, hidden.content) == (404, missing.content)
-
-
-def test_what_was_ticked_as_something_to_do_together_stays_that(committed_cast, as_it_was):
-    bo = people.create_citizen(committed_cast, interests=["chess", "walks"])
-    as_it_was("citizens", "0010")
-    as_it_was()
-
-    with acting(user=committed_cast.karen):
-        wishes = Wishes.objects.get(citizen=bo)
-    assert (wishes.together, wishes.interests) == (["chess", "walks"], [])

@@ -197,19 +197,6 @@ def test_whoever_comes_back_at_that_moment_is_not_asked(due, as_login):
     assert not Message.objects.filter(kind="whether_back").exists()
 
 
-@pytest.mark.parametrize("then", ["0014", "0017"])
-def test_one_can_go_back_and_work_on_and_whoever_rests_then_gets_a_day(committed_cast, as_it_was, then):
-    vera = people.ready_volunteer(committed_cast)
-    as_it_was("volunteers", then)
-    with acting(user=committed_cast.karen), connection.cursor() as cursor:
-        cursor.execute("UPDATE volunteers_volunteer SET state = 'resting' WHERE id = %s", [vera.pk])
-
-    as_it_was()
-
-    vera = way.now(committed_cast, vera)
-    assert (vera.state, vera.back_on) == ("resting", TODAY + timedelta(days=30))
-
-
 @pytest.mark.feature(93)
 def test_on_the_day_she_stands_on_the_desk_of_her_coordinator(client, committed_cast, due, as_login):
     as_login("app")

@@ -120,7 +120,7 @@ class EveningQuerySet(models.QuerySet):
 
     def past(self) -> "EveningQuerySet":
         """Held or called off, the latest first."""
-        return self.filter(state__in=[Evening.State.HELD, Evening.State.CANCELLED]).order_by("-starts_at")
+        return self.filter(state__in=Evening.CLOSED).order_by("-starts_at")
 
     def for_list(self) -> "EveningQuerySet":
         """With what a list shows: also how many volunteers are still needed."""
@@ -142,6 +142,7 @@ class Evening(models.Model):
         CANCELLED = "cancelled", _("called off")
 
     PUBLIC = (State.OPEN, State.CANCELLED)
+    AHEAD, CLOSED = (State.PLANNED, State.OPEN), (State.HELD, State.CANCELLED)
     MOVES = {State.PLANNED: {State.OPEN, State.CANCELLED}, State.OPEN: {State.HELD, State.CANCELLED}}
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -214,7 +215,7 @@ class Evening(models.Model):
     @property
     def is_over(self) -> bool:
         """Held or called off: nothing is changed any more."""
-        return self.state in {self.State.HELD, self.State.CANCELLED}
+        return self.state in self.CLOSED
 
     @property
     def may_be_closed(self) -> bool:

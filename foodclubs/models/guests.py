@@ -113,6 +113,7 @@ class Signup(models.Model):
         DECLINED = "declined", _("got a no from the house")
 
     WITH_A_PLACE = (State.COMING, State.CAME, State.MISSED)
+    OFF_THE_LIST = (State.CANCELLED, State.DECLINED)
     MOVES = {
         State.WAITING: {State.COMING, State.DECLINED},
         State.COMING: {State.CAME, State.MISSED, State.CANCELLED},

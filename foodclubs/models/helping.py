@@ -1,6 +1,6 @@
 """What volunteers do at an evening: tasks with room for some, and who has taken one."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 from django.db import models
@@ -13,6 +13,9 @@ from history.moves import SENTENCES, move
 from history.tracking import tracked
 from institutions.models import Project
 from volunteers.models import Volunteer
+
+# Nobody is at two food clubs whose evenings begin within this time.
+APART = timedelta(hours=3)
 
 SENTENCES["task_has_room"] = _("Somebody else has just taken this task. Maybe there is another one?")
 SENTENCES["one_duty_per_evening"] = _("There is a task already this evening. It must be given back first.")

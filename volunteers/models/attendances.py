@@ -1,5 +1,6 @@
 """One volunteer at a course or meeting: asked, waiting, with a place, and whether she came."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 from django.db import connection, models
@@ -7,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from history.moves import CHANGED_MEANWHILE, SENTENCES, NotPossible, gates, move, refuse_if_changed
+from history.moves import SENTENCES, NotPossible, gates, move, refuse_if_changed
 from history.tracking import tracked
 from history.who import became, by_whom
 from volunteers.models.gatherings import Gathering
@@ -15,9 +16,9 @@ from volunteers.models.records import OwnRecordQuerySet
 from volunteers.models.volunteer import Volunteer, become_ready
 from volunteers.tasks import write_offers
 
+OFFERED_FOR = timedelta(days=3)
 NOT_HELD_YET = _("It has not been held yet.")
 SENTENCES["one_place_per_volunteer"] = _("She has a place or stands on the waiting list already.")
-SENTENCES["an_attendance_moves_by_the_table"] = CHANGED_MEANWHILE
 
 
 class AttendanceQuerySet(OwnRecordQuerySet):

@@ -21,6 +21,7 @@ LASTS = timedelta(hours=1)
 PASSED = _("This time has passed. Please choose another.")
 SENTENCES["a_time_that_was_offered_and_is_ahead"] = PASSED
 SENTENCES["one_open_appointment_per_volunteer"] = CHANGED_MEANWHILE
+SENTENCES["one_to_five_times_are_offered"] = _("Offer one to five times.")
 SENTENCES["the_second_is_not_the_first"] = _(
     "You held the conversation yourself: the second yes is somebody else's to give."
 )

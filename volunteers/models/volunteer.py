@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
 from access.text import LongText, ShortText
-from history.moves import CHANGED_MEANWHILE, SENTENCES, NotPossible, gates, move, why_not
+from history.moves import SENTENCES, NotPossible, gates, move, why_not
 from history.tracking import tracked
 from institutions.alphabet import in_danish_order
 from institutions.models import Project
@@ -24,7 +24,6 @@ from volunteers.models.queryset import VolunteerQuerySet
 SENTENCES["ready_asks_conversation_agreement_and_course"] = _(
     "A volunteer is ready only after the conversation, the signed agreement and the introduction course."
 )
-SENTENCES["a_volunteer_moves_by_the_table"] = CHANGED_MEANWHILE
 
 
 def _not_ready(lacking: str) -> str:
@@ -81,6 +80,8 @@ class Volunteer(AboutOneself, Going):
         State.READY: {State.RESTING, State.LEFT},
         State.RESTING: {State.READY, State.LEFT},
     }
+    TAKEN_IN = (State.IN_TRAINING, State.READY, State.RESTING)
+    GONE = (State.DECLINED, State.WITHDRAWN, State.LEFT)
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     state = models.CharField(_("state"), max_length=12, choices=State, default=State.APPLIED, editable=False)
@@ -151,7 +152,7 @@ class Volunteer(AboutOneself, Going):
     @property
     def is_taken_in(self) -> bool:
         """Is in training or has been through it, and has not left: signs agreements and takes courses."""
-        return self.state in {self.State.IN_TRAINING, self.State.READY, self.State.RESTING}
+        return self.state in self.TAKEN_IN
 
     def refuse_unless(self, possible: bool) -> None:
         """What asks for another state than this one is not possible now."""

@@ -1,15 +1,11 @@
 """The page where a volunteer chooses a course by link, and says whether she comes."""
 
-import importlib
-import re
-
 import pytest
 from django.urls import reverse
 
 from access.context import acting
 from access.links import Purpose, issue_link
 from letters.models import Message
-from volunteers.models import Module
 from volunteers.tests import lines, way
 from weshelter.tests import people
 
@@ -92,12 +88,6 @@ def test_what_was_missed_is_taken_up_in_the_next_course(client, tove):
 
     shown = [choice.gathering.pk for choice in response.context["choices"]]
     assert sorted(shown) == sorted([tove.course.pk, first_half.pk, tove.ahead.pk, second_half.pk])
-
-
-def test_the_modules_of_the_database_are_the_modules_of_the_code():
-    written = importlib.import_module("volunteers.migrations.0009_waiting_lists_move_up").MODULES
-
-    assert re.findall(r"'(\w+)'", written) == Module.values
 
 
 @pytest.mark.feature(12)

@@ -13,10 +13,11 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection
 
+from access.installation import install, is_installed
 from weshelter import postgres
 
-# What stands in the database once it is migrated: the migrations, and the texts that they are made of.
-MADE_OF = ("*/migrations/*.py", "access/security.py", "history/locks.py", "weshelter/roles.sql", "requirements.txt")
+# What a migrated database is made of; functions, triggers and policies are brought up to date in the copy.
+MADE_OF = ("*/migrations/*.py", "weshelter/roles.sql", "requirements.txt")
 
 
 # What only the server may do (make somebody one of the secretariat, move a row's day), a test does by the owner's hand
@@ -45,6 +46,8 @@ def make(name: str) -> None:
             cursor.execute(f"DROP DATABASE IF EXISTS {name}")  # of a run that was killed and had this number
             cursor.execute(f"CREATE DATABASE {name} TEMPLATE {migrated}")
     connection.settings_dict["NAME"] = name
+    if not is_installed():
+        install()
     with connection.cursor() as cursor:
         cursor.execute(BY_THE_OWNER)
 

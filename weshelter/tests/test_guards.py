@@ -1,7 +1,5 @@
 """What the app's login cannot do in SQL, whoever acts: forge a user, an answer, a state, a link."""
 
-import importlib
-import re
 from datetime import timedelta
 
 import pytest
@@ -12,8 +10,7 @@ from access.context import acting
 from access.links import Purpose, issue_link
 from access.models import Link
 from accounts.models import User
-from matching.models import Match
-from volunteers.models import Attendance, Volunteer
+from volunteers.models import Volunteer
 from weshelter.tests import people
 
 
@@ -150,17 +147,6 @@ def test_nobody_signs_or_talks_in_somebody_elses_name(cast):
         " VALUES (gen_random_uuid(), %s, %s, now(), 'link')",
         anna.pk, cast.agreement.pk, user=cast.karen,
     )  # fmt: skip
-
-
-def test_the_moves_of_the_database_are_the_moves_of_the_code():
-    for model, module in (
-        (Volunteer, "volunteers.migrations.0013_links_of_the_own_page"),
-        (Match, "matching.migrations.0004_who_answers"),
-        (Attendance, "volunteers.migrations.0020_whoever_came_had_a_place"),
-    ):
-        written = re.findall(r"\('(\w+)', '(\w+)'\)", importlib.import_module(module).MOVES)
-
-        assert set(written) == {(str(a), str(b)) for a, targets in model.MOVES.items() for b in targets}
 
 
 def test_nobody_appoints_himself(cast):

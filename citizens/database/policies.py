@@ -1,0 +1,62 @@
+"""Which rows of this app's tables the app's login may read and write; beside each model's `visible_to`."""
+
+from access.security import (
+    ATTACHED_CITIZENS,
+    HOUSE_CITIZENS,
+    OWN_PROJECTS,
+    PROGRAMME_PROJECTS,
+    SECRETARIAT,
+    kept_history,
+    secured,
+)
+
+# Whom one works with; an emergency opens for reading alone.
+WORKED_WITH = f"project_id = {OWN_PROJECTS} OR citizen_id = {HOUSE_CITIZENS}"
+# Of one's projects or one's house, or opened in an emergency.
+KNOWN = f"project_id = {OWN_PROJECTS} OR citizen_id = {ATTACHED_CITIZENS}"
+# The same for a row without a project of its own.
+PLACED = (
+    f"citizen_id = {HOUSE_CITIZENS} OR EXISTS (SELECT FROM citizens_citizen c WHERE c.id "
+    f"= citizen_id AND c.project_id = {OWN_PROJECTS})"
+)
+
+POLICIES = [
+    secured(
+        "citizens_attachment",
+        select="EXISTS (SELECT FROM citizens_citizen c WHERE c.id = citizen_id)",
+        insert=f"({PLACED})",
+        update=(f"({PLACED}) AND until_on IS NULL", f"({PLACED})"),
+        update_columns="until_on",
+    ),
+    kept_history("citizens_attachment"),
+    secured(
+        "citizens_breakglass",
+        select=SECRETARIAT,
+        update=SECRETARIAT,
+        update_columns="outcome, reviewed_at, reviewed_by_id, until",
+    ),
+    kept_history("citizens_breakglass"),
+    secured(
+        "citizens_citizen",
+        select=f"project_id = {PROGRAMME_PROJECTS} OR id = {ATTACHED_CITIZENS}",
+        update=f"project_id = {OWN_PROJECTS} OR id = {HOUSE_CITIZENS}",
+        update_columns="called_name, reach",
+    ),
+    kept_history("citizens_citizen"),
+    secured(
+        "citizens_consent",
+        select=KNOWN,
+        insert=(f"({WORKED_WITH}) AND witnessed_by_id = (SELECT app.uid()) AND withdrawn_at IS NULL"),
+        update=WORKED_WITH,
+        update_columns="withdrawn_at",
+    ),
+    kept_history("citizens_consent"),
+    secured(
+        "citizens_disclosure", select=KNOWN, insert=WORKED_WITH, update=WORKED_WITH, update_columns="answer, words"
+    ),
+    kept_history("citizens_disclosure"),
+    secured("citizens_home", select=KNOWN, insert=WORKED_WITH, update=WORKED_WITH, update_columns="until_on"),
+    kept_history("citizens_home"),
+    secured("citizens_wishes", select=KNOWN, insert=WORKED_WITH, update=WORKED_WITH),
+    kept_history("citizens_wishes", key="citizen_id"),
+]

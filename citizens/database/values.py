@@ -1,0 +1,11 @@
+"""What Python and SQL must both know; the SQL of this app says it by these names."""
+
+from access.installation import interval
+from citizens.breakglass import LASTS, SHORTEST_REASON
+from citizens.models.wishes import STILL_FRESH
+
+VALUES = {
+    "SHORTEST_REASON": str(SHORTEST_REASON),
+    "EMERGENCY_LASTS": interval(LASTS),
+    "WISH_LIVES": str(STILL_FRESH.days),
+}

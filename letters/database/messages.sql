@@ -1,0 +1,17 @@
+-- The text goes when the mail is sent or put aside.
+CREATE FUNCTION app.erase_text_of_message() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+BEGIN
+    DELETE FROM letters_messagebody WHERE message_id = NEW.id;
+    RETURN NULL;
+END
+$$;
+CREATE TRIGGER text_goes_with_it AFTER UPDATE OF state ON letters_message FOR EACH ROW
+    WHEN (NEW.state IN ('sent', 'put_aside')) EXECUTE FUNCTION app.erase_text_of_message();
+CREATE TRIGGER moves BEFORE UPDATE OF state ON letters_message FOR EACH ROW EXECUTE FUNCTION app.only_moves({MESSAGE_MOVES});
+
+-- Since when the oldest mail waits that has not left.
+CREATE FUNCTION app.oldest_mail_on_its_way() RETURNS timestamp with time zone
+LANGUAGE sql STABLE SECURITY DEFINER AS $$
+    SELECT min(made_at) FROM letters_message WHERE state IN {ON_ITS_WAY}
+$$;
+GRANT EXECUTE ON FUNCTION app.oldest_mail_on_its_way() TO weshelter_app, weshelter_jobs;

@@ -1,0 +1,84 @@
+-- Before a match is proposed, accepted or started: ready, consent, wish, no former pair by accident, room.
+CREATE FUNCTION app.match_gate() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+BEGIN
+    IF NEW.state NOT IN ('proposed', 'accepted', 'trial') THEN
+        RETURN NEW;
+    END IF;
+    PERFORM app.require_ready(NEW.volunteer_id, NEW.project_id);
+    IF NOT EXISTS (SELECT FROM citizens_consent c WHERE c.citizen_id = NEW.citizen_id AND c.purpose = 'friend'
+            AND c.withdrawn_at IS NULL) THEN
+        RAISE check_violation USING CONSTRAINT = 'a_match_rests_on_consent', MESSAGE = 'no consent';
+    END IF;
+    IF TG_OP = 'INSERT' THEN
+        PERFORM app.require_living_wish(NEW.citizen_id);
+        IF NOT NEW.again_on_purpose AND EXISTS (SELECT FROM matching_match m WHERE m.citizen_id = NEW.citizen_id
+                AND m.volunteer_id = NEW.volunteer_id AND m.state IN ('ended', 'declined')) THEN
+            RAISE check_violation USING CONSTRAINT = 'a_pair_is_not_proposed_again_by_accident', MESSAGE = 'again';
+        END IF;
+    END IF;
+    -- The lock on the volunteer makes two proposals by two coordinators come one after the other.
+    PERFORM FROM volunteers_volunteer v WHERE v.id = NEW.volunteer_id FOR NO KEY UPDATE;
+    IF (SELECT count(*) FROM matching_match m WHERE m.volunteer_id = NEW.volunteer_id AND m.id <> NEW.id AND {MATCH_COUNTS})
+        >= (SELECT v.capacity FROM volunteers_volunteer v WHERE v.id = NEW.volunteer_id) THEN
+        RAISE check_violation USING CONSTRAINT = 'volunteer_has_room_for_one_more', MESSAGE = 'no room';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER gate BEFORE INSERT OR UPDATE OF state ON matching_match FOR EACH ROW EXECUTE FUNCTION app.match_gate();
+
+-- Who may answer for whom, and in time.
+CREATE FUNCTION app.match_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+DECLARE
+    by_link boolean := app.link() IS NOT NULL;
+    by_lead boolean := app.uid() IS NOT NULL AND NOT NEW.project_id = ANY (ARRAY(SELECT app.own_projects()));
+    answers boolean := (OLD.state, NEW.state) IN (('proposed', 'accepted'), ('proposed', 'declined'));
+BEGIN
+    IF OLD.state = 'proposed' AND OLD.proposed_at <= now() - {ANSWERED_WITHIN} AND (answers
+            OR NEW.volunteer_yes_at IS DISTINCT FROM OLD.volunteer_yes_at
+            OR NEW.citizen_yes_at IS DISTINCT FROM OLD.citizen_yes_at) THEN
+        RAISE check_violation USING CONSTRAINT = 'a_proposal_is_answered_in_time', MESSAGE = 'too late';
+    END IF;
+    IF NEW.state = 'expired' AND OLD.state <> 'expired' AND OLD.proposed_at > now() - {ANSWERED_WITHIN} THEN
+        RAISE insufficient_privilege USING MESSAGE = 'it may still be answered';
+    END IF;
+    IF NEW.volunteer_yes_at IS DISTINCT FROM OLD.volunteer_yes_at AND (OLD.volunteer_yes_at IS NOT NULL OR by_lead)
+        OR NEW.citizen_yes_at IS DISTINCT FROM OLD.citizen_yes_at AND (OLD.citizen_yes_at IS NOT NULL OR by_link)
+        OR NEW.citizen_yes_heard_by_id IS DISTINCT FROM OLD.citizen_yes_heard_by_id
+            AND (OLD.citizen_yes_heard_by_id IS NOT NULL OR NEW.citizen_yes_heard_by_id IS DISTINCT FROM app.uid()) THEN
+        RAISE check_violation USING CONSTRAINT = 'a_yes_is_given_once_by_who_may', MESSAGE = 'not this answer';
+    END IF;
+    IF (by_link OR by_lead) AND (NEW.state <> OLD.state AND NOT answers
+            OR NEW.started_on IS DISTINCT FROM OLD.started_on) THEN
+        RAISE insufficient_privilege USING MESSAGE = 'only the answer';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER guard BEFORE UPDATE ON matching_match FOR EACH ROW EXECUTE FUNCTION app.match_guard();
+CREATE TRIGGER moves BEFORE UPDATE OF state ON matching_match FOR EACH ROW EXECUTE FUNCTION app.only_moves({MATCH_MOVES});
+
+-- How many open matches each has.
+CREATE FUNCTION app.open_matches_of(volunteers uuid[]) RETURNS TABLE(volunteer_id uuid, matches bigint)
+LANGUAGE sql STABLE SECURITY DEFINER AS $$
+    SELECT m.volunteer_id, count(*) FROM matching_match m
+    WHERE m.volunteer_id = ANY (volunteers) AND {MATCH_COUNTS} GROUP BY m.volunteer_id
+$$;
+
+-- The same of those whom one may know.
+CREATE FUNCTION app.open_matches_seen(volunteers uuid[]) RETURNS TABLE(volunteer_id uuid, matches bigint)
+LANGUAGE sql STABLE SECURITY DEFINER AS $$
+    SELECT m.volunteer_id, m.matches FROM app.open_matches_of(ARRAY(
+        SELECT v.id FROM volunteers_volunteer v
+        WHERE v.id = ANY (volunteers) AND v.project_ids && ARRAY(SELECT app.programme_projects()))) m
+$$;
+GRANT EXECUTE ON FUNCTION app.open_matches_seen(volunteers uuid[]) TO weshelter_app, weshelter_jobs;
+
+-- The friends of those attached to one's house.
+CREATE FUNCTION app.house_friends() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER AS $$
+    SELECT m.volunteer_id
+    FROM matching_match m
+    WHERE m.state IN {MATCH_OPEN}
+        AND m.citizen_id = ANY(ARRAY(SELECT app.attached_citizens()))
+$$;
+GRANT EXECUTE ON FUNCTION app.house_friends() TO weshelter_app, weshelter_jobs;

@@ -1,0 +1,88 @@
+"""Which rows of this app's tables the app's login may read and write; beside each model's `visible_to`."""
+
+from access.security import (
+    ATTACHED_CITIZENS,
+    HOUSE_CITIZENS,
+    OWN_PROJECTS,
+    PROGRAMME_PROJECTS,
+    SECRETARIAT,
+    kept_history,
+    secured,
+    seen_also,
+)
+
+POLICIES = [
+    secured("matching_choicenote", select=f"project_id = {OWN_PROJECTS}", insert=f"project_id = {OWN_PROJECTS}"),
+    kept_history("matching_choicenote", key="match_id"),
+    secured(
+        "matching_firstmeeting",
+        select=(
+            f"project_id = {OWN_PROJECTS} OR EXISTS (SELECT FROM matching_match m WHERE m.id = "
+            f"match_id AND m.citizen_id = {ATTACHED_CITIZENS})"
+        ),
+        insert=f"project_id = {OWN_PROJECTS}",
+        update=f"project_id = {OWN_PROJECTS}",
+        also=(
+            (
+                "by_link",
+                "SELECT",
+                (
+                    "EXISTS (SELECT FROM matching_match m WHERE m.id = match_id "
+                    "AND m.volunteer_id = (SELECT app.link_volunteer('own_page')))"
+                ),
+            ),
+        ),
+        update_columns="accompanied_by_id, changes, place, starts_at",
+    ),
+    kept_history("matching_firstmeeting", key="match_id"),
+    secured(
+        "matching_match",
+        select=f"project_id = {PROGRAMME_PROJECTS} OR citizen_id = {ATTACHED_CITIZENS}",
+        insert=(
+            f"project_id = {OWN_PROJECTS} AND state = 'proposed' "
+            "AND proposed_by_id = (SELECT app.uid()) AND volunteer_yes_at IS NULL "
+            "AND citizen_yes_at IS NULL"
+        ),
+        update=f"project_id = {OWN_PROJECTS} OR citizen_id = {HOUSE_CITIZENS}",
+        also=(
+            ("by_link", "SELECT", "volunteer_id = (SELECT app.link_volunteer('own_page', 'proposal'))"),
+            (
+                "by_link",
+                "UPDATE",
+                (
+                    "id = (SELECT app.link_object('proposal')) AND volunteer_id = (SELECT "
+                    "app.link_volunteer('proposal'))"
+                ),
+            ),
+        ),
+        update_columns="citizen_yes_at, citizen_yes_heard_by_id, started_on, state, volunteer_yes_at",
+    ),
+    kept_history("matching_match"),
+    secured(
+        "matching_matchround",
+        select="owner_id = (SELECT app.uid())",
+        insert="owner_id = (SELECT app.uid())",
+        update="owner_id = (SELECT app.uid())",
+    ),
+    secured(
+        "matching_notthisone",
+        select=f"project_id = {OWN_PROJECTS}",
+        insert=(
+            f"project_id = {OWN_PROJECTS} AND by_id = (SELECT app.uid()) "
+            "AND EXISTS (SELECT FROM volunteers_volunteer v WHERE v.id = volunteer_id)"
+        ),
+        delete=f"project_id = {OWN_PROJECTS}",
+    ),
+    kept_history("matching_notthisone"),
+    secured(
+        "matching_roundpair",
+        select=("round_id = ANY(ARRAY(SELECT r.id FROM matching_matchround r WHERE r.owner_id = (SELECT app.uid())))"),
+        insert=("round_id = ANY(ARRAY(SELECT r.id FROM matching_matchround r WHERE r.owner_id = (SELECT app.uid())))"),
+    ),
+    secured(
+        "matching_weightset",
+        select="(SELECT app.uid()) IS NOT NULL",
+        insert=f"{SECRETARIAT} AND made_by_id = (SELECT app.uid())",
+    ),
+    seen_also("volunteers_volunteer", "friends", "id IN (SELECT app.house_friends())"),
+]

@@ -1,0 +1,20 @@
+"""What Python and SQL must both know; the SQL of this app says it by these names."""
+
+from access.installation import interval, listed, moves
+from matching.models import ANSWERED_WITHIN, Match
+
+WAITS = f"m.state = 'proposed' AND m.proposed_at > now() - {interval(ANSWERED_WITHIN)}"
+
+VALUES = {
+    "MATCH_MOVES": moves(Match.MOVES),
+    "MATCH_OPEN": listed(Match.OPEN),
+    "MATCH_RUNNING": listed(Match.RUNNING),
+    "MATCH_COUNTS": f"(m.state IN {listed(Match.RUNNING)} OR {WAITS})",
+    "ANSWERED_WITHIN": interval(ANSWERED_WITHIN),
+}
+ANSWERS = {
+    "has_been_along": "has_had_a_friend",
+    "is_a_friend_of_the_house": "is_house_friend",
+    "may_issue_link": "may_issue_proposal",
+    "leaves": "proposals_end",
+}

@@ -1,0 +1,7 @@
+"""What Python and SQL must both know; the SQL of this app says it by these names."""
+
+from access.installation import listed, moves
+from notes.models import Guidance
+from notes.reading import PURPOSES
+
+VALUES = {"GUIDANCE_MOVES": moves(Guidance.MOVES), "READING_PURPOSES": listed(PURPOSES)}

@@ -1,0 +1,136 @@
+-- May whoever acts make this link? Nobody for a purpose that is not his matter.
+CREATE FUNCTION app.may_issue_link(for_purpose text, for_volunteer uuid, about uuid) RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER AS $$
+BEGIN
+    IF for_purpose = 'own_page' AND (for_volunteer = app.new_id()
+            OR for_volunteer = app.link_volunteer('proposal')
+            OR {any of is_a_friend_of_the_house(for_volunteer)}) THEN
+        RETURN true;
+    END IF;
+    IF for_purpose = 'feed' THEN
+        RETURN coalesce(for_volunteer = app.link_volunteer('own_page'), false);
+    END IF;
+    IF for_volunteer IS DISTINCT FROM (SELECT app.link_volunteer('referees'))
+        AND NOT EXISTS (SELECT FROM volunteers_volunteer v WHERE v.id = for_volunteer
+            AND (v.project_ids && ARRAY(SELECT app.programme_projects()) OR app.is_secretariat())) THEN
+        RETURN false;
+    END IF;
+    IF for_purpose = 'reference' THEN
+        RETURN EXISTS (SELECT FROM volunteers_reference r
+            WHERE r.id = about AND r.volunteer_id = for_volunteer AND r.state = 'asked');
+    END IF;
+    RETURN app.uid() IS NOT NULL AND CASE for_purpose
+        WHEN 'own_page' THEN true
+        WHEN 'agreement' THEN true
+        WHEN 'courses' THEN true
+        WHEN 'referees' THEN true
+        WHEN 'conversation' THEN EXISTS (SELECT FROM volunteers_appointment p
+            WHERE p.id = about AND p.volunteer_id = for_volunteer AND p.state = 'offered')
+        ELSE {any of may_issue_link(for_purpose, for_volunteer, about)}
+    END;
+END
+$$;
+GRANT EXECUTE ON FUNCTION app.may_issue_link(for_purpose text, for_volunteer uuid, about uuid) TO weshelter_app, weshelter_jobs;
+
+-- May whoever acts end links of this volunteer?
+CREATE FUNCTION app.may_revoke_link(for_volunteer uuid) RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM app.link_in_use() l WHERE l.volunteer_id = for_volunteer AND l.purpose <> 'reference')
+        OR {any of is_a_friend_of_the_house(for_volunteer)}
+        OR EXISTS (SELECT FROM volunteers_volunteer v WHERE v.id = for_volunteer
+            AND (v.project_ids && ARRAY(SELECT app.programme_projects()) OR app.is_secretariat()));
+END
+$$;
+GRANT EXECUTE ON FUNCTION app.may_revoke_link(for_volunteer uuid) TO weshelter_app, weshelter_jobs;
+
+-- A link is written down: those of its kind before it end, one to the own page in a week.
+CREATE FUNCTION app.put_link(for_purpose text, for_volunteer uuid, about uuid, hash text, until timestamp with time zone) RETURNS uuid
+LANGUAGE plpgsql SECURITY DEFINER AS $$
+DECLARE
+    made uuid := gen_random_uuid();
+BEGIN
+    -- Two who issue the same link at once come one after the other.
+    PERFORM pg_advisory_xact_lock(hashtextextended(for_purpose || for_volunteer::text || coalesce(about::text, ''), 0));
+    IF for_purpose = 'own_page' THEN
+        UPDATE access_link SET expires_at = now() + {FORMER_GOES_ON}
+        WHERE purpose = for_purpose AND volunteer_id = for_volunteer AND revoked_at IS NULL
+            AND expires_at > now() + {FORMER_GOES_ON};
+    ELSE
+        UPDATE access_link SET revoked_at = now()
+        WHERE purpose = for_purpose AND volunteer_id = for_volunteer AND object_id IS NOT DISTINCT FROM about
+            AND revoked_at IS NULL;
+    END IF;
+    -- No link lives for ever.
+    INSERT INTO access_link (id, purpose, volunteer_id, object_id, token_hash, issued_at, expires_at)
+    VALUES (made, for_purpose, for_volunteer, about, hash, clock_timestamp(), least(until, now() + {LINKS_LIVE_AT_MOST}));
+    RETURN made;
+END
+$$;
+GRANT EXECUTE ON FUNCTION app.put_link(for_purpose text, for_volunteer uuid, about uuid, hash text, until timestamp with time zone) TO weshelter_jobs;
+
+-- The only way to make a link; the app keeps no token and reads no link.
+CREATE FUNCTION app.issue_link(for_purpose text, for_volunteer uuid, about uuid, hash text, until timestamp with time zone) RETURNS uuid
+LANGUAGE plpgsql SECURITY DEFINER AS $$
+BEGIN
+    IF NOT app.may_issue_link(for_purpose, for_volunteer, about) THEN
+        RAISE insufficient_privilege USING MESSAGE = 'a link for a volunteer outside the scope';
+    END IF;
+    RETURN app.put_link(for_purpose, for_volunteer, about, hash, until);
+END
+$$;
+GRANT EXECUTE ON FUNCTION app.issue_link(for_purpose text, for_volunteer uuid, about uuid, hash text, until timestamp with time zone) TO weshelter_app, weshelter_jobs;
+
+-- The only way to end one.
+CREATE FUNCTION app.revoke_link(for_purpose text, for_volunteer uuid, about uuid) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER AS $$
+BEGIN
+    IF NOT app.may_revoke_link(for_volunteer) THEN
+        RAISE insufficient_privilege USING MESSAGE = 'a link of a volunteer outside the scope';
+    END IF;
+    UPDATE access_link SET revoked_at = now()
+    WHERE purpose = for_purpose AND volunteer_id = for_volunteer AND object_id IS NOT DISTINCT FROM about
+        AND revoked_at IS NULL;
+END
+$$;
+GRANT EXECUTE ON FUNCTION app.revoke_link(for_purpose text, for_volunteer uuid, about uuid) TO weshelter_app, weshelter_jobs;
+
+-- For which purposes a volunteer has a live link.
+CREATE FUNCTION app.live_links(who uuid) RETURNS SETOF text LANGUAGE sql STABLE SECURITY DEFINER AS $$
+    SELECT DISTINCT l.purpose::text FROM access_link l
+    WHERE l.volunteer_id = (SELECT v.id FROM volunteers_volunteer v WHERE v.id = who
+        AND (v.project_ids && ARRAY(SELECT app.programme_projects()) OR app.is_secretariat())) AND l.revoked_at IS NULL AND l.expires_at > now()
+$$;
+GRANT EXECUTE ON FUNCTION app.live_links(who uuid) TO weshelter_app, weshelter_jobs;
+
+-- Who reads the former address opens nothing any more.
+CREATE FUNCTION app.links_end_with_the_address() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER AS $$
+BEGIN
+    IF lower(NEW.email) <> lower(OLD.email) THEN
+        UPDATE access_link SET revoked_at = now()
+        WHERE volunteer_id = NEW.id AND purpose IN ('own_page', 'feed') AND revoked_at IS NULL;
+    END IF;
+    RETURN NULL;
+END
+$$;
+CREATE TRIGGER new_address AFTER UPDATE OF email ON volunteers_volunteer FOR EACH ROW EXECUTE FUNCTION app.links_end_with_the_address();
+
+-- Has she a calendar that is alive?
+CREATE FUNCTION app.live_feed(who uuid) RETURNS TABLE(made_on date, fetched_on date)
+LANGUAGE sql STABLE SECURITY DEFINER AS $$
+    SELECT (l.issued_at AT TIME ZONE 'Europe/Copenhagen')::date, l.fetched_on FROM access_link l
+    WHERE l.purpose = 'feed' AND l.volunteer_id = who AND l.revoked_at IS NULL AND l.expires_at > now()
+        AND (who = app.link_volunteer('own_page') OR EXISTS (SELECT FROM volunteers_volunteer v WHERE v.id = who
+            AND (v.project_ids && ARRAY(SELECT app.programme_projects()) OR app.is_secretariat())))
+$$;
+GRANT EXECUTE ON FUNCTION app.live_feed(who uuid) TO weshelter_app, weshelter_jobs;
+
+-- A calendar that is fetched lives on.
+CREATE FUNCTION app.feed_is_fetched() RETURNS void LANGUAGE sql SECURITY DEFINER AS $$
+    UPDATE access_link SET fetched_on = app.today(),
+        expires_at = (app.today() + {FEED_DAYS} + 1)::timestamp AT TIME ZONE 'Europe/Copenhagen'
+    WHERE token_hash = app.link() AND purpose = 'feed' AND revoked_at IS NULL AND expires_at > now()
+        AND fetched_on IS DISTINCT FROM app.today()
+$$;
+GRANT EXECUTE ON FUNCTION app.feed_is_fetched() TO weshelter_app, weshelter_jobs;

@@ -1,0 +1,219 @@
+"""Which rows of this app's tables the app's login may read and write; beside each model's `visible_to`."""
+
+from access.security import ANYBODY, OWN_HOUSES, PROGRAMME_PROJECTS, SECRETARIAT, kept_history, secured, seen_also
+
+# Whom one screens: volunteers of one's projects, never oneself.
+SCREENED = (
+    "EXISTS (SELECT FROM volunteers_volunteer v WHERE v.id = volunteer_id "
+    "AND (v.project_ids && ARRAY(SELECT app.programme_projects()) "
+    f"OR {SECRETARIAT}) AND v.user_id IS DISTINCT FROM (SELECT app.uid()))"
+)
+# A coordinator is a volunteer too, and sees what is hers.
+ONESELF = "EXISTS (SELECT FROM volunteers_volunteer v WHERE v.id = volunteer_id AND v.user_id = (SELECT app.uid()))"
+# What a role asks of whom one screens.
+SCREENED_ASSIGNMENT = (
+    "EXISTS (SELECT FROM volunteers_volunteer v JOIN volunteers_assignment a ON a.id = "
+    "assignment_id WHERE v.id = a.volunteer_id AND (v.project_ids && ARRAY(SELECT "
+    f"app.programme_projects()) OR {SECRETARIAT}) AND v.user_id IS DISTINCT FROM (SELECT "
+    "app.uid()))"
+)
+# A role of a project that one coordinates.
+OWN_ROLE = f"EXISTS (SELECT FROM volunteers_roleprofile r WHERE r.id = role_id AND r.project_id = {PROGRAMME_PROJECTS})"
+
+POLICIES = [
+    secured("volunteers_agreement", select=ANYBODY, insert=SECRETARIAT),
+    secured(
+        "volunteers_answer", select=SCREENED, also=(("by_form", "INSERT", "volunteer_id = (SELECT app.new_id())"),)
+    ),
+    kept_history("volunteers_answer", seen_by=SCREENED),
+    secured(
+        "volunteers_appointment",
+        select=f"({SCREENED} OR {SECRETARIAT} OR {ONESELF})",
+        insert=f"{SCREENED} AND by_id = (SELECT app.uid()) AND state = 'offered'",
+        update=SCREENED,
+        also=(
+            (
+                "by_link",
+                "SELECT",
+                (
+                    "id = (SELECT app.link_object('conversation')) OR volunteer_id = (SELECT "
+                    "app.link_volunteer('own_page', 'feed'))"
+                ),
+            ),
+            ("by_link", "UPDATE", "id = (SELECT app.link_object('conversation'))"),
+        ),
+        update_columns="answered_at, chosen, state",
+    ),
+    kept_history("volunteers_appointment", seen_by=SCREENED),
+    secured(
+        "volunteers_assignment",
+        select="EXISTS (SELECT FROM volunteers_volunteer v WHERE v.id = volunteer_id)",
+        insert=f"project_id = {PROGRAMME_PROJECTS} AND {SCREENED} AND made_by_id = (SELECT app.uid())",
+        update=f"project_id = {PROGRAMME_PROJECTS} AND {SCREENED}",
+        update_columns="until_on",
+    ),
+    kept_history("volunteers_assignment", seen_by=SCREENED),
+    secured(
+        "volunteers_attendance",
+        select=f"({SCREENED} OR {SECRETARIAT} OR {ONESELF})",
+        update=(SCREENED, f"state IN ('attended', 'missed') AND {SCREENED}"),
+        also=(
+            (
+                "by_link",
+                "SELECT",
+                (
+                    "volunteer_id = (SELECT app.link_volunteer('own_page', 'agreement', 'proposal', "
+                    "'duty', 'courses', 'feed'))"
+                ),
+            ),
+        ),
+        update_columns="state",
+    ),
+    kept_history("volunteers_attendance", seen_by=SCREENED),
+    secured("volunteers_decline", select=SCREENED, insert=f"{SCREENED} AND by_id = (SELECT app.uid())"),
+    kept_history("volunteers_decline", seen_by=SCREENED),
+    secured(
+        "volunteers_exemption",
+        select="EXISTS (SELECT FROM volunteers_requirement q WHERE q.id = requirement_id)",
+        insert=(
+            f"{SECRETARIAT} AND EXISTS (SELECT FROM volunteers_requirement q WHERE q.id = "
+            "requirement_id) AND by_id = (SELECT app.uid()) AND given_on = (SELECT app.today())"
+        ),
+        update=(f"{SECRETARIAT} AND EXISTS (SELECT FROM volunteers_requirement q WHERE q.id = requirement_id)"),
+        update_columns="until_on",
+    ),
+    kept_history(
+        "volunteers_exemption", seen_by="EXISTS (SELECT FROM volunteers_requirement q WHERE q.id = requirement_id)"
+    ),
+    secured(
+        "volunteers_gathering",
+        select=(f"{SECRETARIAT} OR EXISTS (SELECT app.own_projects()) OR institution_id = {OWN_HOUSES}"),
+        insert=SECRETARIAT,
+        update=SECRETARIAT,
+        also=(
+            (
+                "by_link",
+                "SELECT",
+                (
+                    "EXISTS (SELECT FROM volunteers_attendance t WHERE t.gathering_id = "
+                    "volunteers_gathering.id) AND (SELECT app.link_volunteer('own_page', 'agreement', "
+                    "'proposal', 'duty', 'courses', 'feed')) IS NOT NULL "
+                    "OR (SELECT app.link_volunteer('courses', 'own_page')) IS NOT NULL "
+                    "AND kind = 'introduction' AND starts_at > now()"
+                ),
+            ),
+        ),
+        update_columns="ends_at, institution_id, kind, modules, place, places, starts_at, title",
+    ),
+    secured(
+        "volunteers_interested",
+        select=OWN_ROLE,
+        delete=OWN_ROLE,
+        also=(
+            (
+                "by_form",
+                "INSERT",
+                (
+                    "id = (SELECT app.new_id()) AND EXISTS (SELECT FROM volunteers_roleprofile r JOIN "
+                    "institutions_project p ON p.id = r.project_id WHERE r.id = role_id "
+                    "AND (p.state = 'paused' OR p.state = 'open' AND NOT r.is_open))"
+                ),
+            ),
+        ),
+    ),
+    kept_history("volunteers_interested"),
+    secured("volunteers_interview", select=SCREENED, insert=f"{SCREENED} AND by_id = (SELECT app.uid())"),
+    kept_history("volunteers_interview", seen_by=SCREENED),
+    secured(
+        "volunteers_recordcheck",
+        select=SCREENED,
+        insert=(f"{SCREENED} AND requested_by_id = (SELECT app.uid()) AND seen_on IS NULL"),
+        update=SCREENED,
+        update_columns="next_due_on, outcome, seen_by_id, seen_on",
+    ),
+    kept_history("volunteers_recordcheck", seen_by=SCREENED),
+    secured(
+        "volunteers_reference",
+        select=SCREENED,
+        insert=f"{SCREENED} AND asked_by_id = (SELECT app.uid()) AND state = 'asked'",
+        update=SCREENED,
+        also=(
+            ("by_link", "SELECT", "id = (SELECT app.link_object('reference'))"),
+            (
+                "by_link",
+                "INSERT",
+                ("volunteer_id = (SELECT app.link_volunteer('referees')) AND asked_by_id IS NULL AND state = 'asked'"),
+            ),
+            ("by_link", "UPDATE", "id = (SELECT app.link_object('reference'))"),
+        ),
+        update_columns="answered_at, known_for, may_call, phone, state, text, trusts",
+    ),
+    kept_history("volunteers_reference", seen_by=SCREENED),
+    secured("volunteers_requirement", select=SCREENED_ASSIGNMENT),
+    kept_history("volunteers_requirement", seen_by=SCREENED_ASSIGNMENT),
+    secured("volunteers_roleprofile", select=ANYBODY, insert=SECRETARIAT, update=SECRETARIAT),
+    secured("volunteers_rolequestion", select=ANYBODY, insert=SECRETARIAT, update=SECRETARIAT),
+    secured("volunteers_secondyes", select=SCREENED, insert=f"{SCREENED} AND by_id = (SELECT app.uid())"),
+    kept_history("volunteers_secondyes", seen_by=SCREENED),
+    secured("volunteers_shadowing", select=SCREENED, insert=f"{SCREENED} AND by_id = (SELECT app.uid())"),
+    kept_history("volunteers_shadowing", seen_by=SCREENED),
+    secured(
+        "volunteers_signature",
+        select=f"({SCREENED} OR {SECRETARIAT} OR {ONESELF})",
+        insert=f"{SCREENED} AND how = 'paper' AND registered_by_id = (SELECT app.uid())",
+        also=(
+            (
+                "by_link",
+                "SELECT",
+                ("volunteer_id = (SELECT app.link_volunteer('own_page', 'agreement', 'proposal', 'duty'))"),
+            ),
+            ("by_link", "INSERT", ("volunteer_id = (SELECT app.link_volunteer('agreement')) AND how = 'link'")),
+        ),
+    ),
+    kept_history("volunteers_signature", seen_by=SCREENED),
+    secured(
+        "volunteers_volunteer",
+        select=(
+            "project_ids && ARRAY(SELECT app.programme_projects()) "
+            f"OR {SECRETARIAT} OR id IN (SELECT app.house_volunteers())"
+        ),
+        update=(
+            "(project_ids && ARRAY(SELECT app.programme_projects()) "
+            f"OR {SECRETARIAT}) AND user_id IS DISTINCT FROM (SELECT app.uid())"
+        ),
+        also=(
+            ("by_form", "SELECT", "id = (SELECT app.new_id()) AND state = 'applied'"),
+            (
+                "by_link",
+                "SELECT",
+                ("id = (SELECT app.link_volunteer('own_page', 'agreement', 'proposal', 'duty', 'courses'))"),
+            ),
+            ("by_screening_link", "SELECT", "id = (SELECT app.link_volunteer('conversation', 'referees'))"),
+            (
+                "by_form",
+                "INSERT",
+                (
+                    "id = (SELECT app.new_id()) AND state = 'applied' AND user_id IS NULL "
+                    "AND capacity = 1 AND EXISTS (SELECT FROM volunteers_roleprofile r JOIN "
+                    "institutions_project p ON p.id = r.project_id WHERE r.id = role_id "
+                    "AND r.is_open AND p.state = 'open')"
+                ),
+            ),
+            ("by_link", "UPDATE", "id = (SELECT app.link_volunteer('agreement', 'own_page'))"),
+        ),
+        update_columns=(
+            "age_group, around, back_asked_at, back_on, capacity, email, experience, forget_on, gender, "
+            "heard_from, interests, languages, limits, motivation, name, phone, postcode, slots, state, "
+            "user_id"
+        ),
+    ),
+    kept_history(
+        "volunteers_volunteer",
+        seen_by=(
+            "EXISTS (SELECT FROM volunteers_volunteer v WHERE v.id = pgh_obj_id "
+            "AND (v.project_ids && ARRAY(SELECT app.programme_projects()) "
+            f"OR {SECRETARIAT}) AND v.user_id IS DISTINCT FROM (SELECT app.uid()))"
+        ),
+    ),
+    seen_also("institutions_housecard", "by_link", "institution_id = ANY(ARRAY(SELECT app.houses_by_link()))"),
+]

@@ -1,0 +1,93 @@
+-- What ready asks of everybody: conversation, agreement, course.
+CREATE FUNCTION app.requirements(volunteers uuid[]) RETURNS TABLE(volunteer_id uuid, code text, met boolean)
+LANGUAGE sql STABLE SECURITY DEFINER AS $$
+    SELECT v.id, r.code, r.met FROM unnest(volunteers) AS v (id), LATERAL (VALUES
+        ('interview', EXISTS (SELECT FROM volunteers_interview i WHERE i.volunteer_id = v.id AND i.outcome = 'good')),
+        ('agreement', EXISTS (SELECT FROM volunteers_signature s JOIN volunteers_agreement g ON g.id = s.agreement_id
+            WHERE s.volunteer_id = v.id AND g.version >= coalesce((SELECT max(n.version) FROM volunteers_agreement n
+                WHERE n.demands_signature AND n.in_force_from <= app.today()), 0))),
+        ('course', app.modules_missing(v.id) IS NULL)
+    ) AS r (code, met)
+$$;
+
+-- The same of those whom one may know.
+CREATE FUNCTION app.requirements_seen(volunteers uuid[]) RETURNS TABLE(volunteer_id uuid, code text, met boolean)
+LANGUAGE sql STABLE SECURITY DEFINER AS $$
+    SELECT r.volunteer_id, r.code, r.met FROM app.requirements(ARRAY(
+        SELECT v.id FROM volunteers_volunteer v WHERE v.id = ANY (volunteers) AND (
+            v.project_ids && ARRAY(SELECT app.programme_projects()) OR app.is_secretariat()
+            OR v.id IN (SELECT app.house_volunteers())
+            OR v.id = (SELECT l.volunteer_id FROM app.link_in_use() l WHERE l.purpose <> 'reference')))) r
+$$;
+GRANT EXECUTE ON FUNCTION app.requirements_seen(volunteers uuid[]) TO weshelter_app, weshelter_jobs;
+
+-- The modules that no course of hers went through; none is NULL.
+CREATE FUNCTION app.modules_missing(of_volunteer uuid) RETURNS text[]
+LANGUAGE sql STABLE SECURITY DEFINER AS $$
+    SELECT array_agg(m.code ORDER BY m.place) FROM unnest({MODULES})
+        WITH ORDINALITY AS m (code, place)
+    WHERE NOT EXISTS (SELECT FROM volunteers_attendance t JOIN volunteers_gathering g ON g.id = t.gathering_id
+        WHERE t.volunteer_id = of_volunteer AND t.state = 'attended' AND g.kind = 'introduction'
+            AND m.code = ANY (g.modules))
+$$;
+
+-- The same of somebody whom one may know.
+CREATE FUNCTION app.modules_missing_seen(of_volunteer uuid) RETURNS text[]
+LANGUAGE sql STABLE SECURITY DEFINER AS $$
+    SELECT app.modules_missing(v.id) FROM volunteers_volunteer v WHERE v.id = of_volunteer AND (
+        v.project_ids && ARRAY(SELECT app.programme_projects()) OR app.is_secretariat()
+        OR v.id = (SELECT l.volunteer_id FROM app.link_in_use() l))
+$$;
+GRANT EXECUTE ON FUNCTION app.modules_missing_seen(of_volunteer uuid) TO weshelter_app, weshelter_jobs;
+
+-- The gate to every match and duty: it asks the rows with their dates, never a state alone.
+CREATE FUNCTION app.require_ready(for_volunteer uuid, at_project bigint) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER AS $$
+DECLARE
+    lacking text := (SELECT string_agg(l.code, ',') FROM (
+        SELECT r.code FROM app.requirements(ARRAY[for_volunteer]) r WHERE NOT r.met
+        UNION ALL
+        SELECT r.code FROM app.assignment_requirements(ARRAY[for_volunteer]) r
+        WHERE r.project_id = at_project AND NOT r.met AND r.exempt_until IS NULL) l);
+BEGIN
+    IF lacking IS NOT NULL
+        OR NOT EXISTS (SELECT FROM volunteers_volunteer v WHERE v.id = for_volunteer AND v.state = 'ready') THEN
+        RAISE check_violation USING CONSTRAINT = 'volunteer_is_ready', MESSAGE = 'not ready',
+            DETAIL = CASE WHEN EXISTS (SELECT FROM volunteers_volunteer v  WHERE v.id = for_volunteer
+        AND (v.project_ids && ARRAY(SELECT app.programme_projects()) OR (SELECT app.is_secretariat()))
+        AND v.user_id IS DISTINCT FROM (SELECT app.uid())) THEN coalesce(lacking, '') ELSE '' END;
+    END IF;
+    IF NOT EXISTS (SELECT FROM volunteers_assignment a WHERE a.volunteer_id = for_volunteer
+            AND a.project_id = at_project AND app.in_force(a.from_on, a.until_on) THEN
+        RAISE check_violation USING CONSTRAINT = 'volunteer_is_assigned', MESSAGE = 'not assigned';
+    END IF;
+END
+$$;
+
+-- Ready asks all three; in training asks the second yes where the role does.
+CREATE FUNCTION app.volunteer_ready_gate() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+BEGIN
+    IF NEW.state = 'ready' AND (TG_OP = 'INSERT' OR OLD.state <> 'ready')
+        AND EXISTS (SELECT FROM app.requirements(ARRAY[NEW.id]) r WHERE NOT r.met) THEN
+        RAISE check_violation USING CONSTRAINT = 'ready_asks_conversation_agreement_and_course',
+            MESSAGE = 'not ready';
+    END IF;
+    IF NEW.state = 'in_training' AND EXISTS (SELECT FROM app.role_asks(NEW.role_id) a
+            WHERE a.kind = 'second_yes' AND NOT app.is_met(NEW.id, a.kind, a.number)) THEN
+        RAISE check_violation USING CONSTRAINT = 'two_decide_where_the_role_asks', MESSAGE = 'a second yes';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER gate BEFORE INSERT OR UPDATE OF state ON volunteers_volunteer FOR EACH ROW EXECUTE FUNCTION app.volunteer_ready_gate();
+
+-- Does one meet what a role asks?
+CREATE FUNCTION app.is_met(of_volunteer uuid, kind text, number integer) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER AS $$
+    SELECT {IS_MET}
+$$;
+
+-- Has she been along with somebody, or done the work itself?
+CREATE FUNCTION app.has_been_along(who uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER AS $$
+    SELECT EXISTS (SELECT FROM volunteers_shadowing s WHERE s.volunteer_id = who) OR {any of has_been_along(who)}
+$$;
