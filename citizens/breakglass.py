@@ -65,7 +65,9 @@ class BreakGlassQuerySet(models.QuerySet):
 
     def for_page(self) -> "BreakGlassQuerySet":
         """With what the pages show."""
-        return self.select_related("citizen", "project__institution", "user", "reviewed_by").order_by("-opened_at")
+        return self.select_related("citizen__known_as", "project__institution", "user", "reviewed_by").order_by(
+            "-opened_at"
+        )
 
 
 @tracked()

@@ -28,7 +28,7 @@ WHICH = {
     "hviler": gettext_lazy("without a wish just now"),
 }
 ORDERS = {"navn": gettext_lazy("by name"), "ventet": gettext_lazy("longest registered first")}
-BY = {"navn": "sorted_as", "ventet": "registered_at"}
+BY = {"navn": "known_as__sorted_as", "ventet": "registered_at"}
 
 
 @access(Role.COORDINATOR, Role.LEAD)
@@ -44,7 +44,7 @@ def citizen_list(request: HttpRequest) -> HttpResponse:
     if project.made:
         citizens = citizens.filter(project=project.made)
     listing = Listing(request, [which, project, order])
-    listing.show(scope, citizens, by=BY[order.chosen], search=("called_name", "number"))
+    listing.show(scope, citizens, by=BY[order.chosen], search=("known_as__called_name", "number"))
     return render(request, "citizens/list.html", {"list": listing})
 
 
@@ -142,7 +142,9 @@ def paper(request: HttpRequest) -> HttpResponse:
 @access(Role.COORDINATOR, Role.LEAD, methods="GET HEAD")
 def paper_of(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
     """The form on paper with what a citizen has said so far."""
-    citizen = get_object_or_404(Citizen.objects.known_to(request.user).select_related("wishes"), pk=citizen_id)
+    citizen = get_object_or_404(
+        Citizen.objects.known_to(request.user).select_related("known_as", "wishes"), pk=citizen_id
+    )
     own = Project.objects.filter(pk=citizen.project_id)
     with override("en" if request.GET.get("sprog") == "en" else "da"):
         return render(request, "citizens/paper.html", {"sheet": filled_in(citizen, own), "citizen": citizen})

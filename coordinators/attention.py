@@ -145,7 +145,7 @@ def _citizens(citizens) -> list[Line]:
             "coordinators:citizen",
             citizen.pk,
         )
-        for citizen in citizens.select_related("wishes")
+        for citizen in citizens.select_related("known_as", "wishes")
     ]
 
 

@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from citizens.models import Attachment, Citizen, Consent, Disclosure, Home, Wishes
+from citizens.models import Attachment, Citizen, Consent, Disclosure, Home, KnownAs, Wishes
 from coordinators.told import SENTENCES
 from foodclubs.models import Duty
 from history.tracking import events_of
@@ -109,7 +109,7 @@ def _sources(thing) -> list[tuple]:
             (Exemption, {"requirement__assignment__volunteer": thing.pk}),
             (Volunteer, {"pgh_obj": thing.pk}),
         ]
-    children = (Attachment, Home, Wishes, Consent, Disclosure, Match, Confidence, Guidance)
+    children = (KnownAs, Attachment, Home, Wishes, Consent, Disclosure, Match, Confidence, Guidance)
     return [
         (Citizen, {"pgh_obj": thing.pk}),
         *((model, {"citizen": thing.pk}) for model in children),

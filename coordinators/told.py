@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
     ("citizen", "written"): _("%(who)s registered the citizen"),
-    ("citizen", "changed"): _("%(who)s changed the name or how to reach the citizen"),
+    ("knownas", "changed"): _("%(who)s changed the name or how to reach the citizen"),
     ("attachment", "ended"): _("%(who)s wrote down that the citizen has left the house"),
     ("home", "begun"): _("%(who)s wrote down a home"),
     ("firstmeeting", "written"): _("%(who)s arranged the first meeting"),

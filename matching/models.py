@@ -70,11 +70,18 @@ class MatchQuerySet(models.QuerySet):
 
     def for_list(self) -> "MatchQuerySet":
         """With what a list shows: the two names and the house."""
-        return self.select_related("citizen", "volunteer", "project__institution")
+        return self.select_related("citizen__known_as", "volunteer", "project__institution")
 
     def for_rows(self) -> "MatchQuerySet":
         """With the names, the house and the state alone."""
-        shown = ("state", "proposed_at", "started_on", "citizen__called_name", "volunteer__name")
+        shown = (
+            "state",
+            "proposed_at",
+            "started_on",
+            "citizen__known_as__called_name",
+            "citizen__number",
+            "volunteer__name",
+        )
         return self.for_list().only(*shown, "project__institution__name")
 
     def standing(self, which: str) -> "MatchQuerySet":

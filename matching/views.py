@@ -37,7 +37,7 @@ WHICH = {
     "afsluttede": gettext_lazy("ended ones"),
 }
 ORDERS = {"nyeste": gettext_lazy("newest first"), "navn": gettext_lazy("by the citizen's name")}
-BY = {"nyeste": "-proposed_at", "navn": "citizen__sorted_as"}
+BY = {"nyeste": "-proposed_at", "navn": "citizen__known_as__sorted_as"}
 
 
 @access(Role.COORDINATOR)
@@ -53,7 +53,7 @@ def match_list(request: HttpRequest) -> HttpResponse:
     if project.made:
         matches = matches.filter(project=project.made)
     listing = Listing(request, [which, project, order])
-    listing.show(scope, matches, by=BY[order.chosen], search=("citizen__called_name", "volunteer__name"))
+    listing.show(scope, matches, by=BY[order.chosen], search=("citizen__known_as__called_name", "volunteer__name"))
     with_exemptions(match.volunteer for match in listing.rows)
     return render(request, "matching/list.html", {"list": listing, "ended": which.chosen == "afsluttede"})
 

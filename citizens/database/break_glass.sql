@@ -32,7 +32,7 @@ BEGIN
     WHERE u.is_active AND u.id <> app.uid() AND (u.is_secretariat OR EXISTS (
         SELECT FROM institutions_membership m
         WHERE m.user_id = u.id AND m.project_id = project AND m.role = 'coordinator'
-            AND app.in_force(m.from_on, m.until_on));
+            AND app.in_force(m.from_on, m.until_on)));
     PERFORM app.ask_worker('citizens.tasks.tell_of_emergency', made || told, NULL);
     PERFORM app.log_access('breakglass', 'citizen', of_citizen, project, 'emergency');
 END

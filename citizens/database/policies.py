@@ -39,8 +39,6 @@ POLICIES = [
     secured(
         "citizens_citizen",
         select=f"project_id = {PROGRAMME_PROJECTS} OR id = {ATTACHED_CITIZENS}",
-        update=f"project_id = {OWN_PROJECTS} OR id = {HOUSE_CITIZENS}",
-        update_columns="called_name, reach",
     ),
     kept_history("citizens_citizen"),
     secured(
@@ -57,6 +55,8 @@ POLICIES = [
     kept_history("citizens_disclosure"),
     secured("citizens_home", select=KNOWN, insert=WORKED_WITH, update=WORKED_WITH, update_columns="until_on"),
     kept_history("citizens_home"),
+    secured("citizens_knownas", select=KNOWN, update=WORKED_WITH, update_columns="called_name, reach"),
+    kept_history("citizens_knownas", key="citizen_id"),
     secured("citizens_wishes", select=KNOWN, insert=WORKED_WITH, update=WORKED_WITH),
     kept_history("citizens_wishes", key="citizen_id"),
 ]

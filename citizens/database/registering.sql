@@ -10,8 +10,10 @@ BEGIN
     IF house IS NULL THEN
         RAISE check_violation USING CONSTRAINT = 'a_citizen_is_registered_in_own_scope', MESSAGE = 'outside the scope';
     END IF;
-    INSERT INTO citizens_citizen (id, project_id, number, called_name, reach, registered_at)
-    VALUES (made, in_project, nextval('app.citizen_number'), called_name, reach, now());
+    INSERT INTO citizens_citizen (id, project_id, number, registered_at)
+    VALUES (made, in_project, nextval('app.citizen_number'), now());
+    INSERT INTO citizens_knownas (citizen_id, project_id, called_name, reach)
+    VALUES (made, in_project, called_name, reach);
     INSERT INTO citizens_attachment (id, citizen_id, institution_id, kind, from_on)
     VALUES (gen_random_uuid(), made, house, attachment_kind, app.today());
     RETURN made;

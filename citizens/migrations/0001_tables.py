@@ -25,33 +25,6 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("number", models.BigIntegerField(editable=False, unique=True, verbose_name="number")),
-                ("called_name", models.CharField(max_length=60, verbose_name="what he or she is called")),
-                (
-                    "sorted_as",
-                    models.GeneratedField(
-                        db_persist=True,
-                        expression=models.Func(
-                            django.db.models.functions.text.Replace(
-                                django.db.models.functions.text.Lower(models.F("called_name")),
-                                models.Value("aa"),
-                                models.Value("å"),
-                            ),
-                            models.Value("æäøöåüéèêëáàâãíìîïóòôõúùûçćčñńłšśýžźż"),
-                            models.Value("{{||}yeeeeaaaaiiiioooouuucccnnlssyzzz"),
-                            function="translate",
-                        ),
-                        output_field=models.TextField(db_collation="C"),
-                    ),
-                ),
-                (
-                    "reach",
-                    models.CharField(
-                        blank=True,
-                        help_text="Such as: in the café before noon, or a phone.",
-                        max_length=160,
-                        verbose_name="how to reach",
-                    ),
-                ),
                 (
                     "registered_at",
                     models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="registered"),
@@ -69,7 +42,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "citizen",
                 "verbose_name_plural": "citizens",
-                "ordering": ["sorted_as"],
+                "ordering": ["known_as__sorted_as", "number"],
             },
         ),
         migrations.CreateModel(
@@ -172,6 +145,58 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "emergency access",
                 "verbose_name_plural": "emergency accesses",
+            },
+        ),
+        migrations.CreateModel(
+            name="KnownAs",
+            fields=[
+                (
+                    "citizen",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="known_as",
+                        serialize=False,
+                        to="citizens.citizen",
+                    ),
+                ),
+                ("called_name", models.CharField(max_length=60, verbose_name="what he or she is called")),
+                (
+                    "sorted_as",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Func(
+                            django.db.models.functions.text.Replace(
+                                django.db.models.functions.text.Lower(models.F("called_name")),
+                                models.Value("aa"),
+                                models.Value("å"),
+                            ),
+                            models.Value("æäøöåüéèêëáàâãíìîïóòôõúùûçćčñńłšśýžźż"),
+                            models.Value("{{||}yeeeeaaaaiiiioooouuucccnnlssyzzz"),
+                            function="translate",
+                        ),
+                        output_field=models.TextField(db_collation="C"),
+                    ),
+                ),
+                (
+                    "reach",
+                    models.CharField(
+                        blank=True,
+                        help_text="Such as: in the café before noon, or a phone.",
+                        max_length=160,
+                        verbose_name="how to reach",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="institutions.project"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "what a citizen is called",
+                "verbose_name_plural": "what citizens are called",
             },
         ),
         migrations.CreateModel(
@@ -562,10 +587,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="citizen",
-            index=models.Index(fields=["sorted_as", "id"], name="citizens_by_name"),
-        ),
-        migrations.AddIndex(
-            model_name="citizen",
             index=models.Index(fields=["registered_at", "id"], name="citizens_by_registration"),
         ),
         migrations.AddIndex(
@@ -633,6 +654,10 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(
                 condition=models.Q(("until_on", None)), fields=("citizen",), name="one_home_at_a_time"
             ),
+        ),
+        migrations.AddIndex(
+            model_name="knownas",
+            index=models.Index(fields=["sorted_as", "citizen"], name="citizens_by_name"),
         ),
         migrations.AddConstraint(
             model_name="wishes",

@@ -486,6 +486,57 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="KnownAsEvent",
+            fields=[
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "citizen",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        serialize=False,
+                        to="citizens.citizen",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="institutions.project",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="citizens.knownas",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="WishesEvent",
             fields=[
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
@@ -589,9 +640,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."called_name" IS DISTINCT FROM (NEW."called_name") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."project_id" IS DISTINCT FROM (NEW."project_id") OR OLD."reach" IS DISTINCT FROM (NEW."reach") OR OLD."registered_at" IS DISTINCT FROM (NEW."registered_at"))',
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
                     func='INSERT INTO "citizens_citizenevent" ("pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project_id", "registered_at") VALUES (_pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."project_id", NEW."registered_at"); RETURN NULL;',
-                    hash="e38907a3edca47cda31d6ea94c1b32ee2effe9c6",
+                    hash="38f1a72335b39c298f5d09eb70dab0008a752523",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_7544f",
                     table="citizens_citizen",
@@ -825,6 +876,49 @@ class Migration(migrations.Migration):
                     pgid="pgtrigger_append_only_3106a",
                     table="citizens_homeevent",
                     when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="knownasevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="7c2ae6459ebf1173307587da89a9288de06bb451",
+                    operation="UPDATE",
+                    pgid="pgtrigger_append_only_1925f",
+                    table="citizens_knownasevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="knownas",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "citizens_knownasevent" ("citizen_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project_id") VALUES (NEW."citizen_id", _pgh_attach_context(), NOW(), \'insert\', NEW."citizen_id", NEW."project_id"); RETURN NULL;',
+                    hash="abe3aef3ce5e3e8e35642b461f67a63aa339d357",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_370d6",
+                    table="citizens_knownas",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="knownas",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."called_name" IS DISTINCT FROM (NEW."called_name") OR OLD."citizen_id" IS DISTINCT FROM (NEW."citizen_id") OR OLD."project_id" IS DISTINCT FROM (NEW."project_id") OR OLD."reach" IS DISTINCT FROM (NEW."reach"))',
+                    func='INSERT INTO "citizens_knownasevent" ("citizen_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project_id") VALUES (NEW."citizen_id", _pgh_attach_context(), NOW(), \'update\', NEW."citizen_id", NEW."project_id"); RETURN NULL;',
+                    hash="2b3c2ed96411fa314d3597775bd8573d187749c0",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_a272d",
+                    table="citizens_knownas",
+                    when="AFTER",
                 ),
             ),
         ),

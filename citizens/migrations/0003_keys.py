@@ -20,6 +20,9 @@ ALTER TABLE citizens_breakglass ADD CONSTRAINT citizens_breakglass_citizen_id_of
 ALTER TABLE citizens_home ADD CONSTRAINT citizens_home_citizen_id_of_its_own_project
     FOREIGN KEY (citizen_id, project_id)
     REFERENCES citizens_citizen (id, project_id) DEFERRABLE INITIALLY IMMEDIATE;
+ALTER TABLE citizens_knownas ADD CONSTRAINT citizens_knownas_citizen_id_of_its_own_project
+    FOREIGN KEY (citizen_id, project_id)
+    REFERENCES citizens_citizen (id, project_id) DEFERRABLE INITIALLY IMMEDIATE;
 """
 
 

@@ -5,6 +5,7 @@ from citizens.models.citizen import Citizen, just_registered, register
 from citizens.models.consents import Consent
 from citizens.models.disclosures import Disclosure
 from citizens.models.homes import Home
+from citizens.models.known_as import KnownAs
 from citizens.models.wishes import Wishes
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Consent",
     "Disclosure",
     "Home",
+    "KnownAs",
     "Wishes",
     "attached_citizens",
     "just_registered",

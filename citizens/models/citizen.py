@@ -10,14 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from access.roles import projects_of
-from access.text import ShortText
 from citizens.models.attachments import attached_citizens
 from citizens.models.consents import Consent
 from citizens.models.disclosures import Disclosure
 from citizens.models.wishes import STILL_FRESH
 from history.moves import SENTENCES, gates, in_turn
 from history.tracking import tracked
-from institutions.alphabet import in_danish_order
 from institutions.models import Institution, Project
 from institutions.vocabulary import OPEN_MATCH
 
@@ -36,9 +34,9 @@ class CitizenQuerySet(models.QuerySet):
     def for_list(self) -> "CitizenQuerySet":
         """With what a list shows: the house, the wish for a friend and the yes to one, the state of an open match."""
         said = ("wishes__wants_friend", "wishes__said_on")
-        shown = ("called_name", "registered_at", "project__institution__name", *said)
+        shown = ("known_as__called_name", "registered_at", "number", "project__institution__name", *said)
         open_match = FilteredRelation("matches", condition=Q(matches__state__in=OPEN_MATCH))
-        citizens = self.select_related("project__institution", "wishes").only(*shown)
+        citizens = self.select_related("known_as", "project__institution", "wishes").only(*shown)
         state, said_yes = F("open_match__state"), Exists(yes_to_a_friend())
         return citizens.annotate(open_match=open_match, match_state=state, has_said_yes=said_yes)
 
@@ -74,6 +72,12 @@ class CitizenQuerySet(models.QuerySet):
         }.get(which, self)
 
 
+class CitizenManager(models.Manager.from_queryset(CitizenQuerySet)):  # type: ignore[misc]
+    def get_queryset(self) -> CitizenQuerySet:
+        """Each with what he is called, as far as one may know it, in the same query."""
+        return super().get_queryset().select_related("known_as")
+
+
 def yes_to_a_friend():
     """Of a citizen of the query: the live consent to a friend."""
     return Consent.objects.live().filter(citizen=OuterRef("pk"), purpose=Consent.Purpose.FRIEND)
@@ -83,38 +87,33 @@ def yes_to_a_friend():
 class Citizen(models.Model):
     """Somebody who lives at or comes to a house, registered in one network-friends project. Never a user."""
 
-    PERSONAL = {
-        "called_name": ("what we call each other", "6 months after the last match ended"),
-        "sorted_as": ("the order of lists", "as long as the name, of which it is made"),
-        "reach": ("to make an appointment", "6 months after the last match ended"),
-    }
+    PERSONAL: dict = {}  # what he is called and how to reach him is a table of its own: KnownAs
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     project = models.ForeignKey(Project, models.PROTECT, related_name="citizens", verbose_name=_("project"))
     number = models.BigIntegerField(_("number"), unique=True, editable=False)
-    called_name = ShortText(_("what he or she is called"), max_length=60)
-    sorted_as = in_danish_order("called_name")
-    reach = ShortText(
-        _("how to reach"),
-        max_length=160,
-        blank=True,
-        help_text=_("Such as: in the café before noon, or a phone."),
-    )
     registered_at = models.DateTimeField(_("registered"), default=timezone.now, editable=False)
 
-    objects = CitizenQuerySet.as_manager()
+    objects = CitizenManager()
 
     class Meta:
         verbose_name = _("citizen")
         verbose_name_plural = _("citizens")
-        ordering = ["sorted_as"]
-        indexes = [
-            models.Index(fields=["sorted_as", "id"], name="citizens_by_name"),
-            models.Index(fields=["registered_at", "id"], name="citizens_by_registration"),
-        ]
+        ordering = ["known_as__sorted_as", "number"]
+        indexes = [models.Index(fields=["registered_at", "id"], name="citizens_by_registration")]
 
     def __str__(self) -> str:
         return str(_("Citizen %(number)s") % {"number": self.number})
+
+    @property
+    def called_name(self) -> str:
+        """What we call each other; the number for whoever may not know."""
+        return self.known_as.called_name if hasattr(self, "known_as") else str(self)
+
+    @property
+    def reach(self) -> str:
+        """How to reach him, for whoever may know."""
+        return self.known_as.reach if hasattr(self, "known_as") else ""
 
     def has_consented_to(self, purpose: str) -> bool:
         """Is there a live consent to this purpose?"""
@@ -166,5 +165,5 @@ def just_registered(*, project: Project, called_name: str, reach: str) -> Citize
     """The one who was registered with the same words a moment ago, when the form was sent twice."""
     in_turn("register", project.pk, called_name, reach)
     a_moment_ago = timezone.now() - timedelta(minutes=1)
-    same = Citizen.objects.filter(project=project, called_name=called_name, reach=reach)
+    same = Citizen.objects.filter(project=project, known_as__called_name=called_name, known_as__reach=reach)
     return same.filter(registered_at__gte=a_moment_ago).first()

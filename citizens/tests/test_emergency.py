@@ -10,7 +10,7 @@ from django_tasks_db.models import DBTaskResult
 
 from access.context import acting
 from citizens.breakglass import BreakGlass, break_glass
-from citizens.models import Attachment, Citizen, Consent, Disclosure, Wishes
+from citizens.models import Attachment, Citizen, Consent, Disclosure, KnownAs, Wishes
 from citizens.tests.emergencies import WHY, use
 from history.models import AccessLog
 from history.moves import NotPossible
@@ -163,7 +163,7 @@ def test_nobody_makes_it_longer(secretariat):
         lambda cast: Wishes.objects.filter(citizen=cast.bo).update(own_words="x"),
         lambda cast: Disclosure.objects.filter(citizen=cast.bo).update(words="x"),
         lambda cast: Consent.objects.filter(citizen=cast.bo).update(withdrawn_at=timezone.now()),
-        lambda cast: Citizen.objects.filter(pk=cast.bo.pk).update(called_name="x"),
+        lambda cast: KnownAs.objects.filter(citizen=cast.bo).update(called_name="x"),
         lambda cast: Match.objects.filter(citizen=cast.bo).update(state="ended"),
     ],
 )

@@ -9,16 +9,10 @@ $$;
 GRANT EXECUTE ON FUNCTION app.own_projects() TO weshelter_app, weshelter_jobs;
 
 -- The same; all for Frivilligindsatsen.
-CREATE FUNCTION app.programme_projects() RETURNS SETOF bigint
-LANGUAGE sql STABLE SECURITY DEFINER AS $$
-    SELECT m.project_id
-    FROM institutions_membership m
-    WHERE m.user_id = app.uid()
-        AND m.role = 'coordinator'
-        AND app.in_force(m.from_on, m.until_on)
-    UNION SELECT p.id
-    FROM institutions_project p
-    WHERE app.is_secretariat()
+CREATE FUNCTION app.programme_projects() RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER AS $$
+    SELECT app.own_projects()
+    UNION
+    SELECT p.id FROM institutions_project p WHERE app.is_secretariat()
 $$;
 GRANT EXECUTE ON FUNCTION app.programme_projects() TO weshelter_app, weshelter_jobs;
 
@@ -34,10 +28,7 @@ GRANT EXECUTE ON FUNCTION app.own_houses() TO weshelter_app, weshelter_jobs;
 
 -- The projects at those houses.
 CREATE FUNCTION app.house_projects() RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER AS $$
-    SELECT p.id
-    FROM institutions_project p
-    WHERE p.institution_id IN (SELECT m.institution_id FROM institutions_membership m WHERE m.user_id =
-        app.uid() AND m.role = 'lead' AND app.in_force(m.from_on, m.until_on)
+    SELECT p.id FROM institutions_project p WHERE p.institution_id IN (SELECT app.own_houses())
 $$;
 GRANT EXECUTE ON FUNCTION app.house_projects() TO weshelter_app, weshelter_jobs;
 

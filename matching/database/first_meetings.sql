@@ -6,7 +6,7 @@ LANGUAGE sql STABLE SECURITY DEFINER AS $$
         AND app.in_force(s.from_on, s.until_on)
         AND (s.role = 'coordinator' AND s.project_id = m.project_id
             OR s.role = 'lead' AND s.institution_id IN (SELECT a.institution_id FROM citizens_attachment a
-                WHERE a.citizen_id = m.citizen_id AND app.in_force(a.from_on, a.until_on))
+                WHERE a.citizen_id = m.citizen_id AND app.in_force(a.from_on, a.until_on)))
 $$;
 GRANT EXECUTE ON FUNCTION app.hosts_of(of_match uuid) TO weshelter_app, weshelter_jobs;
 

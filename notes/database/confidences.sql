@@ -13,7 +13,7 @@ GRANT EXECUTE ON FUNCTION app.coordinators_of(of_project bigint) TO weshelter_ap
 CREATE FUNCTION app.confidence_gate() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
     IF NOT EXISTS (SELECT FROM citizens_attachment a WHERE a.citizen_id = NEW.citizen_id
-            AND a.institution_id = NEW.institution_id AND app.in_force(a.from_on, a.until_on) THEN
+            AND a.institution_id = NEW.institution_id AND app.in_force(a.from_on, a.until_on)) THEN
         RAISE check_violation USING CONSTRAINT = 'a_confidence_is_about_somebody_of_the_house', MESSAGE = 'no house';
     END IF;
     IF NOT EXISTS (SELECT FROM citizens_consent s WHERE s.citizen_id = NEW.citizen_id

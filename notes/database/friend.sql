@@ -1,11 +1,11 @@
 -- All that a friend, or a preview, sees of a citizen.
 CREATE FUNCTION app.friend_view(of_match uuid) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER AS $$
-    SELECT jsonb_build_object('called_name', c.called_name, 'house', i.name, 'both_said_yes', m.state IN {MATCH_RUNNING},
+    SELECT jsonb_build_object('called_name', k.called_name, 'house', i.name, 'both_said_yes', m.state IN {MATCH_RUNNING},
         'lines', CASE WHEN m.state IN {MATCH_RUNNING} THEN app.friend_lines(c.id) ELSE '[]' END,
         'guidance', CASE WHEN m.state IN {MATCH_RUNNING} THEN app.friend_guidance(c.id, m.id,
             coalesce(m.volunteer_id = app.link_volunteer('own_page', 'proposal'), false)
             OR m.project_id IN (SELECT app.own_projects())) ELSE '[]' END)
-    FROM matching_match m JOIN citizens_citizen c ON c.id = m.citizen_id
+    FROM matching_match m JOIN citizens_citizen c ON c.id = m.citizen_id JOIN citizens_knownas k ON k.citizen_id = c.id
     JOIN institutions_project p ON p.id = m.project_id JOIN institutions_institution i ON i.id = p.institution_id
     WHERE m.id = of_match AND (m.state = 'proposed' OR m.state IN {MATCH_RUNNING}) AND (
         m.volunteer_id = app.link_volunteer('own_page')
@@ -38,10 +38,10 @@ $$;
 -- The same before there is a friend.
 CREATE FUNCTION app.friend_preview(of_citizen uuid) RETURNS jsonb
 LANGUAGE sql STABLE SECURITY DEFINER AS $$
-    SELECT jsonb_build_object('called_name', c.called_name, 'house', i.name, 'both_said_yes', true,
+    SELECT jsonb_build_object('called_name', k.called_name, 'house', i.name, 'both_said_yes', true,
         'lines', app.friend_lines(c.id),
         'guidance', app.friend_guidance(c.id, NULL, c.project_id IN (SELECT app.own_projects())))
-    FROM citizens_citizen c
+    FROM citizens_citizen c JOIN citizens_knownas k ON k.citizen_id = c.id
     JOIN institutions_project p ON p.id = c.project_id JOIN institutions_institution i ON i.id = p.institution_id
     WHERE c.id = of_citizen
         AND (c.project_id IN (SELECT app.own_projects()) OR c.id IN (SELECT app.attached_citizens()))

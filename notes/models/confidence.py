@@ -54,7 +54,7 @@ class ConfidenceQuerySet(models.QuerySet):
 
     def for_page(self) -> "ConfidenceQuerySet":
         """With what its page shows."""
-        return self.select_related("author", "institution", "citizen", "project")
+        return self.select_related("author", "institution", "citizen__known_as", "project")
 
     def about(self, citizen: Citizen) -> "ConfidenceQuerySet":
         """All about one citizen, newest first, with who wrote them."""

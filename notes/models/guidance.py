@@ -35,7 +35,7 @@ class GuidanceQuerySet(models.QuerySet):
 
     def for_page(self) -> "GuidanceQuerySet":
         """With what its page shows."""
-        return self.select_related("citizen", "project", "consent", "written_by", "approved_by")
+        return self.select_related("citizen__known_as", "project", "consent", "written_by", "approved_by")
 
     def about(self, citizen: Citizen) -> "GuidanceQuerySet":
         """All for the friend of one citizen, newest first, with the consent that each rests on."""

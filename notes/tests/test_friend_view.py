@@ -190,7 +190,13 @@ def test_a_link_reads_no_table_about_a_citizen(cast, match):
     guide(match.citizen, cast.rg60)
 
     with acting(link=link_of(match, cast.rg60)), connection.cursor() as cursor:
-        for table in ("citizens_citizen", "citizens_disclosure", "citizens_consent", "notes_guidance"):
+        for table in (
+            "citizens_citizen",
+            "citizens_knownas",
+            "citizens_disclosure",
+            "citizens_consent",
+            "notes_guidance",
+        ):
             cursor.execute(f"SELECT count(*) FROM {table}")
             assert cursor.fetchone() == (0,)
 

@@ -5,7 +5,8 @@ LANGUAGE sql STABLE SECURITY DEFINER AS $$
     JOIN institutions_project p ON p.id = ANY (v.project_ids)
     JOIN institutions_membership m ON m.role = 'coordinator' AND m.project_id = p.id
         OR m.role = 'lead' AND m.institution_id = p.institution_id AND EXISTS (
-            SELECT FROM volunteers_assignment a WHERE a.volunteer_id = v.id AND a.project_id = p.id AND app.in_force(a.from_on, a.until_on)
+            SELECT FROM volunteers_assignment a WHERE a.volunteer_id = v.id AND a.project_id = p.id
+                AND app.in_force(a.from_on, a.until_on))
     JOIN accounts_user u ON u.id = m.user_id
     WHERE v.id = app.link_volunteer('own_page') AND app.in_force(m.from_on, m.until_on)
 $$;

@@ -58,7 +58,7 @@ BEGIN
         AND v.user_id IS DISTINCT FROM (SELECT app.uid())) THEN coalesce(lacking, '') ELSE '' END;
     END IF;
     IF NOT EXISTS (SELECT FROM volunteers_assignment a WHERE a.volunteer_id = for_volunteer
-            AND a.project_id = at_project AND app.in_force(a.from_on, a.until_on) THEN
+            AND a.project_id = at_project AND app.in_force(a.from_on, a.until_on)) THEN
         RAISE check_violation USING CONSTRAINT = 'volunteer_is_assigned', MESSAGE = 'not assigned';
     END IF;
 END

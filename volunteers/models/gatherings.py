@@ -37,7 +37,7 @@ class Module(models.TextChoices):
 
 
 # A course of one session goes through everything. A migration writes the codes down, and imports nothing of ours.
-all_modules = partial(list, Module.values)
+all_modules: partial[list[str]] = partial(list, Module.values)
 
 
 def names_of_modules(codes) -> list[str]:

@@ -1,6 +1,6 @@
 """Citizens with the houses they live at and come to, their wishes, consents and what a friend may know."""
 
-from citizens.models import Attachment, Citizen, Consent, Disclosure, Home, Wishes
+from citizens.models import Attachment, Citizen, Consent, Disclosure, Home, KnownAs, Wishes
 from institutions.vocabulary import AgeGroup, Limit, Need
 from weshelter.filling.bulk import Fill, literal
 from weshelter.filling.volunteers import interests
@@ -33,11 +33,18 @@ def make_citizens(fill: Fill) -> None:
         id="id",
         project_id="friends_id",
         number=f"{fill.first_number} + n",
-        called_name=fill.one_of("called", "n", CALLED),
-        reach=fill.one_of("reach", "n", REACH),
         registered_at=fill.moment("registered_on"),
     )
-    fill.remember(Citizen, "fill_citizen", at=fill.moment("p.registered_on"), by="p.by_context")
+    fill.insert(
+        KnownAs,
+        "fill_citizen",
+        citizen_id="id",
+        project_id="friends_id",
+        called_name=fill.one_of("called", "n", CALLED),
+        reach=fill.one_of("reach", "n", REACH),
+    )
+    for model in (Citizen, KnownAs):
+        fill.remember(model, "fill_citizen", at=fill.moment("p.registered_on"), by="p.by_context")
 
 
 def make_attachments(fill: Fill) -> None:

@@ -23,8 +23,8 @@ NEED_TO_KNOW: dict[str, tuple[set[str], str]] = {
     "accounts_accesschange.address": ({SECRETARIAT, STOP_CHANGE, LETTER}, "what two agree on; by link to the person"),
     "accounts_newaddress.address": ({ONESELF, LETTER}, "what one asked for oneself; the address of a letter"),
     # citizens: never the secretariat, never a letter
-    "citizens_citizen.called_name": ({COORDINATOR, LEAD, OWN_PAGE}, "first name of the own friend, once they met"),
-    "citizens_citizen.reach": ({COORDINATOR, LEAD}, "to make an appointment"),
+    "citizens_knownas.called_name": ({COORDINATOR, LEAD, OWN_PAGE}, "first name of the own friend, once they met"),
+    "citizens_knownas.reach": ({COORDINATOR, LEAD}, "to make an appointment"),
     "citizens_wishes.own_words": ({COORDINATOR, LEAD}, "to find the right match"),
     "citizens_wishes.area": ({COORDINATOR, LEAD}, "to find the right match"),
     "citizens_disclosure.words": ({COORDINATOR, LEAD, OWN_PAGE}, "what he said yes to, for his friend"),
@@ -109,7 +109,7 @@ NEED_TO_KNOW: dict[str, tuple[set[str], str]] = {
 
 # A text that stands in a second column, from where it comes, and why.
 COPIES = {
-    ("citizens_citizen.sorted_as", "citizens_citizen.called_name"): "the same name, as lists are sorted by it",
+    ("citizens_knownas.sorted_as", "citizens_knownas.called_name"): "the same name, as lists are sorted by it",
     ("volunteers_volunteer.sorted_as", "volunteers_volunteer.name"): "the same name, as lists are sorted by it",
     ("account_emailaddress.email", "accounts_user.email"): "allauth's, which the login asks",
     ("letters_message.address", "volunteers_volunteer.email"): "to whom a letter went",
