@@ -18,6 +18,15 @@ def refuse_cpr(value: str) -> None:
         )
 
 
+MORE_LINES = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+
+
+def refuse_more_lines(value: str) -> None:
+    """Refuse a text that would break a line: of a name, it would end the subject of a mail."""
+    if MORE_LINES.search(str(value)):
+        raise ValidationError(_("Write this on one line, please."), code="more_lines")
+
+
 class _AsDjangos(models.Field):
     """A migration names Django's own field: it is no living code, and what a text refuses the database does not ask."""
 
@@ -29,7 +38,7 @@ class _AsDjangos(models.Field):
 class ShortText(_AsDjangos, models.CharField):
     """One line of text, without CPR numbers."""
 
-    default_validators = [refuse_cpr]
+    default_validators = [refuse_cpr, refuse_more_lines]
 
 
 class LongText(_AsDjangos, models.TextField):
@@ -44,7 +53,7 @@ class LongText(_AsDjangos, models.TextField):
 class ShortTextField(forms.CharField):
     """A form's line of text, without CPR numbers."""
 
-    default_validators = [refuse_cpr]
+    default_validators = [refuse_cpr, refuse_more_lines]
 
 
 class LongTextField(forms.CharField):

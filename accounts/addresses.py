@@ -96,14 +96,18 @@ class NewAddress(models.Model):
     def take(self, *, by) -> None:
         """The link was used: the user has the address now, and it is proved. The former one is told.
 
-        All of it is one function of the database, which asks itself whose the link is and whether it still works.
+        What others have asked for about the address is over: whoever logs in here has said which it is. To take it is
+        one function of the database, which asks itself whose the link is and whether it still works.
         """
         from accounts.emails import send_address_changed
+        from accounts.models.changes import AccessChange
 
         former = by.email
         with gates(), connection.cursor() as cursor:
             cursor.execute("SELECT app.take_new_address(%s)", [self.token_hash])
-        by.refresh_from_db()
+            by.refresh_from_db()
+            for change in AccessChange.objects.visible_to(by).open().of_address().filter(user=by):
+                change.stop(by=by)
         if former.lower() != by.email.lower():
             send_address_changed(by, former)
 

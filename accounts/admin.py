@@ -23,6 +23,12 @@ class NewUserForm(forms.ModelForm):
         help_text=_("Another one of you must confirm it, and it takes effect 24 hours later."),
     )
 
+    def clean_email(self) -> str:
+        email = self.cleaned_data["email"]
+        if User.objects.filter(email__iexact=email).exists():
+            raise forms.ValidationError(SENTENCES["one_user_per_email"])
+        return email
+
 
 @admin.register(User)
 class UserAdmin(FreshLoginToChange, admin.ModelAdmin):
@@ -74,8 +80,8 @@ class UserAdmin(FreshLoginToChange, admin.ModelAdmin):
         return False
 
     def save_model(self, request, obj, form, change) -> None:
-        if change and "is_active" in form.changed_data and not obj.is_active:
-            obj.close(by=request.user)
+        if change and "is_active" in form.changed_data:
+            (obj.reopen if obj.is_active else obj.close)(by=request.user)
         if not change:
             obj.set_unusable_password()
         super().save_model(request, obj, form, change)

@@ -202,6 +202,5 @@ def send(kind: str, *, to: str, subject: str, context: dict, project=None) -> No
         return
     message = Message(kind=kind, address=to, project_id=project.pk if project else None)
     message.save(force_insert=True)
-    MessageBody.objects.bulk_create(
-        [MessageBody(message=message, subject=subject, text=render_to_string(f"emails/{kind}.txt", context))]
-    )
+    one_line, text = " ".join(str(subject).split()), render_to_string(f"emails/{kind}.txt", context)
+    MessageBody.objects.bulk_create([MessageBody(message=message, subject=one_line, text=text)])

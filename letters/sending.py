@@ -42,7 +42,8 @@ def hand_over(message: Message, server: BaseEmailBackend) -> str:
     """Give one mail to the mail server, and say why it could not be done; empty if it is done."""
     try:
         server.open()
-    except OSError:  # smtplib's errors are among these
+        greet(server)
+    except OSError:  # smtplib's errors are among these; a server that takes no greeting from us takes no mail of ours
         return Fault.UNREACHABLE
     try:
         EmailMessage(message.body.subject, message.body.text, to=[message.address], connection=server).send()
@@ -58,6 +59,12 @@ def hand_over(message: Message, server: BaseEmailBackend) -> str:
     except ValueError:  # a line break in its subject, an address that no mail server can read
         return Fault.UNWRITABLE
     return ""
+
+
+def greet(server: BaseEmailBackend) -> None:
+    """The greeting comes before the first mail of a connection, so that a server that refuses it refuses no mail."""
+    if connection := getattr(server, "connection", None):
+        connection.ehlo_or_helo_if_needed()
 
 
 def is_temporary(code: int) -> bool:

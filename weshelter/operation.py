@@ -76,4 +76,6 @@ def settle_failure(request: HttpRequest, failure_id) -> HttpResponse:
     if form.is_valid():
         failure.settle(times=form.cleaned_data["times"], by=request.user)
         messages.success(request, _("Noted. If it happens again, it stands here again."))
+    else:
+        messages.error(request, _("Nothing was noted. Look at the line once more."))
     return redirect("operation")

@@ -16,6 +16,7 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from secrets import token_urlsafe
 from typing import Any
@@ -231,17 +232,28 @@ class Cluster:
             shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def make_roles(state: dict[str, Any]) -> None:
-    """Make the roles, the logins and the site's database. The tests' databases are copies of template1."""
+def empty(cluster: str = "site", *, checkout: Path = CHECKOUT) -> None:
+    """Drop the site's database with all that stands in it, and make it anew, while the server runs."""
+    state = secrets(cluster, checkout=checkout)
+    with as_superuser(state, "postgres") as connection, connection.cursor() as cursor:
+        cursor.execute(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
+    make_roles(state)
+
+
+def as_superuser(state: dict[str, Any], database: str) -> Any:
+    """A connection that closes with its block."""
     import psycopg2  # here, so that --help and the sentences about a missing server need no driver
 
-    def connect(database: str) -> Any:
-        words = state["passwords"]["superuser"]
-        where = {"host": "127.0.0.1", "port": state["port"], "dbname": database}
-        connection = psycopg2.connect(user="postgres", password=words, **where)
-        connection.autocommit = True
-        return closing(connection)
+    words = state["passwords"]["superuser"]
+    where = {"host": "127.0.0.1", "port": state["port"], "dbname": database}
+    connection = psycopg2.connect(user="postgres", password=words, **where)
+    connection.autocommit = True
+    return closing(connection)
 
+
+def make_roles(state: dict[str, Any]) -> None:
+    """Make the roles, the logins and the site's database. The tests' databases are copies of template1."""
+    connect = partial(as_superuser, state)
     with connect("template1") as connection, connection.cursor() as cursor:
         cursor.execute(ROLES.read_text())
         for name in URLS.values():

@@ -30,3 +30,9 @@ BEGIN
 END
 $$;
 GRANT EXECUTE ON FUNCTION app.take_new_address(hash_of_token text) TO weshelter_app, weshelter_jobs;
+
+-- A link that was mailed to the address has been used: whoever acts has proved it.
+CREATE FUNCTION app.prove_address() RETURNS void LANGUAGE sql SECURITY DEFINER AS $$
+    UPDATE account_emailaddress SET verified = true WHERE user_id = app.uid()
+$$;
+GRANT EXECUTE ON FUNCTION app.prove_address() TO weshelter_app;

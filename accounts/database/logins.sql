@@ -65,3 +65,22 @@ BEGIN
 END
 $$;
 CREATE TRIGGER keep_a_factor BEFORE DELETE ON mfa_authenticator FOR EACH ROW EXECUTE FUNCTION app.keep_a_factor();
+
+-- Whose factor it is and of which kind never changes; what opens with it, one changes oneself, and nobody takes another's
+-- away. At the second step of a login nobody acts yet: then only the marks of used recovery codes change.
+CREATE FUNCTION app.factors_are_ones_own() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    IF pg_has_role(current_user, 'weshelter_owner', 'USAGE') THEN
+        RETURN coalesce(NEW, OLD);
+    END IF;
+    IF TG_OP = 'UPDATE' AND (NEW.user_id, NEW.type) = (OLD.user_id, OLD.type)
+            AND (OLD.user_id = app.uid() OR NEW.data - 'used_mask' = OLD.data - 'used_mask')
+        OR TG_OP = 'DELETE' AND OLD.user_id = app.uid() THEN
+        RETURN coalesce(NEW, OLD);
+    END IF;
+    RAISE insufficient_privilege USING MESSAGE = 'a factor of somebody else';
+END
+$$;
+CREATE TRIGGER ones_own BEFORE UPDATE OR DELETE ON mfa_authenticator FOR EACH ROW
+    EXECUTE FUNCTION app.factors_are_ones_own();

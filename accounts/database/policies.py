@@ -11,11 +11,13 @@ POLICIES = [
         also=(
             ("by_link", "SELECT", "id = (SELECT app.link_object('stop_change'))"),
             ("by_link", "UPDATE", "id = (SELECT app.link_object('stop_change'))"),
+            ("of_oneself", "SELECT", "user_id = (SELECT app.uid())"),
+            ("of_oneself", "UPDATE", ("user_id = (SELECT app.uid())", "state = 'stopped'")),
         ),
         jobs="SELECT, UPDATE",
         update_columns="confirmed_at, confirmed_by_id, settled_at, settled_by_id, state",
     ),
-    kept_history("accounts_accesschange", seen_by=SECRETARIAT),
+    kept_history("accounts_accesschange", seen_by=f"{SECRETARIAT} OR user_id = (SELECT app.uid())"),
     secured(
         "accounts_newaddress",
         select="user_id = (SELECT app.uid())",

@@ -1,5 +1,5 @@
 REVOKE ALL ON account_emailaddress FROM weshelter_app, weshelter_jobs;
-GRANT SELECT, UPDATE (verified) ON account_emailaddress TO weshelter_app;
+GRANT SELECT ON account_emailaddress TO weshelter_app;
 GRANT SELECT ON account_emailaddress TO weshelter_jobs;
 
 REVOKE ALL ON account_emailconfirmation FROM weshelter_app, weshelter_jobs;

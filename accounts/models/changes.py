@@ -41,8 +41,8 @@ SENTENCES |= {
 
 class AccessChangeQuerySet(models.QuerySet):
     def visible_to(self, user) -> "AccessChangeQuerySet":
-        """The secretariat, which asks and confirms."""
-        return self if user.is_secretariat else self.none()
+        """The secretariat, which asks and confirms; and whom it is about."""
+        return self if user.is_secretariat else self.filter(user_id=user.pk)
 
     def of_link(self, link: OpenLink) -> "AccessChangeQuerySet":
         """The one that the link may stop."""
@@ -54,6 +54,10 @@ class AccessChangeQuerySet(models.QuerySet):
 
     def settled(self) -> "AccessChangeQuerySet":
         return self.exclude(state__in=AccessChange.OPEN).order_by("-settled_at")
+
+    def of_address(self) -> "AccessChangeQuerySet":
+        """Those that give somebody another address."""
+        return self.filter(kind=AccessChange.Kind.ADDRESS)
 
     def touching(self, user) -> "AccessChangeQuerySet":
         """Whom it is about, who has asked, who has confirmed."""

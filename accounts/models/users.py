@@ -146,13 +146,19 @@ class User(AbstractBaseUser):
 
     def prove_address(self) -> None:
         """A link that was mailed to the present address has been used."""
-        EmailAddress.objects.filter(user=self).update(verified=True)
+        with in_the_name_of(self), connection.cursor() as cursor:
+            cursor.execute("SELECT app.prove_address()")
 
     def close(self, *, by) -> None:
         """Nobody logs in with it any more, at once; the database ends its sessions and takes the mark away."""
         self._stop_what_waits(by)
         User.objects.filter(pk=self.pk).update(is_active=False)
         self._tell(_("Your login was closed by %(name)s.") % {"name": by.name})
+
+    def reopen(self, *, by) -> None:
+        """Logs in again as before; the person is told."""
+        User.objects.filter(pk=self.pk).update(is_active=True)
+        self._tell(_("Your login was opened again by %(name)s.") % {"name": by.name})
 
     def leave_secretariat(self, *, by) -> None:
         """Of the secretariat no more, at once."""

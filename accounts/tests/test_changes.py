@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from access.context import acting
-from accounts.models import AccessChange, User
+from accounts.models import AccessChange, NewAddress, User
 from accounts.tests.changing import NEW, ask, confirm, let_pass, letters, state_of, take_effect
 from history.moves import SENTENCES, NotPossible
 from letters.models import MessageBody
@@ -241,3 +241,14 @@ def test_who_is_closed_is_no_longer_of_the_secretariat_when_the_login_opens_agai
 
     office.ruth.refresh_from_db()
     assert (office.ruth.is_active, office.ruth.is_secretariat) == (True, False)
+
+
+def test_whoever_says_the_own_address_ends_what_others_have_asked_for_about_it(office):
+    change = ask("address", about=office.karen, by=office.sille)
+    confirm(change, by=office.ruth)
+
+    with acting(user=office.karen):
+        NewAddress.ask(office.karen, "karen.selv@example.org").take(by=office.karen)
+
+    assert state_of(change) == "stopped"
+    assert ("change_ended", "karen.selv@example.org") in letters()

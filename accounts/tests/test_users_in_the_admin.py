@@ -8,6 +8,7 @@ from django.urls import reverse
 from access.context import acting
 from accounts.models import AccessChange, User
 from accounts.tests.changing import NEW, ask, letters, newcomer, state_of
+from history.moves import SENTENCES
 from weshelter.tests import people
 
 ASK = {kind: reverse(f"accounts:ask_{kind}") for kind in ("address", "way_back")}
@@ -96,3 +97,26 @@ def test_the_mark_is_taken_away_at_once_and_what_was_asked_for_stops(office):
 
     office.ruth.refresh_from_db()
     assert (office.ruth.is_secretariat, office.ruth.is_active, state_of(change)) == (False, True, "stopped")
+
+
+def test_a_login_that_is_opened_again_is_told_to_the_person(office):
+    page = reverse("admin:accounts_user_change", args=[office.karen.pk])
+    with acting(user=office.sille):
+        office.karen.close(by=office.sille)
+
+    as_user(office.sille).post(page, {"name": office.karen.name, "is_active": "on"})
+
+    assert User.objects.get(pk=office.karen.pk).is_active
+    assert letters().count(("access_changed", "karen@example.org")) == 2
+
+
+def test_an_address_that_is_taken_is_told_beside_the_field(office):
+    page = as_user(office.sille).post(ADD, {"name": "Karen To", "email": "KAREN@example.org"})
+
+    assert page.context["adminform"].form.errors == {"email": [str(SENTENCES["one_user_per_email"])]}
+
+
+def test_a_name_is_one_line(office):
+    page = as_user(office.sille).post(ADD, {"name": "Karen\nTo", "email": "to@example.org"})
+
+    assert list(page.context["adminform"].form.errors) == ["name"]

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from allauth.mfa.models import Authenticator
 from django.core.cache import cache
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -104,12 +104,40 @@ def test_a_passkey_that_was_not_made_on_our_pages_is_none_of_ours(cast):
 @pytest.mark.feature(88)
 def test_a_passkey_of_ones_own_is_none_of_anybody_elses(cast):
     mine = passkey(cast.nanna)
-    seal(mine)
+    with acting(user=cast.nanna):
+        seal(mine)
     assert is_ours(mine.pk, cast.nanna)
 
-    run("UPDATE mfa_authenticator SET user_id = %s WHERE id = %s", cast.karen.pk, mine.pk, user=cast.karen)
+    copied = Authenticator.objects.create(user=cast.karen, type="webauthn", data=mine.data)
 
-    assert not is_ours(mine.pk, cast.karen)
+    assert not is_ours(copied.pk, cast.karen)
+
+
+@pytest.mark.feature(88)
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE mfa_authenticator SET type = 'recovery_codes' WHERE user_id = %s",
+        "UPDATE mfa_authenticator SET data = '{}' WHERE user_id = %s",
+        "UPDATE mfa_authenticator SET user_id = app.uid() WHERE user_id = %s",
+        "DELETE FROM mfa_authenticator WHERE user_id = %s",
+    ],
+)
+@pytest.mark.parametrize("actor", ["karen", "sille", None])
+def test_nobody_changes_somebody_elses_factor_or_takes_it_away(cast, statement, actor):
+    passkey(cast.nanna)
+    passkey(cast.nanna)
+
+    with pytest.raises(DatabaseError, match="somebody else"), transaction.atomic():
+        run(statement, cast.nanna.pk, **({"user": getattr(cast, actor)} if actor else {}))
+
+
+@pytest.mark.feature(88)
+def test_of_ones_own_factor_the_kind_stays(cast):
+    passkey(cast.nanna)
+
+    with pytest.raises(DatabaseError, match="somebody else"), transaction.atomic():
+        run("UPDATE mfa_authenticator SET type = 'recovery_codes' WHERE user_id = %s", cast.nanna.pk, user=cast.nanna)
 
 
 @pytest.mark.feature(88)

@@ -12,13 +12,26 @@ BREAKS_OFF = "breaks off"
 
 
 class MailServer:
-    """Its answers to sender, address and text, one after the other; from the last one on it takes what comes."""
+    """Its answers to greeting, sender, address and text, one after the other; at last it takes what comes."""
 
     def __init__(self) -> None:
+        self.greeting: deque[str] = deque()
         self.sender: deque[str] = deque()
         self.address: deque[str] = deque()
         self.text: deque[str] = deque()
         self.taken: list[str] = []
+
+    async def handle_EHLO(self, server, session, envelope, hostname, responses):
+        if self.greeting:
+            return [self.greeting.popleft()]
+        session.host_name = hostname
+        return responses
+
+    async def handle_HELO(self, server, session, envelope, hostname):
+        if self.greeting:
+            return self.greeting.popleft()
+        session.host_name = hostname
+        return f"250 {server.hostname}"
 
     async def handle_MAIL(self, server, session, envelope, address, options):
         answer = self.answer(self.sender, server)

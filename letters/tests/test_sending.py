@@ -9,7 +9,7 @@ from django.utils import timezone
 from access.context import acting
 from accounts.emails import send_invitation
 from history.moves import NotPossible
-from letters.models import Message, MessageBody
+from letters.models import Message, MessageBody, send
 from letters.sending import note
 from letters.tests.mail_server import BREAKS_OFF, free_port, serving
 
@@ -71,6 +71,27 @@ def test_what_the_mail_server_answers_decides(server, invitation, work, asked, a
 
     assert as_it_is() == (state, fault, 1)
     assert MessageBody.objects.count() == 1
+
+
+def test_a_server_that_takes_no_greeting_refuses_no_mail(server, invitation, work):
+    server.greeting.extend(["550 blocked for a minute", "550 blocked for a minute"])
+
+    work()
+    first = as_it_is()
+    let_time_pass(next_try_at=timedelta(0))
+    work()
+
+    assert first == ("waiting", "unreachable", 1)
+    assert server.taken == ["karen@example.org"]
+
+
+def test_a_subject_is_one_line_whatever_somebody_is_called(committed_cast, as_login):
+    with acting(user=committed_cast.sille):
+        context = {"what": "", "when": timezone.now(), "ip": ""}
+        send("access_changed", to="ny@example.org", subject="Adgang for Karen\nKoordinator", context=context)
+
+    as_login("jobs")
+    assert MessageBody.objects.get().subject == "Adgang for Karen Koordinator"
 
 
 @pytest.mark.feature(70)

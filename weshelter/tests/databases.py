@@ -50,6 +50,8 @@ def make(name: str) -> None:
         install()
     with connection.cursor() as cursor:
         cursor.execute(BY_THE_OWNER)
+        cursor.execute(f"REVOKE ALL ON DATABASE {name} FROM PUBLIC")  # as roles.sql does for the site's
+        cursor.execute(f"GRANT CONNECT ON DATABASE {name} TO weshelter_app, weshelter_jobs")
 
 
 def destroy(name: str) -> None:

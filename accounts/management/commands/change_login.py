@@ -1,5 +1,6 @@
 """What takes two people on the site, done on the server, where there is no second one: `manage.py change_login`."""
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import validate_email
 from django.db import transaction
@@ -29,11 +30,13 @@ class Command(BaseCommand):
         user = User.objects.filter(email__iexact=email, is_active=True).first()
         if user is None:
             raise CommandError(f"Nobody logs in with {email}.")
-        if new:
-            validate_email(new)
         try:
+            if new:
+                validate_email(new)
             with transaction.atomic():
                 change_on_the_server(what, user, address=new)
         except NotPossible as error:
             raise CommandError(str(error)) from None
+        except ValidationError:
+            raise CommandError(f"{new} is no e-mail address.") from None
         self.stdout.write(f"Done: {Kind(what).label} ({email}).")

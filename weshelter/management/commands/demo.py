@@ -19,6 +19,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from weshelter import postgres
 from weshelter.cast import CAST, PASSWORD
+from weshelter.former import is_of_a_former_version
 
 MANAGE = [sys.executable, "manage.py"]
 WEB = [sys.executable, "-m", "gunicorn", "weshelter.wsgi", "--worker-class=gthread", "--workers=2"]
@@ -62,6 +63,10 @@ class Command(BaseCommand):
         code, static = fingerprint(settings.BASE_DIR, ".py", ".sql", ".txt"), static_fingerprint()
         if done.get("static") != static or not (Path(settings.STATIC_ROOT) / "staticfiles.json").exists():
             self.step("Static files", "collectstatic", "app", "--noinput", "--clear", "--verbosity=0")
+        if is_of_a_former_version():
+            self.stdout.write("These made-up people are of a former version of the site: they are made anew.")
+            postgres.empty("site")
+            done = {}
         if done.get("code") != code:
             self.step("Tables", "migrate", "owner", "--verbosity=0")
             self.step("People", "cast", "owner")
