@@ -64,14 +64,14 @@ def propose(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
     citizen = get_object_or_404(Citizen.objects.known_to(request.user).for_list(), pk=citizen_id)
     require(request.user, Permission.PROPOSE_MATCH, citizen.project)
     missing = lacking(citizen, request.user)
-    if missing and "volunteer" in request.POST:
-        raise NotPossible(str(missing.sentence))
     if missing is None and citizen.wishes.is_old:
         return redirect("citizens:still_wished", citizen.pk)
     weights = WeightSet.objects.in_force()
     search = SearchForm(request.POST if request.POST.get("words") or "find" in request.POST else None)
     ranking = suggestions_for(citizen, request.user, weights.values, _look(request, search))
     form = ProposalForm(None if "find" in request.POST else request.POST or None, possible=ranking.possible)
+    if missing and form.is_valid():
+        raise NotPossible(str(missing.sentence))  # whose page keeps the note
     if proposed := _proposed(request, citizen, form):
         return proposed
     shown = {"lacking": missing, "search": search, "form": form, "ranking": ranking, "weights": weights}

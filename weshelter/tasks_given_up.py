@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
+from django.http import Http404
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -47,5 +48,7 @@ def _decide(statement: str, task_id: UUID) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement, [task_id])
         (decided,) = cursor.fetchone()
-    if not decided:  # what was put away is there no more
+    if decided is None:
+        raise Http404
+    if not decided:
         raise NotPossible(_("Somebody has decided about this task already."))

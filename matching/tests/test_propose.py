@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from access.context import acting
+from history.moves import SENTENCES
 from letters.models import Message
 from matching.models import Match
 from weshelter.tests import people
@@ -154,7 +155,7 @@ def test_a_proposal_made_twice_is_told_so_on_the_page(client, cast):
 
     page = client.post(url, {"volunteer": sofie.pk})
 
-    assert page.context["form"].non_field_errors()
+    assert page.context["sentence"].startswith(str(SENTENCES["one_open_match_per_citizen"]))
     with acting(user=cast.karen):
         assert Match.objects.count() == 1
 

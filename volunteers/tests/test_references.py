@@ -94,7 +94,8 @@ def test_the_same_referee_is_asked_once(client, cast):
 
     response = client.post(reverse("volunteers:ask_reference", args=[anna.pk]), NAMED)
 
-    assert response.context["form"].errors["email"] == ["Personen er allerede spurgt."]
+    (said,) = response.context["form"].errors["email"]
+    assert said.startswith("Personen er allerede spurgt. Det stod du selv for i dag kl.")
     assert len(named(cast, anna)) == 1
 
 

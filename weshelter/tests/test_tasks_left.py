@@ -95,7 +95,7 @@ def test_what_was_given_up_is_the_secretariats_to_see(committed_cast, as_login, 
         assert len(failed_tasks()) == seen
 
 
-@pytest.mark.parametrize(("what", "left"), [("try_task_again", ["READY"]), ("put_task_away", [])])
+@pytest.mark.parametrize(("what", "left"), [("try_task_again", ["READY"]), ("put_task_away", ["FAILED"])])
 def test_the_secretariat_tries_it_again_or_puts_it_away(client, committed_cast, as_login, task, what, left):
     given_up(task)
     as_login("app")
@@ -105,6 +105,8 @@ def test_the_secretariat_tries_it_again_or_puts_it_away(client, committed_cast, 
 
     as_login("jobs")
     assert list(DBTaskResult.objects.values_list("status", flat=True)) == left
+    with acting(user=committed_cast.sille):
+        assert failed_tasks() == []
 
 
 def test_of_two_who_decide_the_second_is_told(client, committed_cast, as_login, task):
