@@ -257,14 +257,14 @@ def make_roles(state: dict[str, Any]) -> None:
     with connect("template1") as connection, connection.cursor() as cursor:
         cursor.execute(ROLES.read_text())
         for name in URLS.values():
-            cursor.execute("SELECT FROM pg_roles WHERE rolname = %s", [f"ws_{name}"])
+            cursor.execute("SELECT true FROM pg_roles WHERE rolname = %s", [f"ws_{name}"])
             verb = "ALTER" if cursor.fetchone() else "CREATE"
             # The owner makes the tests' databases; in production nobody but the DBA makes one.
             makes = "CREATEDB" if name == "owner" else "NOCREATEDB"
             may = f"LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE NOREPLICATION {makes}"
             cursor.execute(f"{verb} ROLE ws_{name} {may} PASSWORD %s", [state["passwords"][name]])
             cursor.execute(f"GRANT weshelter_{name} TO ws_{name}")
-        cursor.execute("SELECT FROM pg_database WHERE datname = %s", [DATABASE])
+        cursor.execute("SELECT true FROM pg_database WHERE datname = %s", [DATABASE])
         exists = cursor.fetchone()
     with connect("postgres") as connection, connection.cursor() as cursor:
         cursor.execute(ROLES.read_text())
