@@ -5,7 +5,7 @@ tables in `policies.py`, and in `values.py` what Python and SQL must both know, 
 Where a lower app asks a question that upper apps answer, each answers by a function of its own: `{any of asked(who)}`
 is true if one of them says so, `{each of done(who)}` calls them in turn; `ANSWERS` in `values.py` names them.
 At the end of `migrate` all of it is made anew in one transaction: the database says what the files say, no more and
-no less. See docs/decisions/0010.
+no less. See docs/decisions/0012.
 """
 
 import hashlib
