@@ -80,17 +80,22 @@ def queries(user) -> dict:
         citizens = Citizen.objects.visible_to(user)
         matches = Match.objects.visible_to(user)
         volunteer, citizen = volunteers.order_by("pk").first(), citizens.order_by("pk").first()
-        match = matches.order_by("pk").first()
         asked = {
             "volunteers by name, a page": volunteers.order_by("sorted_as", "pk")[:51],
             "volunteers who wait, a page": volunteers.filter(state="applied").order_by("applied_at", "pk")[:51],
             "one volunteer": volunteers.filter(pk=volunteer.pk),
             "one volunteer's assignments": Assignment.objects.visible_to(user).filter(volunteer=volunteer),
-            "citizens by name, a page": citizens.order_by("known_as__sorted_as", "pk")[:51],
             "one citizen": citizens.filter(pk=citizen.pk),
-            "matches, a page": matches.for_list().order_by("-proposed_at", "pk")[:51],
-            "one match": matches.for_list().filter(pk=match.pk),
         }
+        if user.is_secretariat:
+            asked["citizens by number, a page"] = citizens.order_by("number")[:51]
+        else:
+            match = matches.order_by("pk").first()
+            asked |= {
+                "citizens by name, a page": citizens.for_list().order_by("known_as__sorted_as", "pk")[:51],
+                "matches, a page": matches.for_list().order_by("-proposed_at", "pk")[:51],
+                "one match": matches.for_list().filter(pk=match.pk),
+            }
         return {what: rows.query.sql_with_params() for what, rows in asked.items()}
 
 

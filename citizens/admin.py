@@ -10,12 +10,14 @@ from citizens.models import Citizen
 class CitizenAdmin(admin.ModelAdmin):
     about = _("Number and house, to find a coordinator. Names and wishes stand with the coordinators alone.")
     list_display = ["number", "house", "registered_at"]
-    list_select_related = ["project__institution"]
     list_filter = ["project"]
     readonly_fields = ["number", "house", "registered_at"]
     fields = ["number", "house", "registered_at"]
     ordering = ["number"]
     date_hierarchy = "registered_at"
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("project__institution")
 
     @admin.display(description=_("house"))
     def house(self, citizen: Citizen) -> str:

@@ -619,6 +619,12 @@ class Migration(migrations.Migration):
                 name="a_review_says_who_when_and_what",
             ),
         ),
+        migrations.AddIndex(
+            model_name="attachment",
+            index=models.Index(
+                fields=["institution"], include=("citizen", "from_on", "until_on"), name="attachments_of_a_house"
+            ),
+        ),
         migrations.AddConstraint(
             model_name="consent",
             constraint=models.UniqueConstraint(

@@ -5,8 +5,7 @@ BEGIN
         RETURN NEW;
     END IF;
     PERFORM app.require_ready(NEW.volunteer_id, NEW.project_id);
-    IF NOT EXISTS (SELECT FROM citizens_consent c WHERE c.citizen_id = NEW.citizen_id AND c.purpose = 'friend'
-            AND c.withdrawn_at IS NULL) THEN
+    IF NOT app.has_said_yes(NEW.citizen_id, 'friend') THEN
         RAISE check_violation USING CONSTRAINT = 'a_match_rests_on_consent', MESSAGE = 'no consent';
     END IF;
     IF TG_OP = 'INSERT' THEN

@@ -16,8 +16,7 @@ BEGIN
             AND a.institution_id = NEW.institution_id AND app.in_force(a.from_on, a.until_on)) THEN
         RAISE check_violation USING CONSTRAINT = 'a_confidence_is_about_somebody_of_the_house', MESSAGE = 'no house';
     END IF;
-    IF NOT EXISTS (SELECT FROM citizens_consent s WHERE s.citizen_id = NEW.citizen_id
-    AND s.purpose = 'guidance' AND s.withdrawn_at IS NULL) THEN
+    IF NOT app.has_said_yes(NEW.citizen_id, 'guidance') THEN
         RAISE check_violation USING CONSTRAINT = 'a_confidence_rests_on_consent', MESSAGE = 'no consent';
     END IF;
     RETURN NEW;
@@ -86,8 +85,7 @@ BEGIN
             ELSE c.project_id IN (SELECT app.own_projects())
                 AND EXISTS (SELECT FROM notes_addressee a WHERE a.confidence_id = c.id AND a.user_id = app.uid()) END
         AND EXISTS (SELECT FROM notes_confidencebody b WHERE b.confidence_id = c.id)
-        AND EXISTS (SELECT FROM citizens_consent s WHERE s.citizen_id = c.citizen_id AND s.purpose = 'guidance'
-            AND s.withdrawn_at IS NULL)
+        AND app.has_said_yes(c.citizen_id, 'guidance')
     FOR SHARE OF c;
     IF project IS NULL THEN
         RETURN;

@@ -19,8 +19,7 @@ CREATE FUNCTION app.friend_lines(of_citizen uuid) RETURNS jsonb
 LANGUAGE sql STABLE SECURITY DEFINER AS $$
     SELECT coalesce(jsonb_agg(jsonb_build_object('line', d.line, 'words', d.words)), '[]')
     FROM citizens_disclosure d WHERE d.citizen_id = of_citizen AND d.answer = 'yes'
-        AND EXISTS (SELECT FROM citizens_consent s WHERE s.citizen_id = of_citizen AND s.purpose = 'friend'
-            AND s.withdrawn_at IS NULL)
+        AND app.has_said_yes(of_citizen, 'friend')
 $$;
 
 -- The approved sentences, while their consent lives.

@@ -1,7 +1,7 @@
 -- Those assigned today to a project at one's house.
 CREATE FUNCTION app.house_volunteers() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER AS $$
-        SELECT a.volunteer_id FROM volunteers_assignment a JOIN institutions_project p ON p.id = a.project_id
-        WHERE p.institution_id = ANY(ARRAY(SELECT app.own_houses())) AND app.in_force(a.from_on, a.until_on)
+    SELECT a.volunteer_id FROM volunteers_assignment a
+    WHERE a.project_id = ANY(ARRAY(SELECT app.house_projects())) AND app.in_force(a.from_on, a.until_on)
 $$;
 GRANT EXECUTE ON FUNCTION app.house_volunteers() TO weshelter_app, weshelter_jobs;
 

@@ -1412,6 +1412,12 @@ class Migration(migrations.Migration):
                 name="an_offer_says_how_long_it_stands",
             ),
         ),
+        migrations.AddIndex(
+            model_name="assignment",
+            index=models.Index(
+                fields=["project"], include=("volunteer", "from_on", "until_on"), name="assignments_of_a_project"
+            ),
+        ),
         migrations.AddConstraint(
             model_name="assignment",
             constraint=models.UniqueConstraint(

@@ -65,6 +65,12 @@ class Assignment(models.Model):
                 name="one_open_assignment_per_project",
             )
         ]
+        # Who is at a house today is asked of every row that its lead sees: of this alone, and of no row of the table.
+        indexes = [
+            models.Index(
+                fields=["project"], include=["volunteer", "from_on", "until_on"], name="assignments_of_a_project"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.project}"

@@ -2,14 +2,15 @@
 
 from django.apps import apps
 
+from access.installation import listed
 from history.tracking import events_of
 from matching.models import Match
 from weshelter.filling.bulk import CannotFill, Fill
 
-OPEN = f"m.state IN ({', '.join(repr(state) for state in Match.OPEN)})"
+OPEN = f"m.state IN {listed(Match.OPEN)}"
 FILLED_OPEN = f"matching_match m JOIN fill_match f ON f.id = m.id WHERE {OPEN}"
 AHEAD = "fill_duty d WHERE d.state = 'taken' AND d.day >= app.today()"
-IN_FORCE = "a.from_on <= app.today() AND (a.until_on IS NULL OR a.until_on >= app.today())"
+IN_FORCE = "app.in_force(a.from_on, a.until_on)"
 READY = "(SELECT array_agg(DISTINCT v.id) FROM volunteers_volunteer v JOIN fill_volunteer f ON f.id = v.id"
 
 GATES = {
@@ -44,8 +45,7 @@ GATES = {
         SELECT FROM {FILLED_OPEN} AND NOT EXISTS (SELECT FROM volunteers_assignment a
             WHERE a.volunteer_id = m.volunteer_id AND a.project_id = m.project_id AND {IN_FORCE})""",
     "an open match rests on a live consent": f"""
-        SELECT FROM {FILLED_OPEN} AND NOT EXISTS (SELECT FROM citizens_consent c
-            WHERE c.citizen_id = m.citizen_id AND c.purpose = 'friend' AND c.withdrawn_at IS NULL)""",
+        SELECT FROM {FILLED_OPEN} AND NOT app.has_said_yes(m.citizen_id, 'friend')""",
     "nobody has more friends than the own capacity": f"""
         SELECT FROM {FILLED_OPEN} GROUP BY m.volunteer_id
         HAVING count(*) > (SELECT v.capacity FROM volunteers_volunteer v WHERE v.id = m.volunteer_id)""",
