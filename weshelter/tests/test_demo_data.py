@@ -202,7 +202,7 @@ def test_the_pairs_grow_older_one_by_one(everything):
 
 def test_a_coordinator_reads_of_a_friendship_what_happened_when(demo):
     with acting(user=demo["karen"]):
-        match = Match.objects.get(citizen__called_name="Abdi")
+        match = Match.objects.get(citizen__known_as__called_name="Abdi")
         days = [(TODAY() - timezone.localdate(line.at)).days for line in timeline_of(match).lines]
 
     assert days == [5, 10, 15, 17]
@@ -225,7 +225,7 @@ def test_the_one_who_moved_last_week_is_seen_at_the_new_house_and_not_at_the_old
     seen = {}
     for name in ("lars", "omar", "karen"):
         with acting(user=demo[name]):
-            seen[name] = Citizen.objects.filter(called_name="Marek").exists()
+            seen[name] = Citizen.objects.filter(known_as__called_name="Marek").exists()
 
     assert seen == {"lars": False, "omar": True, "karen": True}
 

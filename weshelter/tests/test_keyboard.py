@@ -87,7 +87,7 @@ def register_and_propose(karen: Person, user) -> Citizen:
     karen.enter("main a", words("Find a friend"))
     karen.tick("[name=volunteer]").enter("main button", words("Propose the one chosen"))
     with acting(user=user):
-        return Citizen.objects.get(called_name="Bo")
+        return Citizen.objects.get(known_as__called_name="Bo")
 
 
 def join(guest: Person, evening: Evening) -> None:

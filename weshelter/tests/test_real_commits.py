@@ -9,7 +9,7 @@ from django.urls import path, reverse
 
 from access.context import acting
 from access.declaration import SIGNED_IN, access
-from citizens.models import Citizen
+from citizens.models import Citizen, KnownAs
 from letters.models import Message, MessageBody, send
 from weshelter.tests import people
 from weshelter.urls import urlpatterns as pages
@@ -69,7 +69,7 @@ def test_a_data_migration_sees_and_changes_every_row(committed_cast, as_login):
     as_login("owner")
 
     with connection.schema_editor() as editor:
-        changed = Citizen.objects.using(editor.connection.alias).update(reach="flyttet")
+        changed = KnownAs.objects.using(editor.connection.alias).update(reach="flyttet")
 
     assert changed == 2
 
