@@ -19,8 +19,8 @@ SENTENCES |= {
     "many_links_to_new_addresses": _("You have asked for five links within a day. Wait until tomorrow, please."),
     "one_user_per_email": _("Somebody else logs in with this address already."),
     "link_to_a_new_address_is_over": _(
-        "This link no longer works: it has been used, called off or replaced by a newer one, or it is more than a day"
-        " old. You can ask for a new one under “My access”."
+        "This link is another person’s, or it no longer works: it has been used, called off or replaced by a newer one,"
+        " or it is more than a day old."
     ),
 }
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from access.context import acting
 from accounts.models import AccessChange, User
-from accounts.tests.changing import NEW, ask, letters, newcomer, state_of
+from accounts.tests.changing import NEW, ask, confirm, letters, newcomer, state_of
 from weshelter.tests import people
 
 ASK = {kind: reverse(f"accounts:ask_{kind}") for kind in ("address", "way_back")}
@@ -96,3 +96,28 @@ def test_the_mark_is_taken_away_at_once_and_what_was_asked_for_stops(office):
 
     office.ruth.refresh_from_db()
     assert (office.ruth.is_secretariat, office.ruth.is_active, state_of(change)) == (False, True, "stopped")
+
+
+@pytest.mark.parametrize("confirmed", [False, True])
+def test_what_waits_for_a_user_stands_there_and_is_not_asked_for_again(office, confirmed):
+    change = ask("way_back", about=office.karen, by=office.sille)
+    if confirmed:
+        confirm(change, by=office.ruth)
+
+    page = as_user(office.sille).get(reverse("admin:accounts_user_change", args=[office.karen.pk]))
+
+    with acting(user=office.sille):
+        change = AccessChange.objects.get(pk=change.pk)
+    shown = [row for group in page.context["beside"] for row in group.rows if row[1] == reverse("accounts:changes")]
+    assert [text for text, _address in shown] == [f"{change.get_kind_display()} · {change.get_state_display()}"]
+    assert [verb for verb, _label in page.context["verbs"]] == ["ask_address", "ask_secretariat"]
+
+
+def test_what_is_over_is_asked_for_again(office):
+    change = ask("way_back", about=office.karen, by=office.sille)
+    with acting(user=office.sille):
+        change.stop(by=office.sille)
+
+    page = as_user(office.sille).get(reverse("admin:accounts_user_change", args=[office.karen.pk]))
+
+    assert "ask_way_back" in [verb for verb, _label in page.context["verbs"]]
