@@ -9,7 +9,7 @@ from django.shortcuts import render
 
 from access.context import set_context
 from access.declaration import NEW, Access
-from access.links import open_link
+from access.links import Purpose, open_link
 from access.roles import roles_of
 
 
@@ -60,7 +60,10 @@ class ContextMiddleware:
         set_context(link=token, view=view_of(request))
         request.link = open_link(declared.purposes)  # type: ignore[attr-defined]
         request.token = token  # type: ignore[attr-defined]
-        return None if request.link else render(request, "access/dead_link.html", status=404)  # type: ignore[attr-defined]
+        if request.link:  # type: ignore[attr-defined]
+            return None
+        about_login = Purpose.STOP_CHANGE in declared.purposes
+        return render(request, "access/dead_link.html", {"about_login": about_login}, status=404)
 
     def by_role(self, request: HttpRequest, declared: Access) -> HttpResponse | None:
         """Sign in first; a page that none of one's roles opens is not there."""

@@ -73,6 +73,10 @@ class SecondFactor(DefaultMFAAdapter):
     """Seeds under the master keys; the last factor cannot be taken away."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": _(
+            "This code is not right. Wait until the app shows the next one, and write that. Is it not right either?"
+            " Then see whether the clock of the phone is right."
+        ),
         "unverified_email": _("Confirm your e-mail address first; then you can set up an app or a passkey."),
     }
 

@@ -19,8 +19,8 @@ SENTENCES |= {
     "many_links_to_new_addresses": _("You have asked for five links within a day. Wait until tomorrow, please."),
     "one_user_per_email": _("Somebody else logs in with this address already."),
     "link_to_a_new_address_is_over": _(
-        "This link no longer works: it has been used, called off or replaced by a newer one, or it is more than a day"
-        " old. You can ask for a new one under “My access”."
+        "This link is another person’s, or it no longer works: it has been used, called off or replaced by a newer one,"
+        " or it is more than a day old."
     ),
 }
 
@@ -106,7 +106,7 @@ class NewAddress(models.Model):
         with gates(), connection.cursor() as cursor:
             cursor.execute("SELECT app.take_new_address(%s)", [self.token_hash])
             by.refresh_from_db()
-            for change in AccessChange.objects.visible_to(by).open().of_address().filter(user=by):
+            for change in AccessChange.objects.visible_to(by).open().of_address().about(by):
                 change.stop(by=by)
         if former.lower() != by.email.lower():
             send_address_changed(by, former)

@@ -13,6 +13,18 @@ from accounts.fresh import FreshLoginToChange
 from accounts.models import AccessChange, User
 from history.moves import SENTENCES, NotPossible
 
+# Each kind of change and the verb that asks for it.
+ASKED_BY: dict[str, str] = {
+    AccessChange.Kind.ADDRESS: "ask_address",
+    AccessChange.Kind.SECRETARIAT: "ask_secretariat",
+    AccessChange.Kind.WAY_BACK: "ask_way_back",
+}
+
+
+def _waiting_about(user: User):
+    """The changes of this login that have been asked for and have not happened yet."""
+    return AccessChange.objects.about(user).open()
+
 
 class NewUserForm(forms.ModelForm):
     """A login of its own is made at once; that it is the secretariat's waits for a second person and a day."""
@@ -66,14 +78,21 @@ class UserAdmin(FreshLoginToChange, admin.ModelAdmin):
         return ", ".join(str(one.project or one.institution) for one in running)
 
     def beside(self, user: User) -> dict:
-        """Every role the user has or had."""
+        """Every role the user has or had, and what waits to happen to the login."""
         held = user.memberships.select_related("project", "institution")
-        return {_("Roles"): [(f"{one} · {one.project or one.institution}", one) for one in held]}
+        page = reverse("accounts:changes")
+        return {
+            _("Roles"): [(f"{one} · {one.project or one.institution}", one) for one in held],
+            _("Changes of access"): [
+                (f"{one.get_kind_display()} · {one.get_state_display()}", page) for one in _waiting_about(user)
+            ],
+        }
 
     def verbs(self, user: User) -> list:
-        """What can be asked for or done about this login; nobody does it to a closed one."""
+        """What can be asked for or done about this login; not to a closed one, and not what waits already."""
+        waiting = {ASKED_BY[change.kind] for change in _waiting_about(user)}
         mark = "leave_secretariat" if user.is_secretariat else "ask_secretariat"
-        actions = ["ask_address", "ask_way_back", mark] if user.is_active else []
+        actions = [one for one in ("ask_address", "ask_way_back", mark) if user.is_active and one not in waiting]
         return [(action, getattr(self, action).short_description) for action in actions]
 
     def has_delete_permission(self, request, obj=None) -> bool:

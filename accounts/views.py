@@ -55,14 +55,17 @@ def address(request: HttpRequest) -> HttpResponse:
 def call_off_address(request: HttpRequest) -> HttpResponse:
     """One keeps the address that one has."""
     NewAddress.call_off(by=request.user)
-    messages.success(request, _("Called off. You go on logging in as before."))
+    messages.success(request, _("Withdrawn. You go on logging in as before."))
     return redirect("accounts:address")
 
 
 @access(SIGNED_IN)
 def confirm_address(request: HttpRequest, token: str) -> HttpResponse:
-    """The link in the mail to the new address: whoever asked for it takes it, by a button."""
-    new = NewAddress.mailed(token, to=request.user)
+    """The link in the mail to the new address: whoever asked for it takes it; anybody else is told why not."""
+    try:
+        new = NewAddress.mailed(token, to=request.user)
+    except NotPossible as error:
+        return render(request, "account/no_new_address.html", {"sentence": str(error)}, status=409)
     if request.method == "POST":
         new.take(by=request.user)
         remember_device(request, new.address)
@@ -152,7 +155,7 @@ def stop_change(request: HttpRequest, change_id: UUID) -> HttpResponse:
 @access(Purpose.STOP_CHANGE)
 def stop_by_link(request: LinkRequest) -> HttpResponse:
     """The person whom it is about sees what was asked for, and stops it; afterwards it tells what became of it."""
-    change = get_object_or_404(AccessChange.objects.of_link(request.link).for_letters())
+    change = get_object_or_404(AccessChange.objects.of_link(request.link).for_letters().with_who_stopped())
     if request.method == "POST" and change.is_open:
         change.stop()
         return redirect(request.path)

@@ -22,5 +22,6 @@ urlpatterns = [
     path("madklubber/gaest/<uuid:signup_id>/afbud/", evenings.give_guest_back, name="give_guest_back"),
     path("madklubber/gaest/<uuid:signup_id>/ja/", evenings.let_guest_in, name="let_guest_in"),
     path("madklubber/gaest/<uuid:signup_id>/nej/", evenings.turn_guest_down, name="turn_guest_down"),
+    path("madklubber/gaest/<uuid:signup_id>/venter/", evenings.let_guest_wait, name="let_guest_wait"),
     path("madklubber/opgave/<uuid:duty_id>/afbud/", evenings.give_task_back, name="give_task_back"),
 ]

@@ -23,7 +23,10 @@ class Group:
 
 
 class SecretariatPages:
-    """Mixed into each model's pages, which say `about` and, where it helps, `beside(row)` and `verbs(row)`."""
+    """Mixed into each model's pages, which say `about` and, where it helps, `beside(row)` and `verbs(row)`.
+
+    Beside a row stand others, or the address of a page of ours that shows them.
+    """
 
     show_facets = ShowFacets.NEVER
 
@@ -65,7 +68,7 @@ class SecretariatPages:
     def _groups(self, row: Model) -> Iterator[Group]:
         """What stands beside a row, without the kinds of which there is nothing."""
         for label, rows in self.beside(row).items() if hasattr(self, "beside") else ():
-            if found := [(text, address_of(one)) for text, one in rows]:
+            if found := [(text, one if isinstance(one, str) else address_of(one)) for text, one in rows]:
                 yield Group(label, found)
 
 

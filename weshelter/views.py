@@ -40,7 +40,7 @@ def house(request: HttpRequest, slug: str) -> HttpResponse:
 
 @access(PUBLIC, methods="GET HEAD")
 def start(request: HttpRequest) -> HttpResponse:
-    """Where one's work begins: the coordinator's desk, the lead's house, the secretariat's administration."""
+    """Where one's work begins: the desk, the house, the administration; without a role, a page that says so."""
     roles = roles_of(request.user)
     for role, page in (
         (Role.COORDINATOR, "coordinators:desk"),
@@ -49,7 +49,7 @@ def start(request: HttpRequest) -> HttpResponse:
     ):
         if role in roles:
             return redirect(page)
-    return redirect("front")
+    return render(request, "weshelter/no_role.html") if request.user.is_authenticated else redirect("front")
 
 
 @access(PUBLIC, methods="GET HEAD")

@@ -33,7 +33,7 @@ SENTENCES |= {
     "a_change_of_those_who_are_here": _(
         "Somebody who asked, who confirmed or whom it is about is no longer here, so it does not happen."
     ),
-    "a_change_is_refused_by_somebody_else": _("You have asked for it yourself. Call it off instead."),
+    "a_change_is_refused_by_somebody_else": _("You have asked for it yourself. Withdraw it instead."),
     "one_open_change_of_a_kind": _("The same has been asked for already; it waits."),
     "a_change_is_not_ones_own": _("Somebody else of the secretariat must ask for you."),
 }
@@ -58,6 +58,10 @@ class AccessChangeQuerySet(models.QuerySet):
     def of_address(self) -> "AccessChangeQuerySet":
         """Those that give somebody another address."""
         return self.filter(kind=AccessChange.Kind.ADDRESS)
+
+    def about(self, user) -> "AccessChangeQuerySet":
+        """Whose login it is."""
+        return self.filter(user=user)
 
     def touching(self, user) -> "AccessChangeQuerySet":
         """Whom it is about, who has asked, who has confirmed."""
@@ -96,9 +100,14 @@ class AccessChangeQuerySet(models.QuerySet):
         """For letters, and this transaction's alone: what another one is at is left to it."""
         return self.for_letters().select_for_update(of=("self",), skip_locked=True)
 
+    def with_who_stopped(self) -> "AccessChangeQuerySet":
+        """Neither a colleague stopped it nor the site at the end of its day: so it was the person, by the link."""
+        in_time = Q(confirmed_at=None) | Q(settled_at__lt=F("confirmed_at") + AccessChange.WAITS)
+        return self.annotate(was_stopped_by_link=Q(state=AccessChange.State.STOPPED, settled_by=None) & in_time)
+
     def for_page(self, user) -> "AccessChangeQuerySet":
         """With what the page shows, the oldest first."""
-        people = self.select_related("user", "asked_by", "confirmed_by", "settled_by")
+        people = self.select_related("user", "asked_by", "confirmed_by", "settled_by").with_who_stopped()
         return people.annotate(may_confirm=_may_be_second(user)).order_by("asked_at")
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import connection, models
@@ -143,6 +144,18 @@ class User(AbstractBaseUser):
     def has_proved_address(self) -> bool:
         """Has a link that was mailed to the present address been used?"""
         return EmailAddress.objects.filter(user=self, verified=True).exists()
+
+    @property
+    def waiting_address(self):
+        """The new address whose link has not been used yet, for the user's own eyes."""
+        from accounts.addresses import NewAddress
+
+        return NewAddress.objects.visible_to(self).waiting().first()
+
+    @property
+    def has_passkey(self) -> bool:
+        """Can the user log in by finger, face or code of a phone or computer?"""
+        return Authenticator.objects.filter(user=self, type=Authenticator.Type.WEBAUTHN).exists()
 
     def prove_address(self) -> None:
         """A link that was mailed to the present address has been used."""

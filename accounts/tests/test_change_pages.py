@@ -1,5 +1,7 @@
 """The pages of a change of access: who asks, who confirms, who stops it, and what each is shown."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -10,7 +12,7 @@ from access.context import acting
 from accounts.models import AccessChange, User
 from accounts.tests.changing import NEW, ask, confirm, letters, newcomer, state_of, take_effect
 from history.moves import SENTENCES
-from weshelter.tests import people
+from weshelter.tests import databases, people
 from weshelter.waiting import waiting_for
 
 PAGE = reverse("accounts:changes")
@@ -195,3 +197,69 @@ def test_the_page_asks_as_often_for_three_as_for_one(office):
         client.get(PAGE)
 
     assert len(three) == len(one)
+
+
+def test_it_waits_for_whoever_can_confirm_it_and_for_a_second_person_to_the_others(office):
+    ask(about=office.karen, by=office.sille)
+
+    ruths, silles = (as_user(user).get(PAGE).content.decode() for user in (office.ruth, office.sille))
+
+    assert ("venter på dig" in ruths, "Tal med personen først" in ruths) == (True, True)
+    assert ("venter på dig" in silles, "Tal med personen først" in silles) == (False, False)
+
+
+def test_what_was_stopped_says_by_whom(client, office):
+    by_link, by_colleague = ask(about=office.karen, by=office.sille), ask(about=office.lars, by=office.sille)
+    client.post(reverse("accounts:stop_change", args=[by_link.token]))
+    do("stop_by_colleague", by_colleague, office.sille)
+
+    rows = re.findall(r"<li>.*?</li>", as_user(office.ruth).get(PAGE).content.decode(), re.S)
+
+    told = {name: "med linket i mailen" in row for row in rows for name in ("Karen", "Lars") if name in row}
+    assert told == {"Karen": True, "Lars": False}
+
+
+def test_what_the_site_stopped_at_the_end_of_its_day_was_not_stopped_by_the_link(office):
+    change = ask(about=office.karen, by=office.sille)
+    confirm(change, by=office.ruth)
+    databases.as_owner("UPDATE accounts_user SET is_active = false WHERE id = %s", office.karen.pk)
+
+    take_effect(change, by=office.ruth)
+
+    with acting(user=office.sille):
+        stopped = AccessChange.objects.with_who_stopped().get(pk=change.pk)
+    assert (stopped.state, stopped.was_stopped_by_link) == ("stopped", False)
+
+
+@pytest.mark.parametrize(
+    ("kind", "meaning"),
+    [
+        ("address", "Den nuværende adresse åbner ikke noget længere"),
+        ("secretariat", "bliver du en del af Frivilligindsatsen"),
+        ("way_back", "virker din adgangskode"),
+    ],
+)
+def test_the_link_says_what_it_means_and_afterwards_who_stopped_it(client, office, kind, meaning):
+    change = ask(kind, about=office.karen, by=office.sille)
+    link = reverse("accounts:stop_change", args=[change.token])
+
+    before = client.get(link).content.decode()
+    after = client.post(link, follow=True).content.decode()
+
+    assert (meaning in before, meaning in after) == (True, False)
+    assert ("Du har stoppet det" in before, "Du har stoppet det" in after) == (False, True)
+
+
+def test_what_a_colleague_stopped_is_not_said_to_be_ones_own_doing(client, office):
+    change = ask(about=office.karen, by=office.sille)
+    do("stop_by_colleague", change, office.sille)
+
+    page = client.get(reverse("accounts:stop_change", args=[change.token])).content.decode()
+
+    assert ("Du har stoppet det" in page, "Det sker ikke" in page) == (False, True)
+
+
+def test_a_dead_link_to_stop_says_nothing_to_volunteers(client, office):
+    page = client.get(reverse("accounts:stop_change", args=["0" * 32])).content.decode()
+
+    assert ("Ring til Frivilligindsatsen" in page, reverse("volunteers:new_link") in page) == (True, False)

@@ -237,3 +237,21 @@ def test_the_database_refuses_the_last_factor_whoever_asks(cast):
 
     with acting(user=cast.karen), pytest.raises(DatabaseError, match="last factor"), transaction.atomic():
         Authenticator.objects.filter(pk=factor.pk).delete()
+
+
+def test_at_the_door_no_passkey_is_offered_to_whoever_has_none(client, cast):
+    app(cast.karen)
+    client.post(reverse("account_login"), LOGIN)
+
+    page = client.get(reverse("mfa_authenticate")).content.decode()
+
+    assert ('id="use_passkey"' in page, 'name="code"' in page) == (False, True)
+
+
+def test_a_wrong_code_says_what_to_try(client, cast):
+    people.sign_in(client, cast.karen)
+
+    answer = client.post(reverse("accounts:new_phone"), {"code": "000000"})
+
+    assert "Vent, til appen viser den næste" in answer.context["form"].errors["code"][0]
+    assert "på din nye telefon" in answer.content.decode()

@@ -213,3 +213,25 @@ def test_nobody_mails_links_without_end(client, cast):
 def test_the_database_lets_nobody_ask_for_somebody_else(cast, statement):
     with acting(user=cast.sille), pytest.raises(DatabaseError), transaction.atomic():
         connection.cursor().execute(statement)
+
+
+def test_who_opens_anothers_link_hears_as_whom_and_finds_the_own_access(client, karen, committed_cast, as_login):
+    ask(client)
+    (link,) = mailed_links(as_login)
+    people.sign_in(client, committed_cast.nanna)
+
+    page = client.get(link).content.decode()
+
+    assert "Linket er en andens, eller det virker ikke længere" in page
+    assert f"{committed_cast.nanna.name}, nanna@example.org" in page
+    assert f'class="btn btn-primary" href="{reverse("mfa_index")}"' in page
+
+
+def test_the_own_access_shows_what_waits_for_its_link(client, cast):
+    people.sign_in(client, cast.karen)
+    before = client.get(reverse("mfa_index")).content.decode()
+    ask(client)
+
+    after = client.get(reverse("mfa_index")).content.decode()
+
+    assert (f"{NEW} venter" in before, f"{NEW} venter" in after) == (False, True)

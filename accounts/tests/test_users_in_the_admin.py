@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from access.context import acting
 from accounts.models import AccessChange, User
-from accounts.tests.changing import NEW, ask, letters, newcomer, state_of
+from accounts.tests.changing import NEW, ask, confirm, letters, newcomer, state_of
 from history.moves import SENTENCES
 from weshelter.tests import people
 
@@ -120,3 +120,28 @@ def test_a_name_is_one_line(office):
     page = as_user(office.sille).post(ADD, {"name": "Karen\nTo", "email": "to@example.org"})
 
     assert list(page.context["adminform"].form.errors) == ["name"]
+
+
+@pytest.mark.parametrize("confirmed", [False, True])
+def test_what_waits_for_a_user_stands_there_and_is_not_asked_for_again(office, confirmed):
+    change = ask("way_back", about=office.karen, by=office.sille)
+    if confirmed:
+        confirm(change, by=office.ruth)
+
+    page = as_user(office.sille).get(reverse("admin:accounts_user_change", args=[office.karen.pk]))
+
+    with acting(user=office.sille):
+        change = AccessChange.objects.get(pk=change.pk)
+    shown = [row for group in page.context["beside"] for row in group.rows if row[1] == reverse("accounts:changes")]
+    assert [text for text, _address in shown] == [f"{change.get_kind_display()} · {change.get_state_display()}"]
+    assert [verb for verb, _label in page.context["verbs"]] == ["ask_address", "ask_secretariat"]
+
+
+def test_what_is_over_is_asked_for_again(office):
+    change = ask("way_back", about=office.karen, by=office.sille)
+    with acting(user=office.sille):
+        change.stop(by=office.sille)
+
+    page = as_user(office.sille).get(reverse("admin:accounts_user_change", args=[office.karen.pk]))
+
+    assert "ask_way_back" in [verb for verb, _label in page.context["verbs"]]

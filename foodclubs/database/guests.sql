@@ -71,6 +71,36 @@ END
 $$;
 GRANT EXECUTE ON FUNCTION app.answer_guest(row_id uuid, yes boolean) TO weshelter_app, weshelter_jobs;
 
+-- The house takes its yes or no back: the guest waits as before, and the place of a yes is free.
+CREATE FUNCTION app.take_answer_back(row_id uuid) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER AS $$
+DECLARE
+    of_evening uuid;
+    answered text;
+BEGIN
+    SELECT s.evening_id INTO of_evening FROM foodclubs_signup s WHERE s.id = row_id
+        AND (s.project_id = ANY(ARRAY(SELECT app.own_projects())) OR s.project_id = ANY(ARRAY(SELECT app.house_projects())));
+    IF of_evening IS NULL THEN
+        RAISE insufficient_privilege USING MESSAGE = 'a guest outside the scope';
+    END IF;
+    PERFORM FROM foodclubs_evening e WHERE e.id = of_evening AND e.state = 'open' FOR NO KEY UPDATE;
+    IF NOT FOUND THEN
+        RAISE check_violation USING CONSTRAINT = 'a_closed_evening_is_not_changed', MESSAGE = 'not open';
+    END IF;
+    SELECT s.state INTO answered FROM foodclubs_signup s WHERE s.id = row_id;
+    -- Who never waited got no answer that could be taken back.
+    UPDATE foodclubs_signup s SET state = 'waiting'
+    WHERE s.id = row_id AND s.state IN ('coming', 'declined') AND s.waits_since IS NOT NULL;
+    IF NOT FOUND THEN
+        RAISE check_violation USING CONSTRAINT = 'an_answer_is_taken_back', MESSAGE = 'no answer';
+    END IF;
+    IF answered = 'coming' THEN
+        UPDATE foodclubs_evening e SET taken = e.taken - 1 WHERE e.id = of_evening;
+    END IF;
+END
+$$;
+GRANT EXECUTE ON FUNCTION app.take_answer_back(row_id uuid) TO weshelter_app, weshelter_jobs;
+
 -- The guest of this nickname at a food club, made if there is none.
 CREATE FUNCTION app.guest_called(club uuid, project bigint, who text) RETURNS uuid
 LANGUAGE plpgsql SECURITY DEFINER AS $$

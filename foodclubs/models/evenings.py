@@ -16,9 +16,9 @@ from history.tracking import tracked
 from institutions.models import Project
 from volunteers.screening import Step
 
-SENTENCES["evening_has_room"] = _("All places are taken. You are welcome another evening.")
+SENTENCES["evening_has_room"] = _("All places are taken.")
 SENTENCES["evening_is_open_for_sign_up"] = _(
-    "You cannot sign up for this evening: it is not open, has begun or is called off."
+    "Nobody can be signed up for this evening: it is not open, has begun or is called off."
 )
 SENTENCES["a_closed_evening_is_not_changed"] = _(
     "The evening is closed or called off, and nothing is changed any more."

@@ -14,7 +14,8 @@ from history.tracking import tracked
 from institutions.models import Project
 
 SENTENCES["a_guest_still_waits"] = _("Somebody has answered this guest already. Look at the list.")
-SENTENCES["one_place_per_guest"] = _("This name is on the list already. If it is not you, add a letter or two.")
+SENTENCES["one_place_per_guest"] = _("This name is on the list already. If it is somebody else, add a letter or two.")
+SENTENCES["an_answer_is_taken_back"] = _("Somebody has changed this already. Look at the list.")
 
 
 class GuestQuerySet(models.QuerySet):
@@ -116,7 +117,7 @@ class Signup(models.Model):
     OFF_THE_LIST = (State.CANCELLED, State.DECLINED)
     MOVES = {
         State.WAITING: {State.COMING, State.DECLINED},
-        State.COMING: {State.CAME, State.MISSED, State.CANCELLED},
+        State.COMING: {State.CAME, State.MISSED, State.CANCELLED, State.WAITING},
         State.CANCELLED: {State.COMING, State.WAITING},
         State.DECLINED: {State.COMING, State.WAITING},
     }
@@ -150,6 +151,13 @@ class Signup(models.Model):
             raise NotPossible(why_not(self, self.State.COMING if yes else self.State.DECLINED))
         with gates(), connection.cursor() as cursor:
             cursor.execute("SELECT app.answer_guest(%s, %s)", [self.pk, yes])
+
+    def take_answer_back(self) -> None:
+        """The house takes its yes or no back: the guest waits as before, and the place of a yes is free."""
+        if self.state not in (self.State.COMING, self.State.DECLINED):
+            raise NotPossible(why_not(self, self.State.WAITING))
+        with gates(), connection.cursor() as cursor:
+            cursor.execute("SELECT app.take_answer_back(%s)", [self.pk])
 
     def settle(self, *, came: bool, paid: int | None, by) -> None:
         """When the evening is closed: came, and paid so much (0 is free, None is not yet); or did not come."""

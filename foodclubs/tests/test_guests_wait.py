@@ -150,7 +150,7 @@ def test_put_on_the_list_at_the_house_a_guest_waits_no_more(client, cast, evenin
     assert table(evening) == (["Dan"], [], 1)
 
 
-@pytest.mark.parametrize("page", ["let_guest_in", "turn_guest_down"])
+@pytest.mark.parametrize("page", ["let_guest_in", "turn_guest_down", "let_guest_wait"])
 def test_nobody_of_another_house_answers(client, cast, evening, page):
     [dan] = waits(evening, "Dan")
     sign_in(client, cast.nanna)
@@ -158,6 +158,9 @@ def test_nobody_of_another_house_answers(client, cast, evening, page):
     assert answer(client, dan, page).status_code == 404
     with pytest.raises(DatabaseError), acting(user=cast.nanna):
         dan.answer(yes=True)
+    dan.state = Signup.State.DECLINED  # so that the database itself is asked
+    with pytest.raises(DatabaseError), acting(user=cast.nanna):
+        dan.take_answer_back()
     assert table(evening) == ([], ["Dan"], 0)
 
 
@@ -254,4 +257,5 @@ def test_on_a_phone_the_fourth_is_told_the_truth(site, committed_cast, browser):
         person.press("I am coming")
 
     assert person.sees("Tak – huset ser på det først")
+    assert not person.sees("så får en anden pladsen")
     assert table(evening) == (["Ane", "Bo", "Cia"], ["Dan"], 3)

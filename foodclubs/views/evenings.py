@@ -198,9 +198,9 @@ def give_guest_back(request: HttpRequest, signup_id: UUID) -> HttpResponse:
 @access(COORDINATOR, LEAD, methods="POST")
 def let_guest_in(request: HttpRequest, signup_id: UUID) -> HttpResponse:
     """The house says yes to a guest who waits: a place is taken."""
-    signup = waiting_guest(request, signup_id)
+    signup = guest_of_the_house(request, signup_id)
     signup.answer(yes=True)
-    undo = reverse("foodclubs:give_guest_back", args=[signup.pk])
+    undo = reverse("foodclubs:let_guest_wait", args=[signup.pk])
     undoable(request, _("%(name)s is on the list.") % {"name": signup.guest}, undo)
     return redirect("foodclubs:evening", signup.evening_id)
 
@@ -208,16 +208,24 @@ def let_guest_in(request: HttpRequest, signup_id: UUID) -> HttpResponse:
 @access(COORDINATOR, LEAD, methods="POST")
 def turn_guest_down(request: HttpRequest, signup_id: UUID) -> HttpResponse:
     """The house says no to a guest who waits; put on the list at the house, the guest comes after all."""
-    signup = waiting_guest(request, signup_id)
+    signup = guest_of_the_house(request, signup_id)
     signup.answer(yes=False)
-    undo = reverse("foodclubs:sign_up", args=[signup.evening_id])
-    sentence = _("%(name)s is not on the list.") % {"name": signup.guest}
-    undoable(request, sentence, undo, nickname=signup.guest.nickname)
+    undo = reverse("foodclubs:let_guest_wait", args=[signup.pk])
+    undoable(request, _("%(name)s is not on the list.") % {"name": signup.guest}, undo)
     return redirect("foodclubs:evening", signup.evening_id)
 
 
-def waiting_guest(request: HttpRequest, signup_id: UUID) -> Signup:
-    """One whom the house has not answered, 404 else; and the right to do it there, 403 else."""
+@access(COORDINATOR, LEAD, methods="POST")
+def let_guest_wait(request: HttpRequest, signup_id: UUID) -> HttpResponse:
+    """The house takes its yes or no back: the guest waits as before."""
+    signup = guest_of_the_house(request, signup_id)
+    signup.take_answer_back()
+    messages.success(request, _("%(name)s waits for the house again.") % {"name": signup.guest})
+    return redirect("foodclubs:evening", signup.evening_id)
+
+
+def guest_of_the_house(request: HttpRequest, signup_id: UUID) -> Signup:
+    """A guest of one's own evenings, 404 else; and the right to answer there, 403 else."""
     signup = get_object_or_404(Signup.objects.visible_to(request.user).select_related("guest"), pk=signup_id)
     require(request.user, Permission.SIGN_UP_GUEST, signup.project)
     return signup

@@ -230,7 +230,7 @@ def test_the_page_says_who_is_wanted_to_the_first_and_asks_the_second(client, ca
     people.sign_in(client, cast.sille)
     second = client.get(reverse("volunteers:detail", args=[talked.pk])).context
 
-    assert (first["can_say_yes"], first["wanted"]) == (False, ["en fra sekretariatet"])
+    assert (first["can_say_yes"], first["wanted"]) == (False, ["en fra Frivilligindsatsen"])
     assert (second["can_say_yes"], second["can_train"]) == (True, False)
 
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from access.context import acting
+from foodclubs.models import Signup
 from foodclubs.places import wait_for_the_house
 from foodclubs.tests import tables
 from matching.models import Match
@@ -98,6 +99,13 @@ def waiting_guest(rows: Rows) -> Case:
     evening = tables.create_evening(rows.cast.rg60)
     with acting():
         return Case({"signup_id": wait_for_the_house(evening, "Dan")})
+
+
+def answered_guest(rows: Rows) -> Case:
+    case = waiting_guest(rows)
+    with acting(user=rows.cast.karen):
+        Signup.objects.get(pk=case.named["signup_id"]).answer(yes=False)
+    return case
 
 
 def task(rows: Rows) -> Case:
@@ -220,6 +228,7 @@ CASES: dict[str, Callable[[Rows], Case]] = {
     "foodclubs:give_task_back": lambda rows: Case(),
     "foodclubs:let_guest_in": waiting_guest,
     "foodclubs:turn_guest_down": waiting_guest,
+    "foodclubs:let_guest_wait": answered_guest,
     "foodclubs:close": evening_to_close,
     "matching:propose": propose,
     "matching:spontaneous": spontaneous,

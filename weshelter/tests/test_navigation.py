@@ -58,3 +58,18 @@ def test_a_lead_who_holds_a_food_club_too_keeps_the_houses_citizens(client, cast
     pages = pages_of(client.get(reverse("coordinators:my_house")))
 
     assert (reverse("citizens:list") in pages, reverse("matching:list") in pages) == (True, False)
+
+
+def test_who_has_no_role_is_told_so_and_finds_the_own_access(client, cast):
+    user = people.create_user("Nora Ny", by=cast.sille)
+    people.sign_in(client, user)
+
+    page = client.get(reverse("start"))
+
+    assert page.context["navigation"] == []
+    assert "Du har ingen rolle her lige nu" in page.content.decode()
+    assert f'href="{reverse("mfa_index")}"' in page.content.decode()
+
+
+def test_who_is_not_logged_in_begins_at_the_front_page(client, cast):
+    assert client.get(reverse("start")).url == reverse("front")

@@ -5,6 +5,7 @@ import re
 from django.urls import reverse
 
 from access.context import acting
+from foodclubs.tests.tables import create_evening, sign_up
 from weshelter.tests import people
 
 
@@ -49,3 +50,23 @@ def test_a_page_that_is_only_opened_offers_nothing_to_send(client, cast):
     page = client.get(reverse("volunteers:tell", args=[anna.pk])).content.decode()
 
     assert "Prøv igen" not in page
+
+
+def test_it_is_said_once_that_it_cannot_be_done(client, cast):
+    page = come_too_late(client, cast, {"gender": "woman"})
+
+    assert (page.count("Intet er ændret</h1>"), page.count("lade sig gøre")) == (1, 1)
+
+
+def test_another_language_is_offered_where_nothing_typed_is_lost_by_it(client, cast):
+    typed = come_too_late(client, cast, {"gender": "woman"})
+    evening = create_evening(cast.rg60)
+    [ane] = sign_up(evening, "Ane")
+    here = reverse("foodclubs:evening", args=[evening.pk])
+    giving_back = reverse("foodclubs:give_guest_back", args=[ane.pk])
+    client.post(giving_back)
+
+    untyped = client.post(giving_back, headers={"referer": f"http://testserver{here}"}).content.decode()
+
+    assert reverse("set_language") not in typed
+    assert f'<input type="hidden" name="next" value="http://testserver{here}">' in untyped

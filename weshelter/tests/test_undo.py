@@ -1,8 +1,5 @@
 """What was just done is undone from the sentence that tells of it: as a legal act, by whoever may, without a script."""
 
-import re
-from html import unescape
-
 import pytest
 from django.urls import reverse
 
@@ -14,26 +11,11 @@ from notes.tests.telling import consenting_citizen
 from volunteers.models import Attendance
 from volunteers.tests import way
 from weshelter.tests import people
-
-OFFER = re.compile(
-    r'class="alert alert-success told">.*?<form method="post" action="(?P<address>[^"]+)">(.*?)</form>', re.S
-)
-FIELD = re.compile(r'<input type="hidden" name="(?!csrf)([^"]+)" value="([^"]*)">')
+from weshelter.tests.undoing import offered, press_undo
 
 
 def act(client, name, *args, **typed):
     return client.post(reverse(name, args=[getattr(arg, "pk", arg) for arg in args]), typed, follow=True)
-
-
-def offered(page):
-    """Where the sentence's form leads, and what it sends."""
-    form = OFFER.search(page.content.decode())
-    return form and (form["address"], {name: unescape(value) for name, value in FIELD.findall(form[0])})
-
-
-def press_undo(client, page):
-    address, fields = offered(page)
-    return client.post(address, fields, follow=True)
 
 
 def state_of(cast, model, **which) -> str:
