@@ -141,8 +141,7 @@ class Evening(models.Model):
         HELD = "held", _("held")
         CANCELLED = "cancelled", _("called off")
 
-    PUBLIC = (State.OPEN, State.CANCELLED)
-    AHEAD, CLOSED = (State.PLANNED, State.OPEN), (State.HELD, State.CANCELLED)
+    AHEAD, CLOSED, PUBLIC = (State.PLANNED, State.OPEN), (State.HELD, State.CANCELLED), (State.OPEN, State.CANCELLED)
     MOVES = {State.PLANNED: {State.OPEN, State.CANCELLED}, State.OPEN: {State.HELD, State.CANCELLED}}
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)

@@ -80,8 +80,7 @@ class Volunteer(AboutOneself, Going):
         State.READY: {State.RESTING, State.LEFT},
         State.RESTING: {State.READY, State.LEFT},
     }
-    TAKEN_IN = (State.IN_TRAINING, State.READY, State.RESTING)
-    GONE = (State.DECLINED, State.WITHDRAWN, State.LEFT)
+    TAKEN_IN, GONE = (State.IN_TRAINING, State.READY, State.RESTING), (State.DECLINED, State.WITHDRAWN, State.LEFT)
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     state = models.CharField(_("state"), max_length=12, choices=State, default=State.APPLIED, editable=False)
