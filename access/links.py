@@ -43,7 +43,7 @@ LIFETIME = {
 }
 
 # A new link to the own page does not end the one she has: anybody may have asked for it.
-FORMER_GOES_ON = timedelta(days=7)
+FORMER_GOES_ON, OWN_PAGES_AT_ONCE = timedelta(days=7), 5
 AT_MOST = timedelta(days=90)
 
 

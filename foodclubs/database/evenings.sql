@@ -28,9 +28,9 @@ BEGIN
     RETURN NEW;
 END
 $$;
-CREATE TRIGGER of_an_evening BEFORE INSERT OR UPDATE ON foodclubs_duty FOR EACH ROW EXECUTE FUNCTION app.evening_part_gate();
-CREATE TRIGGER of_an_evening BEFORE INSERT OR UPDATE ON foodclubs_signup FOR EACH ROW EXECUTE FUNCTION app.evening_part_gate();
-CREATE TRIGGER of_an_evening BEFORE INSERT OR UPDATE ON foodclubs_task FOR EACH ROW EXECUTE FUNCTION app.evening_part_gate();
+CREATE TRIGGER closed_evening BEFORE INSERT OR UPDATE ON foodclubs_duty FOR EACH ROW EXECUTE FUNCTION app.evening_part_gate();
+CREATE TRIGGER closed_evening BEFORE INSERT OR UPDATE ON foodclubs_signup FOR EACH ROW EXECUTE FUNCTION app.evening_part_gate();
+CREATE TRIGGER closed_evening BEFORE INSERT OR UPDATE ON foodclubs_task FOR EACH ROW EXECUTE FUNCTION app.evening_part_gate();
 
 -- The evenings that a link is about.
 CREATE FUNCTION app.evenings_by_link() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER AS $$

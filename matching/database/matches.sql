@@ -39,7 +39,7 @@ BEGIN
         RAISE check_violation USING CONSTRAINT = 'a_proposal_is_answered_in_time', MESSAGE = 'too late';
     END IF;
     IF NEW.state = 'expired' AND OLD.state <> 'expired' AND OLD.proposed_at > now() - {ANSWERED_WITHIN} THEN
-        RAISE insufficient_privilege USING MESSAGE = 'it may still be answered';
+        RAISE check_violation USING CONSTRAINT = 'a_state_changes_by_its_moves', MESSAGE = 'it may still be answered';
     END IF;
     IF NEW.volunteer_yes_at IS DISTINCT FROM OLD.volunteer_yes_at AND (OLD.volunteer_yes_at IS NOT NULL OR by_lead)
         OR NEW.citizen_yes_at IS DISTINCT FROM OLD.citizen_yes_at AND (OLD.citizen_yes_at IS NOT NULL OR by_link)

@@ -56,6 +56,12 @@ BEGIN
         UPDATE access_link SET expires_at = now() + {FORMER_GOES_ON}
         WHERE purpose = for_purpose AND volunteer_id = for_volunteer AND revoked_at IS NULL
             AND expires_at > now() + {FORMER_GOES_ON};
+        -- The oldest stay, and this one comes: whoever asks again and again neither ends hers nor makes many.
+        UPDATE access_link SET revoked_at = now() WHERE id IN (
+            SELECT l.id FROM access_link l
+            WHERE l.purpose = for_purpose AND l.volunteer_id = for_volunteer AND l.revoked_at IS NULL
+                AND l.expires_at > now()
+            ORDER BY l.issued_at, l.id OFFSET {OWN_PAGES_AT_ONCE});
     ELSE
         UPDATE access_link SET revoked_at = now()
         WHERE purpose = for_purpose AND volunteer_id = for_volunteer AND object_id IS NOT DISTINCT FROM about
