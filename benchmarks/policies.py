@@ -3,7 +3,7 @@
     DATABASE_LOGIN=app python -m benchmarks.policies
 
 On a site filled by `manage.py fill`; both ways in one run, in turn, the median of the database's own times (EXPLAIN
-ANALYZE) after one that warms up. Of each user: the first page of a list, one row of one's own, one of somebody else's.
+ANALYZE) after one that warms up. Of a coordinator, a lead and Frivilligindsatsen: pages of lists, and one row.
 """
 
 import os
@@ -31,6 +31,7 @@ def main() -> None:
 
 
 def measure() -> None:
+    """Each query of each user, with and without."""
     users = people()
     app, owner = psycopg2.connect(os.environ["DATABASE_URL"]), psycopg2.connect(os.environ["DATABASE_OWNER_URL"])
     for who, user in users.items():
@@ -54,7 +55,7 @@ def explained(connection, sql: str, values, user) -> float:
 
 
 def people() -> dict:
-    """A coordinator of friends, a lead and one of the secretariat, of those who were filled in."""
+    """A coordinator of friends, a lead and one of Frivilligindsatsen, of those who were filled in."""
     from access.context import acting
     from accounts.models import User
     from institutions.models import Membership
