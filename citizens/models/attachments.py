@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from access.dates import in_force
 from access.roles import houses_of, projects_of
 from citizens.breakglass import broken_citizens
 from history.tracking import tracked
@@ -27,8 +28,7 @@ class AttachmentQuerySet(models.QuerySet):
         return self.filter(Q(citizen__project__in=projects_of(user)) | Q(citizen__in=attached_citizens(user)))
 
     def in_force(self, today=None) -> "AttachmentQuerySet":
-        today = today or timezone.localdate()
-        return self.filter(Q(until_on=None) | Q(until_on__gte=today), from_on__lte=today)
+        return self.filter(in_force(today))
 
 
 @tracked()

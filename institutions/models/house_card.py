@@ -3,10 +3,10 @@
 from uuid import uuid4
 
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
+from access.dates import in_force
 from access.roles import houses_of, projects_of
 from access.text import LongText
 from history.tracking import tracked
@@ -23,11 +23,9 @@ class HouseCardQuerySet(models.QuerySet):
 
     def visible_through(self, link, today=None) -> "HouseCardQuerySet":
         """Through a link: of the houses where one is assigned today."""
-        today = today or timezone.localdate()
         assigned = "institution__projects__assignments"
-        running = models.Q(**{f"{assigned}__until_on": None}) | models.Q(**{f"{assigned}__until_on__gte": today})
-        own = {f"{assigned}__volunteer": link.volunteer_id, f"{assigned}__from_on__lte": today}
-        return self.filter(running, **own).select_related("institution").distinct()
+        own = {f"{assigned}__volunteer": link.volunteer_id}
+        return self.filter(in_force(today, of=assigned), **own).select_related("institution").distinct()
 
 
 @tracked()

@@ -9,6 +9,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from access.dates import in_force
 from access.roles import houses_of, projects_of
 from access.text import LongText, ShortText
 from history.moves import SENTENCES, NotPossible, move
@@ -160,8 +161,7 @@ class MembershipQuerySet(models.QuerySet):
         return self.filter(Q(user=user) | Q(project__in=own))
 
     def in_force(self, today=None) -> "MembershipQuerySet":
-        today = today or timezone.localdate()
-        return self.filter(Q(until_on=None) | Q(until_on__gte=today), from_on__lte=today)
+        return self.filter(in_force(today))
 
     def ending_soon(self) -> "MembershipQuerySet":
         """In force, and over within the month."""

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from access.dates import in_force
 from access.text import LongText
 from history.moves import SENTENCES, NotPossible, gates, in_turn
 from history.tracking import tracked
@@ -28,8 +29,7 @@ class AssignmentQuerySet(models.QuerySet):
         return self.filter(volunteer__in=Volunteer.objects.visible_to(user))
 
     def in_force(self, today=None) -> "AssignmentQuerySet":
-        today = today or timezone.localdate()
-        return self.filter(Q(until_on=None) | Q(until_on__gte=today), from_on__lte=today)
+        return self.filter(in_force(today))
 
     def with_projects(self) -> "AssignmentQuerySet":
         """Each with its project and house, in the same query."""

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 
+from access.dates import in_force
 from access.roles import houses_of, projects_of
 from institutions.vocabulary import OPEN_MATCH
 
@@ -29,17 +30,13 @@ class VolunteerQuerySet(models.QuerySet):
 
     def coming_to(self, houses, today) -> "VolunteerQuerySet":
         """Assigned today to a project at one of the houses."""
-        running = Q(assignments__until_on=None) | Q(assignments__until_on__gte=today)
-        return self.filter(running, assignments__project__institution__in=houses, assignments__from_on__lte=today)
+        return self.filter(in_force(today, of="assignments"), assignments__project__institution__in=houses)
 
     def friends_at(self, houses, today) -> "VolunteerQuerySet":
         """In an open match with a citizen who is attached today to one of the houses."""
         attached = "matches__citizen__attachments"
-        return self.filter(
-            Q(**{f"{attached}__until_on": None}) | Q(**{f"{attached}__until_on__gte": today}),
-            **{f"{attached}__institution__in": houses, f"{attached}__from_on__lte": today},
-            matches__state__in=OPEN_MATCH,
-        )
+        there = {f"{attached}__institution__in": houses}
+        return self.filter(in_force(today, of=attached), **there, matches__state__in=OPEN_MATCH)
 
     def screened_by(self, user) -> "VolunteerQuerySet":
         """Those whom the user may know in full; nobody screens himself."""
@@ -117,17 +114,14 @@ class VolunteerQuerySet(models.QuerySet):
 
     def for_matching(self, projects, today=None) -> "VolunteerQuerySet":
         """In training, ready or resting and assigned today to some projects: `at_projects` says which."""
-        today, where = today or timezone.localdate(), "assignments__project"
-        running = Q(assignments__until_on=None) | Q(assignments__until_on__gte=today)
+        where = "assignments__project"
         return (
             self.filter(state__in=["in_training", "ready", "resting"])
-            .filter(running, **{f"{where}__in": projects}, assignments__from_on__lte=today)
+            .filter(in_force(today, of="assignments"), **{f"{where}__in": projects})
             .annotate(at_projects=ArrayAgg(where, distinct=True))
             .order_by("applied_at", "pk")
         )
 
     def assigned_to(self, project, today=None) -> "VolunteerQuerySet":
         """Assigned to the project today."""
-        today = today or timezone.localdate()
-        running = Q(assignments__until_on=None) | Q(assignments__until_on__gte=today)
-        return self.filter(running, assignments__project=project, assignments__from_on__lte=today)
+        return self.filter(in_force(today, of="assignments"), assignments__project=project)
