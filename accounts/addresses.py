@@ -106,7 +106,7 @@ class NewAddress(models.Model):
         with gates(), connection.cursor() as cursor:
             cursor.execute("SELECT app.take_new_address(%s)", [self.token_hash])
             by.refresh_from_db()
-            for change in AccessChange.objects.visible_to(by).open().of_address().about(by):
+            for change in AccessChange.objects.visible_to(by).open().of_address().about(by).for_letters():
                 change.stop(by=by)
         if former.lower() != by.email.lower():
             send_address_changed(by, former)

@@ -183,7 +183,7 @@ class User(AbstractBaseUser):
         """What the user has asked for, has confirmed or was to get."""
         from accounts.models.changes import AccessChange
 
-        for change in AccessChange.objects.visible_to(by).open().touching(self):
+        for change in AccessChange.objects.visible_to(by).open().touching(self).for_letters():
             change.stop(by=by)
 
     def _tell(self, what: str) -> None:

@@ -145,3 +145,13 @@ def test_what_is_over_is_asked_for_again(office):
     page = as_user(office.sille).get(reverse("admin:accounts_user_change", args=[office.karen.pk]))
 
     assert "ask_way_back" in [verb for verb, _label in page.context["verbs"]]
+
+
+def test_whoever_has_asked_for_two_changes_is_closed_and_both_are_over(office):
+    changes = [ask("way_back", about=one, by=office.ruth) for one in (office.karen, office.lars)]
+    page = reverse("admin:accounts_user_change", args=[office.ruth.pk])
+
+    answer = as_user(office.sille).post(page, {"name": office.ruth.name})
+
+    assert answer.status_code == 302
+    assert [state_of(change) for change in changes] == ["stopped", "stopped"]
