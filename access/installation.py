@@ -92,10 +92,14 @@ def is_installed() -> bool:
         return cursor.fetchone()[0] == fingerprint()
 
 
+def our_apps() -> list[str]:
+    """The names of the site's own apps, lower layers first."""
+    return [one.label for one in apps.get_app_configs() if Path(one.path).parent == Path(settings.BASE_DIR)]
+
+
 def rooms() -> list[str]:
-    """Our apps that have a `database/`, lower layers first."""
-    ours = [config for config in apps.get_app_configs() if Path(config.path).parent == Path(settings.BASE_DIR)]
-    return [config.label for config in ours if (Path(config.path) / "database").is_dir()]
+    """Those of our apps that have a `database/`."""
+    return [app for app in our_apps() if (Path(settings.BASE_DIR) / app / "database").is_dir()]
 
 
 def files() -> dict[str, str]:

@@ -2,12 +2,11 @@
 
 import os
 from contextlib import closing
-from pathlib import Path
 
 import psycopg2
-from django.apps import apps
-from django.conf import settings
 from django.db.migrations.loader import MigrationLoader
+
+from access.installation import our_apps
 
 
 def is_of_a_former_version() -> bool:
@@ -16,11 +15,6 @@ def is_of_a_former_version() -> bool:
         cursor.execute("SELECT to_regclass('django_migrations') IS NOT NULL")
         if not cursor.fetchone()[0]:
             return False
-        cursor.execute("SELECT app, name FROM django_migrations WHERE app = ANY(%s)", [ours()])
+        cursor.execute("SELECT app, name FROM django_migrations WHERE app = ANY(%s)", [our_apps()])
         applied = set(cursor.fetchall())
     return not applied <= set(MigrationLoader(None).disk_migrations)
-
-
-def ours() -> list[str]:
-    """The names of our own apps."""
-    return [one.label for one in apps.get_app_configs() if Path(one.path).parent == Path(settings.BASE_DIR)]

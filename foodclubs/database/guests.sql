@@ -44,9 +44,8 @@ END
 $$;
 GRANT EXECUTE ON FUNCTION app.wait_for_the_house(at uuid, who text) TO weshelter_app, weshelter_jobs;
 
--- The house's yes or no.
-CREATE FUNCTION app.answer_guest(row_id uuid, yes boolean) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER AS $$
+-- The open evening of a guest of one's own, locked as whoever takes a place locks it.
+CREATE FUNCTION app.hold_evening_of(row_id uuid) RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER AS $$
 DECLARE
     of_evening uuid;
 BEGIN
@@ -59,6 +58,16 @@ BEGIN
     IF NOT FOUND THEN
         RAISE check_violation USING CONSTRAINT = 'a_closed_evening_is_not_changed', MESSAGE = 'not open';
     END IF;
+    RETURN of_evening;
+END
+$$;
+
+-- The house's yes or no.
+CREATE FUNCTION app.answer_guest(row_id uuid, yes boolean) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER AS $$
+DECLARE
+    of_evening uuid := app.hold_evening_of(row_id);
+BEGIN
     UPDATE foodclubs_signup s SET state = CASE WHEN yes THEN 'coming' ELSE 'declined' END
     WHERE s.id = row_id AND s.state = 'waiting';
     IF NOT FOUND THEN
@@ -75,18 +84,9 @@ GRANT EXECUTE ON FUNCTION app.answer_guest(row_id uuid, yes boolean) TO weshelte
 CREATE FUNCTION app.take_answer_back(row_id uuid) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER AS $$
 DECLARE
-    of_evening uuid;
+    of_evening uuid := app.hold_evening_of(row_id);
     answered text;
 BEGIN
-    SELECT s.evening_id INTO of_evening FROM foodclubs_signup s WHERE s.id = row_id
-        AND (s.project_id = ANY(ARRAY(SELECT app.own_projects())) OR s.project_id = ANY(ARRAY(SELECT app.house_projects())));
-    IF of_evening IS NULL THEN
-        RAISE insufficient_privilege USING MESSAGE = 'a guest outside the scope';
-    END IF;
-    PERFORM FROM foodclubs_evening e WHERE e.id = of_evening AND e.state = 'open' FOR NO KEY UPDATE;
-    IF NOT FOUND THEN
-        RAISE check_violation USING CONSTRAINT = 'a_closed_evening_is_not_changed', MESSAGE = 'not open';
-    END IF;
     SELECT s.state INTO answered FROM foodclubs_signup s WHERE s.id = row_id;
     -- Who never waited got no answer that could be taken back.
     UPDATE foodclubs_signup s SET state = 'waiting'
