@@ -1,15 +1,18 @@
 """Row security: the second lock on every table with personal data, as each app's `database/policies.py` says it.
 
-Policies name group roles, so FORCE recurses nowhere; `app` gets exactly the commands that have a policy. Scopes are
-definer functions wrapped as `ANY(ARRAY(SELECT …))`, the shape that keeps the index (measured in 3-access).
+Policies name group roles, so FORCE recurses nowhere; `app` gets exactly the commands that have a policy. Small scopes
+are definer functions wrapped as `ANY(ARRAY(SELECT …))`, the shape that keeps the index; who is at a house is asked by
+row, and no policy reads a table whose own policy would gather a house or a whole table (docs/performance.md).
 """
 
 OWN_PROJECTS = "ANY(ARRAY(SELECT app.own_projects()))"
 PROGRAMME_PROJECTS = "ANY(ARRAY(SELECT app.programme_projects()))"
 HOUSE_PROJECTS = "ANY(ARRAY(SELECT app.house_projects()))"
-HOUSE_CITIZENS = "ANY(ARRAY(SELECT app.house_citizens()))"
 OWN_HOUSES = "ANY(ARRAY(SELECT app.own_houses()))"
-ATTACHED_CITIZENS = "ANY(ARRAY(SELECT app.attached_citizens()))"
+# For functions that are asked by row, read once a query: NULL if there is none, and then no STRICT one is called.
+OF_PROGRAMME = "(SELECT array_agg(p) FROM app.programme_projects() p)"
+LED_HOUSES = "(SELECT array_agg(h) FROM app.own_houses() h)"
+PROJECTS_THERE = "(SELECT array_agg(p) FROM app.house_projects() p)"
 SECRETARIAT = "(SELECT app.is_secretariat())"
 ANYBODY = "true"
 

@@ -34,6 +34,9 @@ def measure() -> None:
     """Each query of each user, with and without."""
     users = people()
     app, owner = psycopg2.connect(os.environ["DATABASE_URL"]), psycopg2.connect(os.environ["DATABASE_OWNER_URL"])
+    owner.autocommit = True
+    owner.cursor().execute("VACUUM ANALYZE")  # as autovacuum leaves it, a while after the fill
+    owner.autocommit = False
     for who, user in users.items():
         for what, (sql, values) in queries(user).items():
             times: dict[str, list[float]] = {"with": [], "without": []}
@@ -74,18 +77,24 @@ def queries(user) -> dict:
     from access.context import acting
     from citizens.models import Citizen
     from matching.models import Match
-    from volunteers.models import Assignment, Volunteer
+    from volunteers.models import Assignment, Reference, Requirement, Volunteer
 
     with acting(user=user):
         volunteers = Volunteer.objects.visible_to(user)
         citizens = Citizen.objects.visible_to(user)
         matches = Match.objects.visible_to(user)
         volunteer, citizen = volunteers.order_by("pk").first(), citizens.order_by("pk").first()
+        fifty = list(volunteers.order_by("sorted_as", "pk").values_list("pk", flat=True)[:51])
         asked = {
             "volunteers by name, a page": volunteers.order_by("sorted_as", "pk")[:51],
             "volunteers who wait, a page": volunteers.filter(state="applied").order_by("applied_at", "pk")[:51],
             "one volunteer": volunteers.filter(pk=volunteer.pk),
             "one volunteer's assignments": Assignment.objects.visible_to(user).filter(volunteer=volunteer),
+            "assignments of 51 volunteers": Assignment.objects.visible_to(user).filter(volunteer__in=fifty),
+            "references of 51 volunteers": Reference.objects.visible_to(user).filter(volunteer__in=fifty),
+            "what is asked of 51 volunteers": (
+                Requirement.objects.visible_to(user).filter(assignment__volunteer__in=fifty)
+            ),
             "one citizen": citizens.filter(pk=citizen.pk),
         }
         if user.is_secretariat:

@@ -1,15 +1,7 @@
--- What the app may ask of the worker: a task of this list, for ids alone.
+-- What the app may ask of the worker: a task that an app names, for ids alone, of as many as it says.
 CREATE FUNCTION app.may_be_asked(task text, about uuid[]) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER AS $$
-    SELECT array_position(about, NULL) IS NULL AND EXISTS (
-        SELECT FROM (VALUES
-            ('accounts.tasks.bring_about', 1, 1),
-            ('citizens.tasks.tell_of_emergency', 1, 101),
-            ('matching.tasks.make_round', 1, 1),
-            ('volunteers.tasks.write_offers', 0, 0),
-            ('volunteers.tasks.write_new_links', 0, 100)
-        ) AS known (path, least, most)
-        WHERE path = task AND cardinality(about) BETWEEN least AND most)
+    SELECT array_position(about, NULL) IS NULL AND {any of is_a_task(task, cardinality(about))}
 $$;
 GRANT EXECUTE ON FUNCTION app.may_be_asked(task text, about uuid[]) TO weshelter_app, weshelter_jobs;
 

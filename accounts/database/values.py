@@ -11,4 +11,4 @@ VALUES = {
     "NEW_ADDRESS_OPEN": interval(NewAddress.OPEN_FOR),
     "SECOND_AFTER": interval(SECOND_AFTER),
 }
-ANSWERS = {"is_secretariat": "acts_for_secretariat"}
+ANSWERS = {"is_a_task": "is_a_task_of_accounts", "is_secretariat": "acts_for_secretariat"}

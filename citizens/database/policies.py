@@ -1,8 +1,8 @@
 """Which rows of this app's tables the app's login may read and write; beside each model's `visible_to`."""
 
 from access.security import (
-    ATTACHED_CITIZENS,
-    HOUSE_CITIZENS,
+    LED_HOUSES,
+    OWN_HOUSES,
     OWN_PROJECTS,
     PROGRAMME_PROJECTS,
     SECRETARIAT,
@@ -10,20 +10,33 @@ from access.security import (
     secured,
 )
 
+
+def at_house(citizen: str = "citizen_id") -> str:
+    """Is the citizen of this column attached today to a house that one leads?"""
+    return f"app.is_attached({citizen}, {LED_HOUSES})"
+
+
+def known_at_house(citizen: str = "citizen_id") -> str:
+    """Is he, or did one open him in an emergency?"""
+    return f"({at_house(citizen)} OR {citizen} = ANY(ARRAY(SELECT app.broken_citizens())))"
+
+
 # Whom one works with; an emergency opens for reading alone.
-WORKED_WITH = f"project_id = {OWN_PROJECTS} OR citizen_id = {HOUSE_CITIZENS}"
+WORKED_WITH = f"project_id = {OWN_PROJECTS} OR {at_house()}"
 # Of one's projects or one's house, or opened in an emergency.
-KNOWN = f"project_id = {OWN_PROJECTS} OR citizen_id = {ATTACHED_CITIZENS}"
+KNOWN = f"project_id = {OWN_PROJECTS} OR {known_at_house()}"
 # The same for a row without a project of its own.
 PLACED = (
-    f"citizen_id = {HOUSE_CITIZENS} OR EXISTS (SELECT FROM citizens_citizen c WHERE c.id "
-    f"= citizen_id AND c.project_id = {OWN_PROJECTS})"
+    f"{at_house()} OR EXISTS (SELECT FROM citizens_citizen c WHERE c.id = citizen_id AND c.project_id = {OWN_PROJECTS})"
 )
 
 POLICIES = [
     secured(
         "citizens_attachment",
-        select="EXISTS (SELECT FROM citizens_citizen c WHERE c.id = citizen_id)",
+        select=(
+            f"institution_id = {OWN_HOUSES} AND app.in_force(from_on, until_on) "
+            "OR EXISTS (SELECT FROM citizens_citizen c WHERE c.id = citizen_id)"
+        ),
         insert=f"({PLACED})",
         update=(f"({PLACED}) AND until_on IS NULL", f"({PLACED})"),
         update_columns="until_on",
@@ -38,7 +51,7 @@ POLICIES = [
     kept_history("citizens_breakglass"),
     secured(
         "citizens_citizen",
-        select=f"project_id = {PROGRAMME_PROJECTS} OR id = {ATTACHED_CITIZENS}",
+        select=f"project_id = {PROGRAMME_PROJECTS} OR {known_at_house('id')}",
     ),
     kept_history("citizens_citizen"),
     secured(

@@ -1,18 +1,19 @@
--- Those attached today to one's house, and the one whom one opened in an emergency.
-CREATE FUNCTION app.attached_citizens() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER AS $$
-    SELECT a.citizen_id
-    FROM citizens_attachment a
-    WHERE a.institution_id = ANY(ARRAY(SELECT app.own_houses()))
-        AND app.in_force(a.from_on, a.until_on)
-    UNION SELECT app.broken_citizens()
+-- Is he attached today to one of these houses? By row: one row's price does not grow with the house.
+CREATE FUNCTION app.is_attached(of_citizen uuid, houses bigint[]) RETURNS boolean
+LANGUAGE plpgsql STABLE STRICT SECURITY DEFINER AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM citizens_attachment a
+        WHERE a.citizen_id = of_citizen AND a.institution_id = ANY(houses) AND app.in_force(a.from_on, a.until_on));
+END
 $$;
-GRANT EXECUTE ON FUNCTION app.attached_citizens() TO weshelter_app, weshelter_jobs;
+GRANT EXECUTE ON FUNCTION app.is_attached(of_citizen uuid, houses bigint[]) TO weshelter_app, weshelter_jobs;
 
--- Those attached today to one's house: an emergency opens for reading alone.
-CREATE FUNCTION app.house_citizens() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER AS $$
-    SELECT a.citizen_id
-    FROM citizens_attachment a
-    WHERE a.institution_id = ANY(ARRAY(SELECT app.own_houses()))
-        AND app.in_force(a.from_on, a.until_on)
+-- Is he attached today to one's house? An emergency opens for reading alone, so it is not asked here.
+CREATE FUNCTION app.is_of_own_house(of_citizen uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER AS $$
+    SELECT app.is_attached(of_citizen, ARRAY(SELECT app.own_houses()))
 $$;
-GRANT EXECUTE ON FUNCTION app.house_citizens() TO weshelter_app, weshelter_jobs;
+
+-- Is he, or did one open him in an emergency?
+CREATE FUNCTION app.is_known_at_house(of_citizen uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER AS $$
+    SELECT app.is_of_own_house(of_citizen) OR of_citizen IN (SELECT app.broken_citizens())
+$$;

@@ -9,3 +9,4 @@ VALUES = {
     "EMERGENCY_LASTS": interval(LASTS),
     "WISH_LIVES": str(STILL_FRESH.days),
 }
+ANSWERS = {"is_a_task": "is_a_task_of_citizens"}

@@ -7,5 +7,5 @@ $$;
 
 -- Is she the friend of somebody attached to one's house?
 CREATE FUNCTION app.is_house_friend(who uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER AS $$
-    SELECT EXISTS (SELECT FROM app.house_friends() f WHERE f = who)
+    SELECT app.is_friend_at(who, ARRAY(SELECT app.own_houses()))
 $$;

@@ -73,11 +73,12 @@ LANGUAGE sql STABLE SECURITY DEFINER AS $$
 $$;
 GRANT EXECUTE ON FUNCTION app.open_matches_seen(volunteers uuid[]) TO weshelter_app, weshelter_jobs;
 
--- The friends of those attached to one's house.
-CREATE FUNCTION app.house_friends() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER AS $$
-    SELECT m.volunteer_id
-    FROM matching_match m
-    WHERE m.state IN {MATCH_OPEN}
-        AND m.citizen_id = ANY(ARRAY(SELECT app.attached_citizens()))
+-- Is she the friend of somebody attached today to one of these houses? By row, as of a citizen.
+CREATE FUNCTION app.is_friend_at(of_volunteer uuid, houses bigint[]) RETURNS boolean
+LANGUAGE plpgsql STABLE STRICT SECURITY DEFINER AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM matching_match m
+        WHERE m.volunteer_id = of_volunteer AND m.state IN {MATCH_OPEN} AND app.is_attached(m.citizen_id, houses));
+END
 $$;
-GRANT EXECUTE ON FUNCTION app.house_friends() TO weshelter_app, weshelter_jobs;
+GRANT EXECUTE ON FUNCTION app.is_friend_at(of_volunteer uuid, houses bigint[]) TO weshelter_app, weshelter_jobs;

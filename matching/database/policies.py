@@ -1,8 +1,7 @@
 """Which rows of this app's tables the app's login may read and write; beside each model's `visible_to`."""
 
 from access.security import (
-    ATTACHED_CITIZENS,
-    HOUSE_CITIZENS,
+    LED_HOUSES,
     OWN_PROJECTS,
     PROGRAMME_PROJECTS,
     SECRETARIAT,
@@ -10,6 +9,7 @@ from access.security import (
     secured,
     seen_also,
 )
+from citizens.database.policies import at_house, known_at_house
 
 POLICIES = [
     secured("matching_choicenote", select=f"project_id = {OWN_PROJECTS}", insert=f"project_id = {OWN_PROJECTS}"),
@@ -18,7 +18,7 @@ POLICIES = [
         "matching_firstmeeting",
         select=(
             f"project_id = {OWN_PROJECTS} OR EXISTS (SELECT FROM matching_match m WHERE m.id = "
-            f"match_id AND m.citizen_id = {ATTACHED_CITIZENS})"
+            f"match_id AND {known_at_house('m.citizen_id')})"
         ),
         insert=f"project_id = {OWN_PROJECTS}",
         update=f"project_id = {OWN_PROJECTS}",
@@ -37,13 +37,13 @@ POLICIES = [
     kept_history("matching_firstmeeting", key="match_id"),
     secured(
         "matching_match",
-        select=f"project_id = {PROGRAMME_PROJECTS} OR citizen_id = {ATTACHED_CITIZENS}",
+        select=f"project_id = {PROGRAMME_PROJECTS} OR {known_at_house()}",
         insert=(
             f"project_id = {OWN_PROJECTS} AND state = 'proposed' "
             "AND proposed_by_id = (SELECT app.uid()) AND volunteer_yes_at IS NULL "
             "AND citizen_yes_at IS NULL"
         ),
-        update=f"project_id = {OWN_PROJECTS} OR citizen_id = {HOUSE_CITIZENS}",
+        update=f"project_id = {OWN_PROJECTS} OR {at_house()}",
         also=(
             ("by_link", "SELECT", "volunteer_id = (SELECT app.link_volunteer('own_page', 'proposal'))"),
             (
@@ -84,5 +84,6 @@ POLICIES = [
         select="(SELECT app.uid()) IS NOT NULL",
         insert=f"{SECRETARIAT} AND made_by_id = (SELECT app.uid())",
     ),
-    seen_also("volunteers_volunteer", "friends", "id IN (SELECT app.house_friends())"),
+    seen_also("volunteers_volunteer", "friends", f"app.is_friend_at(id, {LED_HOUSES})"),
+    seen_also("volunteers_assignment", "friends", f"app.is_friend_at(volunteer_id, {LED_HOUSES})"),
 ]

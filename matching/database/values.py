@@ -13,6 +13,7 @@ VALUES = {
     "ANSWERED_WITHIN": interval(ANSWERED_WITHIN),
 }
 ANSWERS = {
+    "is_a_task": "is_a_task_of_matching",
     "has_been_along": "has_had_a_friend",
     "is_a_friend_of_the_house": "is_house_friend",
     "may_issue_link": "may_issue_proposal",

@@ -5,7 +5,7 @@ LANGUAGE sql STABLE SECURITY DEFINER AS $$
     WHERE m.project_id = of_project AND m.role = 'coordinator'
         AND app.in_force(m.from_on, m.until_on)
         AND (of_project IN (SELECT app.own_projects()) OR EXISTS (SELECT FROM citizens_citizen c
-            WHERE c.project_id = of_project AND c.id IN (SELECT app.attached_citizens())))
+            WHERE c.project_id = of_project AND app.is_known_at_house(c.id)))
 $$;
 GRANT EXECUTE ON FUNCTION app.coordinators_of(of_project bigint) TO weshelter_app, weshelter_jobs;
 
@@ -59,7 +59,7 @@ CREATE TRIGGER withdrawing BEFORE UPDATE ON notes_confidence FOR EACH ROW EXECUT
 CREATE FUNCTION app.data_key(of_citizen uuid, proposed bytea) RETURNS bytea
 LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
-    IF of_citizen NOT IN (SELECT app.attached_citizens()) THEN
+    IF NOT app.is_known_at_house(of_citizen) THEN
         RAISE insufficient_privilege USING MESSAGE = 'a citizen outside the house';
     END IF;
     INSERT INTO notes_datakey (citizen_id, project_id, wrapped)
@@ -116,7 +116,7 @@ LANGUAGE sql STABLE SECURITY DEFINER AS $$
     WITH known AS (
         SELECT c.id, c.project_id, c.project_id IN (SELECT app.own_projects()) AS is_own FROM citizens_citizen c
         WHERE c.id = of_citizen
-            AND (c.project_id IN (SELECT app.own_projects()) OR c.id IN (SELECT app.house_citizens()))
+            AND (c.project_id IN (SELECT app.own_projects()) OR app.is_of_own_house(c.id))
     ), things AS (
         SELECT k.id FROM known k
         UNION ALL SELECT m.id FROM matching_match m JOIN known k ON m.citizen_id = k.id

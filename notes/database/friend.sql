@@ -10,7 +10,7 @@ CREATE FUNCTION app.friend_view(of_match uuid) RETURNS jsonb LANGUAGE sql STABLE
     WHERE m.id = of_match AND (m.state = 'proposed' OR m.state IN {MATCH_RUNNING}) AND (
         m.volunteer_id = app.link_volunteer('own_page')
         OR m.volunteer_id = app.link_volunteer('proposal') AND m.id = app.link_object('proposal')
-        OR m.project_id IN (SELECT app.own_projects()) OR m.citizen_id IN (SELECT app.attached_citizens()))
+        OR m.project_id IN (SELECT app.own_projects()) OR app.is_known_at_house(m.citizen_id))
 $$;
 GRANT EXECUTE ON FUNCTION app.friend_view(of_match uuid) TO weshelter_app, weshelter_jobs;
 
@@ -43,6 +43,6 @@ LANGUAGE sql STABLE SECURITY DEFINER AS $$
     FROM citizens_citizen c JOIN citizens_knownas k ON k.citizen_id = c.id
     JOIN institutions_project p ON p.id = c.project_id JOIN institutions_institution i ON i.id = p.institution_id
     WHERE c.id = of_citizen
-        AND (c.project_id IN (SELECT app.own_projects()) OR c.id IN (SELECT app.attached_citizens()))
+        AND (c.project_id IN (SELECT app.own_projects()) OR app.is_known_at_house(c.id))
 $$;
 GRANT EXECUTE ON FUNCTION app.friend_preview(of_citizen uuid) TO weshelter_app, weshelter_jobs;

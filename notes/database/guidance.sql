@@ -22,7 +22,7 @@ LANGUAGE sql STABLE SECURITY DEFINER AS $$
     JOIN citizens_consent s ON s.id = g.consent_id AND s.withdrawn_at IS NULL
     JOIN notes_origin o ON o.guidance_id = g.id JOIN notes_confidence c ON c.id = o.confidence_id
     WHERE g.state = 'approved' AND c.author_id = app.uid() AND c.institution_id IN (SELECT app.own_houses())
-        AND g.citizen_id IN (SELECT app.attached_citizens())
+        AND app.is_known_at_house(g.citizen_id)
 $$;
 GRANT EXECUTE ON FUNCTION app.guidance_i_prompted() TO weshelter_app, weshelter_jobs;
 

@@ -1,6 +1,7 @@
 """Which rows of this app's tables the app's login may read and write; beside each model's `visible_to`."""
 
-from access.security import ATTACHED_CITIZENS, OWN_HOUSES, OWN_PROJECTS, kept_history, secured
+from access.security import OWN_HOUSES, OWN_PROJECTS, kept_history, secured
+from citizens.database.policies import known_at_house
 
 POLICIES = [
     secured("notes_acknowledgement", select=f"project_id = {OWN_PROJECTS}"),
@@ -11,16 +12,14 @@ POLICIES = [
         "notes_confidence",
         select=(
             f"project_id = {OWN_PROJECTS} OR (author_id = (SELECT app.uid()) "
-            f"AND institution_id = {OWN_HOUSES} AND citizen_id = {ATTACHED_CITIZENS}) "
+            f"AND institution_id = {OWN_HOUSES} AND {known_at_house()}) "
             "OR citizen_id = ANY(ARRAY(SELECT app.broken_citizens()))"
         ),
         insert=(
             f"author_id = (SELECT app.uid()) AND institution_id = {OWN_HOUSES} "
-            f"AND citizen_id = {ATTACHED_CITIZENS} AND withdrawn_at IS NULL"
+            f"AND {known_at_house()} AND withdrawn_at IS NULL"
         ),
-        update=(
-            f"author_id = (SELECT app.uid()) AND institution_id = {OWN_HOUSES} AND citizen_id = {ATTACHED_CITIZENS}"
-        ),
+        update=(f"author_id = (SELECT app.uid()) AND institution_id = {OWN_HOUSES} AND {known_at_house()}"),
         update_columns="withdrawn_at",
     ),
     kept_history("notes_confidence"),

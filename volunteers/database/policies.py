@@ -1,24 +1,29 @@
 """Which rows of this app's tables the app's login may read and write; beside each model's `visible_to`."""
 
-from access.security import ANYBODY, OWN_HOUSES, PROGRAMME_PROJECTS, SECRETARIAT, kept_history, secured, seen_also
+from access.security import (
+    ANYBODY,
+    OF_PROGRAMME,
+    OWN_HOUSES,
+    PROGRAMME_PROJECTS,
+    PROJECTS_THERE,
+    SECRETARIAT,
+    kept_history,
+    secured,
+    seen_also,
+)
 
 # Whom one screens: volunteers of one's projects, never oneself.
-SCREENED = (
-    "EXISTS (SELECT FROM volunteers_volunteer v WHERE v.id = volunteer_id "
-    "AND (v.project_ids && ARRAY(SELECT app.programme_projects()) "
-    f"OR {SECRETARIAT}) AND v.user_id IS DISTINCT FROM (SELECT app.uid()))"
-)
+SCREENED = f"(app.is_of(volunteer_id, {OF_PROGRAMME}) OR {SECRETARIAT}) AND NOT app.is_oneself(volunteer_id)"
 # A coordinator is a volunteer too, and sees what is hers.
-ONESELF = "EXISTS (SELECT FROM volunteers_volunteer v WHERE v.id = volunteer_id AND v.user_id = (SELECT app.uid()))"
+ONESELF = "app.is_oneself(volunteer_id)"
 # What a role asks of whom one screens.
-SCREENED_ASSIGNMENT = (
-    "EXISTS (SELECT FROM volunteers_volunteer v JOIN volunteers_assignment a ON a.id = "
-    "assignment_id WHERE v.id = a.volunteer_id AND (v.project_ids && ARRAY(SELECT "
-    f"app.programme_projects()) OR {SECRETARIAT}) AND v.user_id IS DISTINCT FROM (SELECT "
-    "app.uid()))"
-)
+SCREENED_ASSIGNMENT = f"EXISTS (SELECT FROM volunteers_assignment a WHERE a.id = assignment_id AND {SCREENED})"
 # A role of a project that one coordinates.
 OWN_ROLE = f"EXISTS (SELECT FROM volunteers_roleprofile r WHERE r.id = role_id AND r.project_id = {PROGRAMME_PROJECTS})"
+
+# The volunteer whose link one follows: to her pages, and to a step of the screening.
+BY_LINK = "(SELECT app.link_volunteer('own_page', 'agreement', 'proposal', 'duty', 'courses'))"
+BY_SCREENING_LINK = "(SELECT app.link_volunteer('conversation', 'referees'))"
 
 POLICIES = [
     secured("volunteers_agreement", select=ANYBODY, insert=SECRETARIAT),
@@ -47,9 +52,13 @@ POLICIES = [
     kept_history("volunteers_appointment", seen_by=SCREENED),
     secured(
         "volunteers_assignment",
-        select="EXISTS (SELECT FROM volunteers_volunteer v WHERE v.id = volunteer_id)",
+        select=(
+            f"project_id = {PROGRAMME_PROJECTS} OR app.is_of(volunteer_id, {OF_PROGRAMME}) OR {SECRETARIAT} "
+            f"OR app.comes_to(volunteer_id, {PROJECTS_THERE})"
+        ),
         insert=f"project_id = {PROGRAMME_PROJECTS} AND {SCREENED} AND made_by_id = (SELECT app.uid())",
         update=f"project_id = {PROGRAMME_PROJECTS} AND {SCREENED}",
+        also=(("by_link", "SELECT", f"volunteer_id = {BY_LINK} OR volunteer_id = {BY_SCREENING_LINK}"),),
         update_columns="until_on",
     ),
     kept_history("volunteers_assignment", seen_by=SCREENED),
@@ -175,7 +184,7 @@ POLICIES = [
         "volunteers_volunteer",
         select=(
             "project_ids && ARRAY(SELECT app.programme_projects()) "
-            f"OR {SECRETARIAT} OR id IN (SELECT app.house_volunteers())"
+            f"OR {SECRETARIAT} OR app.comes_to(id, {PROJECTS_THERE})"
         ),
         update=(
             "(project_ids && ARRAY(SELECT app.programme_projects()) "
@@ -186,9 +195,9 @@ POLICIES = [
             (
                 "by_link",
                 "SELECT",
-                ("id = (SELECT app.link_volunteer('own_page', 'agreement', 'proposal', 'duty', 'courses'))"),
+                f"id = {BY_LINK}",
             ),
-            ("by_screening_link", "SELECT", "id = (SELECT app.link_volunteer('conversation', 'referees'))"),
+            ("by_screening_link", "SELECT", f"id = {BY_SCREENING_LINK}"),
             (
                 "by_form",
                 "INSERT",
@@ -209,11 +218,7 @@ POLICIES = [
     ),
     kept_history(
         "volunteers_volunteer",
-        seen_by=(
-            "EXISTS (SELECT FROM volunteers_volunteer v WHERE v.id = pgh_obj_id "
-            "AND (v.project_ids && ARRAY(SELECT app.programme_projects()) "
-            f"OR {SECRETARIAT}) AND v.user_id IS DISTINCT FROM (SELECT app.uid()))"
-        ),
+        seen_by=f"(app.is_of(pgh_obj_id, {OF_PROGRAMME}) OR {SECRETARIAT}) AND NOT app.is_oneself(pgh_obj_id)",
     ),
     seen_also("institutions_housecard", "by_link", "institution_id = ANY(ARRAY(SELECT app.houses_by_link()))"),
 ]

@@ -16,7 +16,7 @@ LANGUAGE sql STABLE SECURITY DEFINER AS $$
     SELECT r.volunteer_id, r.code, r.met FROM app.requirements(ARRAY(
         SELECT v.id FROM volunteers_volunteer v WHERE v.id = ANY (volunteers) AND (
             v.project_ids && ARRAY(SELECT app.programme_projects()) OR app.is_secretariat()
-            OR v.id IN (SELECT app.house_volunteers())
+            OR app.comes_to(v.id, ARRAY(SELECT app.house_projects()))
             OR v.id = (SELECT l.volunteer_id FROM app.link_in_use() l WHERE l.purpose <> 'reference')))) r
 $$;
 GRANT EXECUTE ON FUNCTION app.requirements_seen(volunteers uuid[]) TO weshelter_app, weshelter_jobs;

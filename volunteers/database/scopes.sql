@@ -1,9 +1,30 @@
--- Those assigned today to a project at one's house.
-CREATE FUNCTION app.house_volunteers() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER AS $$
-    SELECT a.volunteer_id FROM volunteers_assignment a
-    WHERE a.project_id = ANY(ARRAY(SELECT app.house_projects())) AND app.in_force(a.from_on, a.until_on)
+-- Is she assigned today to one of these projects? By row: one row's price does not grow with the house.
+CREATE FUNCTION app.comes_to(of_volunteer uuid, projects bigint[]) RETURNS boolean
+LANGUAGE plpgsql STABLE STRICT SECURITY DEFINER AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM volunteers_assignment a
+        WHERE a.volunteer_id = of_volunteer AND a.project_id = ANY(projects) AND app.in_force(a.from_on, a.until_on));
+END
 $$;
-GRANT EXECUTE ON FUNCTION app.house_volunteers() TO weshelter_app, weshelter_jobs;
+GRANT EXECUTE ON FUNCTION app.comes_to(of_volunteer uuid, projects bigint[]) TO weshelter_app, weshelter_jobs;
+
+-- Is she of one of these projects: applied for a role there, or assigned?
+CREATE FUNCTION app.is_of(of_volunteer uuid, projects bigint[]) RETURNS boolean
+LANGUAGE plpgsql STABLE STRICT SECURITY DEFINER AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM volunteers_volunteer v WHERE v.id = of_volunteer AND v.project_ids && projects);
+END
+$$;
+GRANT EXECUTE ON FUNCTION app.is_of(of_volunteer uuid, projects bigint[]) TO weshelter_app, weshelter_jobs;
+
+-- Is this oneself? A coordinator is a volunteer too.
+CREATE FUNCTION app.is_oneself(of_volunteer uuid) RETURNS boolean
+LANGUAGE plpgsql STABLE STRICT SECURITY DEFINER AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM volunteers_volunteer v WHERE v.id = of_volunteer AND v.user_id = app.uid());
+END
+$$;
+GRANT EXECUTE ON FUNCTION app.is_oneself(of_volunteer uuid) TO weshelter_app, weshelter_jobs;
 
 -- The projects of a volunteer: of the role applied for, and those assigned today.
 CREATE FUNCTION app.projects_of_volunteer(of_volunteer uuid, of_role uuid) RETURNS bigint[]

@@ -43,3 +43,4 @@ VALUES = {
     "ADDED_TO_FOR": interval(ADDED_TO_FOR),
     "OFFERED_FOR": interval(OFFERED_FOR),
 }
+ANSWERS = {"is_a_task": "is_a_task_of_volunteers"}

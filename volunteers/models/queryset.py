@@ -1,5 +1,7 @@
 """Which volunteers: those whom one may see, and those that a page or a gate asks for."""
 
+from typing import cast
+
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import models
 from django.db.models import Q
@@ -20,23 +22,26 @@ class VolunteerQuerySet(models.QuerySet):
         if user.is_secretariat:
             return self
         projects, houses = projects_of(user), houses_of(user)
-        today = timezone.localdate()
-        scope = Q(project_ids__overlap=projects) if projects else Q(pk=None)
+        applied: VolunteerQuerySet = VolunteerQuerySet(self.model).order_by().filter(role__project__in=projects)
+        parts = [self.coming_to(Q(project__in=projects))]
         if houses:
-            everybody: VolunteerQuerySet = VolunteerQuerySet(self.model)
-            scope |= Q(pk__in=everybody.coming_to(houses, today).values("pk"))
-            scope |= Q(pk__in=everybody.friends_at(houses, today).values("pk"))
-        return self.filter(scope)
+            parts += [self.coming_to(Q(project__institution__in=houses)), self.friends_at(houses)]
+        # A union: with OR between them neither a single row nor a list would be asked by an index.
+        return self.filter(pk__in=applied.values("pk").union(*parts))
 
-    def coming_to(self, houses, today) -> "VolunteerQuerySet":
-        """Assigned today to a project at one of the houses."""
-        return self.filter(in_force(today, of="assignments"), assignments__project__institution__in=houses)
+    def coming_to(self, where: Q) -> models.QuerySet:
+        """Whom an assignment to such a project names today."""
+        return self._of("assignments").filter(where, in_force()).values("volunteer")
 
-    def friends_at(self, houses, today) -> "VolunteerQuerySet":
-        """In an open match with a citizen who is attached today to one of the houses."""
-        attached = "matches__citizen__attachments"
-        there = {f"{attached}__institution__in": houses}
-        return self.filter(in_force(today, of=attached), **there, matches__state__in=OPEN_MATCH)
+    def friends_at(self, houses) -> models.QuerySet:
+        """Whom an open match names with a citizen who is attached today to one of the houses."""
+        there = in_force(of="citizen__attachments") & Q(citizen__attachments__institution__in=houses)
+        return self._of("matches").filter(there, state__in=OPEN_MATCH).values("volunteer")
+
+    def _of(self, related: str) -> models.QuerySet:
+        """All rows of an upper model that points here."""
+        upper = cast(type[models.Model], self.model._meta.get_field(related).related_model)
+        return upper._default_manager.order_by()
 
     def screened_by(self, user) -> "VolunteerQuerySet":
         """Those whom the user may know in full; nobody screens himself."""
