@@ -11,11 +11,11 @@ from access.context import acting
 from benchmarks.measuring import measure
 from benchmarks.people import AREAS, INTERESTS, LANGUAGES, SLOTS
 from institutions.vocabulary import Interest
-from matching.candidates import candidates_of, suggestions_for, wishes_of
-from matching.rules import rarity, score
-from matching.scoring import Pool, Scoring
-from matching.suggestions import best
-from matching.values import Weights
+from matching.suggesting.candidates import candidates_of, suggestions_for, wishes_of
+from matching.suggesting.ranking import best
+from matching.suggesting.rules import rarity, score
+from matching.suggesting.scoring import Pool, Scoring
+from matching.suggesting.values import Weights
 from weshelter.tests import people
 
 HOW_MANY, ROUNDS = 2000, 15

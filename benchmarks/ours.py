@@ -5,9 +5,9 @@ import sys
 import numpy as np
 
 from benchmarks import measuring, people
-from matching.rounds import best_round, in_turn, stable, total
-from matching.scoring import Pool, Scoring
-from matching.values import Weights
+from matching.rounds.solver import best_round, in_turn, stable, total
+from matching.suggesting.scoring import Pool, Scoring
+from matching.suggesting.values import Weights
 
 
 def main(size: int, keep: str) -> None:

@@ -2,7 +2,7 @@
 
 import random
 
-from matching.values import NONE, Candidate, Wish
+from matching.suggesting.values import NONE, Candidate, Wish
 
 INTERESTS = [f"interest-{number}" for number in range(24)]
 COMMON = [24 - number for number in range(24)]  # some are ticked by nearly everybody, some by few

@@ -10,8 +10,8 @@ import numpy as np
 
 from benchmarks import people
 from benchmarks.measuring import measure
-from matching.scoring import Pool, Scoring
-from matching.values import Weights
+from matching.suggesting.scoring import Pool, Scoring
+from matching.suggesting.values import Weights
 
 LOOP = """
 #include <stdint.h>

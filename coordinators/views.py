@@ -12,9 +12,9 @@ from citizens.models import Citizen, Consent
 from coordinators.attention import LONGEST_WAITING, MOST, for_coordinator
 from foodclubs.models import Evening
 from institutions.models import HouseCard, Project
-from matching.forms import StartForm
+from matching.forms.meetings import StartForm
 from matching.models import ChoiceNote, FirstMeeting, Match
-from matching.way import way_of
+from matching.steps import way_of
 from notes.friend import friend_view
 from notes.overview import of_citizen
 from volunteers.models import Volunteer

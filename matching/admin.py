@@ -5,7 +5,7 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from matching.models import Match, WeightSet
-from matching.values import Weights
+from matching.suggesting.values import Weights
 
 
 @admin.register(Match)

@@ -7,8 +7,7 @@ from django.utils import timezone
 from access.links import Purpose, issue_link_by_job
 from history.moves import NotPossible
 from matching.emails import send_proposal_reminder
-from matching.keeping import MatchRound
-from matching.models import Match
+from matching.models import Match, MatchRound
 
 REMINDED_AFTER = timedelta(days=7)
 

@@ -6,8 +6,8 @@ from django.dispatch import receiver
 from django_tasks import TaskResult, TaskResultStatus, task
 from django_tasks.signals import task_finished
 
-from matching.keeping import MatchRound
-from matching.making import make_for
+from matching.models import MatchRound
+from matching.rounds.making import make_for
 
 
 class RoundFailed(Exception):

@@ -13,8 +13,8 @@ from foodclubs.staffing import ready_volunteers
 from foodclubs.tests import tables
 from history.moves import SENTENCES, NotPossible
 from letters.models import Message
-from matching.candidates import candidates_of
 from matching.models import Match
+from matching.suggesting.candidates import candidates_of
 from volunteers.due import ask_who_is_back
 from volunteers.models import Volunteer
 from volunteers.places import take_place

@@ -11,8 +11,8 @@ from django.utils.translation import override
 
 from access.context import acting
 from foodclubs.tests import tables
-from matching import making
 from matching.models import NotThisOne
+from matching.rounds import making
 from volunteers.models import Agreement, Volunteer
 from volunteers.places import take_place
 from volunteers.tests import way

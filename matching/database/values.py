@@ -1,7 +1,8 @@
 """What Python and SQL must both know; the SQL of this app says it by these names."""
 
 from access.installation import interval, listed, moves
-from matching.models import ANSWERED_WITHIN, Match
+from matching.models import Match
+from matching.models.match import ANSWERED_WITHIN
 
 WAITS = f"m.state = 'proposed' AND m.proposed_at > now() - {interval(ANSWERED_WITHIN)}"
 

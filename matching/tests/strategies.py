@@ -4,7 +4,7 @@ import string
 
 from hypothesis import strategies as st
 
-from matching.values import Candidate, Names, Weights, Wish
+from matching.suggesting.values import Candidate, Names, Weights, Wish
 
 INTERESTS = [f"interest-{letter}" for letter in string.ascii_lowercase]
 LANGUAGES = ["da", "en", "pl", "kl"]

@@ -12,9 +12,8 @@ from pytest_django.asserts import assertContains
 
 from access.context import acting
 from letters.models import Message
-from matching.keeping import MatchRound
-from matching.making import begin, keep, make, make_for
-from matching.models import Match
+from matching.models import Match, MatchRound
+from matching.rounds.making import begin, keep, make, make_for
 from weshelter.tests import people
 
 

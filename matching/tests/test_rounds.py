@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy.optimize import linear_sum_assignment
 
-from matching.certificate import Pairs, Prices, least_prices, proves
-from matching.rounds import NOBODY, best_round, dense, in_turn, points, sparse, stable, total
+from matching.rounds.certificate import Pairs, Prices, least_prices, proves
+from matching.rounds.solver import NOBODY, best_round, dense, in_turn, points, sparse, stable, total
 
 QUICK = settings(max_examples=60, deadline=None)
 

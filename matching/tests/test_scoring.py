@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from institutions.postcodes import kilometres
-from matching.rules import BEST, rarity, score, unmet
-from matching.scoring import Pool, Scoring, masks
-from matching.suggestions import best, rank, speaker
+from matching.suggesting.ranking import best, rank, speaker
+from matching.suggesting.rules import BEST, rarity, score, unmet
+from matching.suggesting.scoring import Pool, Scoring, masks
+from matching.suggesting.values import Candidate, Weights, Wish
 from matching.tests.strategies import NAMES, candidates, somebody, weights, wishes
-from matching.values import Candidate, Weights, Wish
 
 QUICK = settings(max_examples=60, deadline=None)
 

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from matching.certificate import Prices
-from matching.shortlist import in_order, shortlist
+from matching.rounds.certificate import Prices
+from matching.rounds.shortlist import in_order, shortlist
 
 QUICK = settings(max_examples=60, deadline=None)
 

@@ -3,8 +3,8 @@
 import pytest
 from django.utils.translation import override
 
-from matching.suggestions import rank
-from matching.values import Candidate, Names, Weights, Wish
+from matching.suggesting.ranking import rank
+from matching.suggesting.values import Candidate, Names, Weights, Wish
 
 NAMES = Names(
     interests={"walks": "Gåture", "chess": "Skak", "music": "Musik", "quiet": "Bare være sammen"},

@@ -9,7 +9,7 @@ from django.utils import timezone
 from access.context import acting
 from citizens.models import Wishes
 from matching.models import ChoiceNote, Match
-from matching.views import suggestions_at
+from matching.views.proposals import suggestions_at
 from weshelter.tests import people
 
 NOBODY = "00000000-0000-0000-0000-000000000000"

@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from access.context import acting
 from history.moves import NotPossible
-from matching.candidates import suggestions_for
 from matching.models import Match
-from matching.values import Weights
+from matching.suggesting.candidates import suggestions_for
+from matching.suggesting.values import Weights
 from volunteers.models import Agreement, Assignment, Exemption, RecordCheck, SecondYes
 from volunteers.screening import asked_of
 from volunteers.tests import way

@@ -1,7 +1,6 @@
 """Pairs: those that run, those that were, and the guidance for the friends."""
 
-from matching.meetings import FirstMeeting
-from matching.models import Match
+from matching.models import FirstMeeting, Match
 from notes.models import Acknowledgement, Guidance
 from weshelter.filling.bulk import Fill
 from weshelter.filling.words import GUIDANCE

@@ -22,9 +22,8 @@ from history.tests.chains import database_administrator, log
 from history.tracking import events_of
 from history.trail import write
 from letters.models import Message
-from matching.keeping import MatchRound
-from matching.making import begin
-from matching.models import Match
+from matching.models import Match, MatchRound
+from matching.rounds.making import begin
 from reports.indicators import INDICATORS
 from reports.models import Figure
 from volunteers.models import Agreement, Assignment, Attendance, Gathering, Interested, Reference, Volunteer

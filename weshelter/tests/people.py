@@ -20,7 +20,7 @@ from accounts.models import User
 from citizens import models as citizens
 from institutions.models import Alignment, Institution, Membership, Project
 from matching.models import FirstMeeting, Match, WeightSet
-from matching.values import Weights
+from matching.suggesting.values import Weights
 from volunteers.models import Agreement, Gathering, RoleProfile, Volunteer
 from volunteers.places import take_place
 from weshelter.tests import databases

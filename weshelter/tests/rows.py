@@ -19,8 +19,8 @@ from citizens.breakglass import break_glass
 from foodclubs.tests import tables
 from history.failures import Failure, count_failure
 from letters.models import Message
-from matching import making
 from matching.models import NotThisOne
+from matching.rounds import making
 from notes.tests import telling
 from volunteers.emails import send_booked
 from volunteers.models import Appointment, RecordCheck, Reference, RoleProfile, Volunteer

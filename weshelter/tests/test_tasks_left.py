@@ -9,7 +9,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from access.context import acting
-from matching.making import begin
+from matching.rounds.making import begin
 from matching.tasks import make_round
 from volunteers.tasks import write_offers
 from weshelter.models import WorkerSign

@@ -9,12 +9,12 @@ from access.context import acting
 from access.roles import Permission, may
 from accounts.models import User
 from institutions.models import Project
-from matching.candidates import spoken_names
-from matching.left import missing_kind, poster, wanted
-from matching.making import Made, People, make, numbers, people_of
-from matching.rounds import NOBODY
-from matching.suggestions import speaker
-from matching.weighing import WeightSet
+from matching.models import WeightSet
+from matching.rounds.making import Made, People, make, numbers, people_of
+from matching.rounds.solver import NOBODY
+from matching.rounds.unmatched import missing_kind, poster, wanted
+from matching.suggesting.candidates import spoken_names
+from matching.suggesting.ranking import speaker
 
 
 class Command(BaseCommand):

@@ -18,8 +18,8 @@ from citizens.models import Citizen, Wishes
 from citizens.models.wishes import ages_wished
 from institutions.vocabulary import Gender, Interest, Language, Limit, Need, Slot
 from matching.models import Match, NotThisOne
-from matching.suggestions import EVERYBODY, Look, Ranking, rank
-from matching.values import NONE, Candidate, Names, Weights, Wish
+from matching.suggesting.ranking import EVERYBODY, Look, Ranking, rank
+from matching.suggesting.values import NONE, Candidate, Names, Weights, Wish
 from volunteers.models import Volunteer
 from volunteers.screening import Exempt, exempt_from
 

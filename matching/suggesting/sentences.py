@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from institutions.postcodes import kilometres
-from matching.rules import NEAR_KM
-from matching.values import Candidate, Names, Wish
+from matching.suggesting.rules import NEAR_KM
+from matching.suggesting.values import Candidate, Names, Wish
 
 
 class Said(NamedTuple):

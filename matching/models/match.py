@@ -16,10 +16,7 @@ from history.tracking import tracked
 from history.who import became, by_whom, first_change
 from institutions.models import Project
 from institutions.vocabulary import OPEN_MATCH
-from matching.choosing import ChoiceNote, NotThisOne  # noqa: F401 - this app's models too
-from matching.keeping import MatchRound, RoundPair  # noqa: F401 - this app's models too
-from matching.meetings import FirstMeeting  # noqa: F401
-from matching.weighing import WeightSet  # noqa: F401
+from matching.models.choice_note import ChoiceNote
 from volunteers.models import Volunteer
 
 SENTENCES["one_open_match_per_citizen"] = _("The citizen has an open match or proposal already.")

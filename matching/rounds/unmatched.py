@@ -6,10 +6,10 @@ from collections.abc import Iterable
 import numpy as np
 from django.utils.translation import gettext as _
 
-from matching.rules import CONDITIONS
-from matching.scoring import Scoring
-from matching.sentences import spoken
-from matching.values import Names, Wish
+from matching.suggesting.rules import CONDITIONS
+from matching.suggesting.scoring import Scoring
+from matching.suggesting.sentences import spoken
+from matching.suggesting.values import Names, Wish
 
 ONE_MORE = "one_more"  # some would fit, and others needed them more
 

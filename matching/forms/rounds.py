@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from institutions.models import Project
-from matching.round_page import PairRow
+from matching.rounds.page import PairRow
 
 
 class RoundForm(forms.Form):

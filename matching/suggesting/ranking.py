@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from matching.rules import points
-from matching.scoring import Pool, Scoring
-from matching.sentences import LEFT_OUT, Said, against, for_them, waited
-from matching.values import Candidate, Names, Weights, Wish
+from matching.suggesting.rules import points
+from matching.suggesting.scoring import Pool, Scoring
+from matching.suggesting.sentences import LEFT_OUT, Said, against, for_them, waited
+from matching.suggesting.values import Candidate, Names, Weights, Wish
 
 SHOWN = 10
 

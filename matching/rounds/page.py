@@ -11,14 +11,14 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from citizens.models import Citizen
-from matching.candidates import spoken_names
-from matching.keeping import MatchRound, RoundPair
-from matching.left import missing_kind, poster, wanted
-from matching.making import people_of
-from matching.rules import unmet
-from matching.sentences import LEFT_OUT, waited
-from matching.suggestions import Suggestion, best, speaker
-from matching.values import Candidate
+from matching.models import MatchRound, RoundPair
+from matching.rounds.making import people_of
+from matching.rounds.unmatched import missing_kind, poster, wanted
+from matching.suggesting.candidates import spoken_names
+from matching.suggesting.ranking import Suggestion, best, speaker
+from matching.suggesting.rules import unmet
+from matching.suggesting.sentences import LEFT_OUT, waited
+from matching.suggesting.values import Candidate
 
 AT_A_TIME = 25
 OTHERS = 5

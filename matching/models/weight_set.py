@@ -7,8 +7,8 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from matching.rules import LONGEST_WAIT, NEAR_KM
-from matching.values import Weights
+from matching.suggesting.rules import LONGEST_WAIT, NEAR_KM
+from matching.suggesting.values import Weights
 
 MOST = 30
 

@@ -13,8 +13,8 @@ from typing import Any
 
 import numpy as np
 
-from matching.rules import BEST, CONDITIONS, FACTORS, Condition, Factor, rarity, shared
-from matching.values import NONE, Candidate, Weights, Wish
+from matching.suggesting.rules import BEST, CONDITIONS, FACTORS, Condition, Factor, rarity, shared
+from matching.suggesting.values import NONE, Candidate, Weights, Wish
 
 BLOCK = 64 * 1024  # cells scored at a time
 WORD = 64  # codes in one bit mask

@@ -12,8 +12,8 @@ from scipy.optimize import linear_sum_assignment
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
-from matching.certificate import Pairs, Prices, least_prices, proves
-from matching.shortlist import in_order, shortlist
+from matching.rounds.certificate import Pairs, Prices, least_prices, proves
+from matching.rounds.shortlist import in_order, shortlist
 
 SMALL = 500_000  # citizens × places up to which scipy's dense solver looks at every cell
 AMONG_THE_BEST = 16  # of each side at first: measured at 1,000, 5,000 and 20,000, where two or three looks are enough

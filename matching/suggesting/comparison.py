@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
-from matching.suggestions import Suggestion
+from matching.suggesting.ranking import Suggestion
 
 FACTORS = {
     "wishes": _("Wishes"),

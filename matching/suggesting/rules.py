@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from institutions.postcodes import kilometres
-from matching.values import Candidate, Codes, Weights, Wish
+from matching.suggesting.values import Candidate, Codes, Weights, Wish
 
 BEST = 127  # above this nobody is better than another; 0 is impossible
 LONGEST_WAIT = 12  # months: who has waited longer counts as much

@@ -1,27 +1,23 @@
-"""What comes beside a suggestion: not this one, met by chance, again on purpose; and the first meeting of a pair."""
+"""What a coordinator does with a suggestion: not this one, somebody met by chance, the same two again on purpose."""
 
 from uuid import UUID
 
 from django.contrib import messages
-from django.forms.models import model_to_dict
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from access.declaration import access
-from access.links import LinkRequest, Purpose
 from access.roles import Permission, Role, require
 from citizens.models import Citizen
 from history.moves import NotPossible
 from history.undo import undoable
-from matching.calendars import calendar_of
-from matching.emails import send_both_said_yes, send_first_meeting, send_proposal
-from matching.forms import FirstMeetingForm, SpontaneousForm
-from matching.lacking import lacking
-from matching.meetings import hosts_of
-from matching.models import FirstMeeting, Match, NotThisOne
-from matching.suggestions import place_in
-from matching.views import suggestions_at
+from matching.emails import send_both_said_yes, send_proposal
+from matching.forms.proposals import SpontaneousForm
+from matching.models import Match, NotThisOne
+from matching.preconditions import lacking
+from matching.suggesting.ranking import place_in
+from matching.views.proposals import suggestions_at
 from volunteers.models import Volunteer
 from volunteers.screening import with_exemptions
 
@@ -96,41 +92,3 @@ def propose_again(request: HttpRequest, match_id: UUID) -> HttpResponse:
     send_proposal(match)
     messages.success(request, _("%(name)s has been asked by letter.") % {"name": match.volunteer.first_name})
     return redirect("coordinators:pair", match.pk)
-
-
-@access(Role.COORDINATOR, Role.LEAD)
-def first_meeting(request: HttpRequest, match_id: UUID) -> HttpResponse:
-    """Arrange the first meeting, or arrange it anew: the volunteer and whoever is there get a letter."""
-    match = get_object_or_404(Match.objects.known_to(request.user).for_list(), pk=match_id)
-    require(request.user, Permission.START_MATCH, match.project)
-    arranged = FirstMeeting.objects.visible_to(request.user).filter(match=match).first()
-    as_it_is = model_to_dict(arranged) if arranged else {"accompanied_by": request.user}
-    meeting = arranged or FirstMeeting(match=match)
-    form = FirstMeetingForm(request.POST or None, row=meeting, hosts=hosts_of(match), initial=as_it_is)
-    if request.method == "POST" and form.is_valid():
-        try:
-            meeting = FirstMeeting.arrange(match, **form.cleaned_data)
-        except NotPossible as error:
-            form.add_error(None, str(error))
-        else:
-            send_first_meeting(meeting, match)
-            messages.success(request, _("The first meeting is arranged, and both of those who come have a letter."))
-            return redirect("coordinators:pair", match.pk)
-    return render(request, "matching/first_meeting.html", {"match": match, "form": form})
-
-
-@access(Role.COORDINATOR, Role.LEAD, methods="GET HEAD")
-def calendar(request: HttpRequest, match_id: UUID) -> HttpResponse:
-    """The first meeting for the calendar of whoever is there with them."""
-    return _ics(get_object_or_404(FirstMeeting.objects.visible_to(request.user), match=match_id))
-
-
-@access(Purpose.OWN_PAGE, methods="GET HEAD")
-def own_calendar(request: LinkRequest, match_id: UUID) -> HttpResponse:
-    """The first meeting for the volunteer's own calendar."""
-    return _ics(get_object_or_404(FirstMeeting.objects.visible_through(request.link), match=match_id))
-
-
-def _ics(meeting: FirstMeeting) -> HttpResponse:
-    headers = {"Content-Disposition": 'attachment; filename="foerste-moede.ics"'}
-    return HttpResponse(calendar_of(meeting), content_type="text/calendar; charset=utf-8", headers=headers)

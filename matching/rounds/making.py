@@ -8,12 +8,11 @@ import numpy as np
 from access.context import acting
 from accounts.models import User
 from citizens.models import Citizen
-from matching.candidates import candidates_of, wishes_of
-from matching.keeping import MatchRound, RoundPair
-from matching.rounds import NOBODY, Round, best_round, in_turn, points, stable, total
-from matching.scoring import Pool, Scoring
-from matching.values import Weights, Wish
-from matching.weighing import WeightSet
+from matching.models import MatchRound, RoundPair, WeightSet
+from matching.rounds.solver import NOBODY, Round, best_round, in_turn, points, stable, total
+from matching.suggesting.candidates import candidates_of, wishes_of
+from matching.suggesting.scoring import Pool, Scoring
+from matching.suggesting.values import Weights, Wish
 
 AT_ONCE = 500_000  # citizens × places up to which a page answers with the round itself
 STABLE_UP_TO = 4_000_000  # stable pairs are only shown beside; for more pairs than this they take longer than the round

@@ -12,12 +12,11 @@ from access.declaration import access
 from access.roles import Permission, Role, require
 from citizens.models import Citizen
 from history.moves import NotPossible
-from matching import making
 from matching.emails import send_proposal
-from matching.keeping import MatchRound
-from matching.models import Match
-from matching.round_forms import PairsForm, RoundForm
-from matching.round_page import RoundPage
+from matching.forms.rounds import PairsForm, RoundForm
+from matching.models import Match, MatchRound
+from matching.rounds import making
+from matching.rounds.page import RoundPage
 from matching.tasks import make_round
 from volunteers.models import Volunteer
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from matching.certificate import Prices
+from matching.rounds.certificate import Prices
 
 CELLS = 1 << 16  # keys made together: they stay in the processor's cache
 TILE = 256  # rows turned at a time

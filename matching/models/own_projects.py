@@ -1,0 +1,13 @@
+"""Rows that are the coordinators' alone."""
+
+from django.db import models
+
+from access.roles import projects_of
+
+
+class OwnProjectsQuerySet(models.QuerySet):
+    """What is the coordinators' alone."""
+
+    def visible_to(self, user) -> "OwnProjectsQuerySet":
+        """The project's coordinators; neither the lead nor the secretariat."""
+        return self.filter(project__in=projects_of(user))
