@@ -10,7 +10,7 @@ PROGRAMME_PROJECTS = "ANY(ARRAY(SELECT app.programme_projects()))"
 HOUSE_PROJECTS = "ANY(ARRAY(SELECT app.house_projects()))"
 OWN_HOUSES = "ANY(ARRAY(SELECT app.own_houses()))"
 # For functions that are asked by row, read once a query: NULL if there is none, and then no STRICT one is called.
-OF_PROGRAMME = "(SELECT array_agg(p) FROM app.programme_projects() p)"
+COORDINATED = "(SELECT array_agg(p) FROM app.own_projects() p)"
 LED_HOUSES = "(SELECT array_agg(h) FROM app.own_houses() h)"
 PROJECTS_THERE = "(SELECT array_agg(p) FROM app.house_projects() p)"
 SECRETARIAT = "(SELECT app.is_secretariat())"

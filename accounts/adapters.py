@@ -12,10 +12,10 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from accounts.emails import send_letter_of_allauth
-from accounts.fresh import is_fresh
 from accounts.guesses import count_guess, was_no_guess
 from accounts.middleware import asks_second_factor
 from accounts.passkeys import is_ours
+from accounts.reauthentication import is_fresh
 
 SECOND_STAGE = "allauth.mfa.stages.AuthenticateStage"
 
@@ -43,7 +43,7 @@ class InvitedOnly(DefaultAccountAdapter):
         user.choose_password(password)
 
     def is_reauthentication_required(self, *, app: str, **kwargs) -> bool:
-        """A login of the last five minutes needs no second one; see accounts.fresh."""
+        """A login of the last five minutes needs no second one; see accounts.reauthentication."""
         return not is_fresh(context.request)
 
     def get_reset_password_from_key_url(self, key: str) -> str:

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from accounts.emails import send_invitation
-from accounts.fresh import FreshLoginToChange
 from accounts.models import AccessChange, User
+from accounts.reauthentication import FreshLoginToChange
 from history.moves import SENTENCES, NotPossible
 
 # Each kind of change and the verb that asks for it.

@@ -15,7 +15,7 @@ from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from accounts.kept import is_our_own_form, keep_what_was_typed, needs_login, typed
+from pages.typed_text import is_our_own_form, keep_what_was_typed, needs_login, typed
 
 IDLE = 30 * 60
 IN_ALL = 8 * 60 * 60

@@ -15,8 +15,8 @@ from access.roles import Role
 from accounts.devices import remember_device
 from accounts.factors import app_of, move_app, picture_for_app
 from accounts.forms import AddressForm, ChangeForm, NewAddressForm, SecretariatForm, WayBackForm
-from accounts.fresh import fresh_login
 from accounts.models import AccessChange, NewAddress, User
+from accounts.reauthentication import fresh_login
 from history.moves import NotPossible
 
 Kind = AccessChange.Kind

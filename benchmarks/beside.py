@@ -47,7 +47,6 @@ def mentor_match(size):
     from matching.mentee import Mentee
     from matching.mentor import Mentor
     from matching.process import process_data
-
     from matching.rules import rule
 
     draw = random.Random(6)

@@ -16,11 +16,11 @@ from citizens.models import Attachment, Citizen, Consent, Disclosure, Home, Wish
 from citizens.models.wishes import AGE_TOO, IS_POSTCODE
 from citizens.wordings import read_aloud
 from history.moves import in_turn
-from history.opened import HavingSeen, OnlyChanges, Opened, changed_meanwhile, show_beside
 from history.who import last_change
 from institutions.models import Institution, Project
 from institutions.municipalities import Municipality
 from institutions.vocabulary import AgeGroup, Gender, Language, Limit, Need, Slot, interests_offered
+from pages.stale_forms import HavingSeen, OnlyChanges, Opened, changed_meanwhile, show_beside
 
 LINES = Disclosure.Line.values
 LIKES, FRIEND = _("What else is liked"), _("What matters in a friend")

@@ -16,8 +16,9 @@ from citizens.forms import ChangeWishesForm, DisclosureForm, HomeForm, LaterCons
 from citizens.models import Attachment, Citizen, Consent, Wishes, just_registered, register
 from citizens.paper import blank, filled_in
 from history.moves import NotPossible
-from institutions.lists import ORDER, Choice, Listing, project_choice
+from institutions.choices import project_choice
 from institutions.models import Project
+from pages.lists import ORDER, Choice, Listing
 
 WHICH = {
     "": gettext_lazy("everybody"),

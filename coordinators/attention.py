@@ -17,8 +17,9 @@ from citizens.models import Citizen
 from foodclubs.models import Evening
 from matching.models import Match
 from notes.models import Confidence
+from pages.steps import Owner, Step
 from volunteers.models import Volunteer
-from volunteers.screening import Step, pipeline_of
+from volunteers.screening import pipeline_of
 
 # So many of a kind, the oldest: nobody does more in a day, and the page stays as quick in a large project.
 MOST, LONGEST_WAITING = 30, 5
@@ -104,11 +105,11 @@ def _next_step(volunteer: Volunteer, way: list[Step]) -> tuple[str, bool]:
         return _("New application: invite to a talk"), True
     if volunteer.state == Volunteer.State.INTERVIEWED and step.code in ("agreement", "course"):
         return _("Take into training"), True
-    if not step.whose:
+    if step.code == "ready":
         return _("Ready"), True
-    if step.whose == _("the coordinator"):
+    if step.owner is Owner.COORDINATOR:
         return _("Next step: %(step)s") % {"step": step.label}, True
-    return _("%(step)s: lies with %(whose)s") % {"step": capfirst(str(step.label)), "whose": step.whose}, False
+    return _("%(step)s: lies with %(whose)s") % {"step": capfirst(str(step.label)), "whose": step.owner.label}, False
 
 
 def _proposals(user) -> list[Line]:

@@ -10,7 +10,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 
 from access.declaration import access
 from access.roles import Permission, Role, require
-from accounts.fresh import fresh_login
+from accounts.reauthentication import fresh_login
 from citizens.breakglass import SENTENCES, BreakGlass, break_glass
 from citizens.models import Citizen
 from coordinators.forms import EmergencyForm, ReviewForm

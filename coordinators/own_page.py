@@ -8,8 +8,9 @@ from coordinators.whom_to_call import Contacts, contacts_through
 from foodclubs.models import Duty
 from matching.models import FirstMeeting, Match
 from notes.friend import FriendView, friend_view
+from pages.steps import Step
 from volunteers.models import Appointment, Attendance, Gathering
-from volunteers.screening import Step, steps
+from volunteers.screening import steps
 
 # Her dates are those that she has, is asked to or waits for; what she gave back is none.
 SHOWN = [*Attendance.ON_THE_LIST, Attendance.State.INVITED]

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from citizens.models import Attachment, Citizen, Consent, Disclosure, Home, KnownAs, Wishes
-from coordinators.told import SENTENCES
+from coordinators.timeline_sentences import TOLD_AS
 from foodclubs.models import Duty
 from history.tracking import events_of
 from matching.models import FirstMeeting, Match
@@ -70,7 +70,7 @@ TOLD: dict[str, Combinable] = {
 
 
 @dataclass(frozen=True)
-class Line:
+class Entry:
     """One thing that happened."""
 
     at: datetime
@@ -81,7 +81,7 @@ class Line:
 class Timeline:
     """The newest things first; `has_more` if there are older ones than those shown."""
 
-    lines: list[Line]
+    lines: list[Entry]
     has_more: bool
 
 
@@ -132,16 +132,16 @@ def _rows(model, rank: int, **about):
     )
 
 
-def _lines(rows: Iterable[tuple]) -> list[Line]:
+def _lines(rows: Iterable[tuple]) -> list[Entry]:
     """Each row as a sentence; those that one act would tell twice, once; those without a sentence, not at all."""
     rows = list(rows)
     names = _names([who for *_row, who in rows if who])
-    lines: dict[tuple, Line] = {}
+    lines: dict[tuple, Entry] = {}
     for kind, told, before, at, _rank, _id, who in rows:
-        sentence = SENTENCES.get((kind, told if told != before else "changed"))
+        sentence = TOLD_AS.get((kind, told if told != before else "changed"))
         if sentence:
             said = capfirst(sentence % {"who": _actor(who or {}, names)})
-            lines.setdefault((at, said), Line(at, said))
+            lines.setdefault((at, said), Entry(at, said))
     return list(lines.values())
 
 

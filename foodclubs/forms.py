@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from access.text import ShortTextField
 from foodclubs.models import Duty, Evening, Signup, Task
-from history.opened import tell_who_chose
+from pages.stale_forms import tell_who_chose
 from volunteers.models import Volunteer
 
 FURTHEST = timedelta(days=2 * 365)

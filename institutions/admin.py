@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from access.text import refuse_cpr
-from accounts.fresh import FreshLoginToChange
 from accounts.models import User
+from accounts.reauthentication import FreshLoginToChange
 from history.moves import NotPossible
 from institutions.models import Alignment, HouseCard, Institution, Interest, Membership, Project
 

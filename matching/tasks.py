@@ -28,6 +28,6 @@ def make_round(round_id: str) -> None:
 def note_given_up(task_result: TaskResult, **_more) -> None:
     """The page of a round says that it came to nothing, also where its workers ended before they could say so."""
     if task_result.status == TaskResultStatus.FAILED and task_result.task.module_path == make_round.module_path:
-        kept = MatchRound.objects.get(pk=UUID(task_result.args[0]))
-        if kept.is_running:
+        kept = MatchRound.objects.filter(pk=UUID(task_result.args[0])).first()
+        if kept and kept.is_running:
             kept.tell(MatchRound.Step.FAILED)

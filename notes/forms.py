@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from access.text import LongTextField
-from history.opened import OnlyChanges
 from notes.models import Confidence
 from notes.reading import Purpose
+from pages.stale_forms import OnlyChanges
 
 REVIEW_AFTER = timedelta(days=90)
 

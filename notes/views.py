@@ -15,8 +15,6 @@ from access.links import Purpose as LinkPurpose
 from access.roles import Permission, Role, require
 from citizens.models import Citizen, Consent
 from history.moves import NotPossible, tried
-from history.opened import fingerprint
-from history.undo import undoable
 from institutions.models import Institution
 from notes.emails import send_new_message
 from notes.forms import ApprovalForm, ConfidenceForm, GuidanceForm, OpeningForm, RewordForm
@@ -25,6 +23,8 @@ from notes.models import Confidence, Guidance, acknowledge, coordinators_of, ope
 from notes.overview import house_to_write_from
 from notes.reading import PURPOSES, open_confidence
 from notes.words import words_to_look_at
+from pages.stale_forms import fingerprint
+from pages.undo import undoable
 
 
 @access(Role.LEAD)

@@ -32,7 +32,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Line:
+class FiguresLine:
     """One house, or all, in one month, or the whole year."""
 
     house: str
@@ -53,11 +53,11 @@ def columns() -> list[Column]:
     return [Column(heading, partial(_text_at, at), readers) for at, heading in enumerate(headings)]
 
 
-def _text_at(at: int, line: "Line") -> str:
+def _text_at(at: int, line: "FiguresLine") -> str:
     return line.texts[at]
 
 
-def rows(user, year: int, house: Institution | None = None) -> list[Line]:
+def rows(user, year: int, house: Institution | None = None) -> list[FiguresLine]:
     """The lines of a year, all houses first, then each, the newest month first; only `house` if it is given.
 
     What is hidden is decided over all that the user may see of the year, so that choosing a house reveals nothing.
@@ -67,7 +67,7 @@ def rows(user, year: int, house: Institution | None = None) -> list[Line]:
     houses = sorted({figure.institution for figure in figures}, key=lambda each: each.name)
     months = sorted({figure.month for figure in figures})
     columns = [_column(indicator, figures, houses, months) for indicator in INDICATORS]
-    lines: list[Line] = []
+    lines: list[FiguresLine] = []
     if house is None and len(houses) > 1:
         lines += _lines(_("All houses"), [column[-1] for column in columns], months)
     for number, each in enumerate(houses):
@@ -108,12 +108,12 @@ def _text(value: int, mark: Mark) -> str:
     return {Mark.SMALL: f"<{SMALLEST_SHOWN}", Mark.WITHHELD: WITHHELD, Mark.NO_TOTAL: ""}.get(mark, str(value))
 
 
-def _lines(house: str, columns: Sequence[list[str]], months: list[date]) -> list[Line]:
+def _lines(house: str, columns: Sequence[list[str]], months: list[date]) -> list[FiguresLine]:
     """The lines of one house, newest month first; the whole year at the end, where there is one."""
 
     def cells(at: int) -> tuple[Cell, ...]:
         return tuple(Cell(str(one.name), texts[at]) for one, texts in zip(INDICATORS, columns, strict=True))
 
-    lines = [Line(house, date_format(months[at], "F Y"), cells(at)) for at in reversed(range(len(months)))]
-    year = Line(house, _("The whole year"), cells(len(months)), is_total=True)
+    lines = [FiguresLine(house, date_format(months[at], "F Y"), cells(at)) for at in reversed(range(len(months)))]
+    year = FiguresLine(house, _("The whole year"), cells(len(months)), is_total=True)
     return [*lines, year] if any(cell.text for cell in year.cells) else lines

@@ -46,7 +46,7 @@ def hide(values: Sequence[Sequence[int]], *, row_totals: bool = True, column_tot
 
 
 @dataclass(frozen=True)
-class Line:
+class Leeway:
     """What a reader knows of one hidden place: from where to where it carries its number, and how far it could vary."""
 
     start: int
@@ -116,16 +116,16 @@ class Table:
     def _places(self) -> Iterator[Place]:
         return ((row, column) for row in range(self.height) for column in range(self.width))
 
-    def _line(self, place: Place) -> Line:
+    def _line(self, place: Place) -> Leeway:
         (row, column), value = place, self.values[place[0]][place[1]]
         start, end = row, self.height + column
         if (row == self.height - 1) != (column == self.width - 1):  # a total flows back
             start, end = end, start
         mark = self.marks[place]
         if mark is Mark.SMALL:
-            return Line(start, end, SMALLEST_SHOWN - 1 - value, value - 1)
+            return Leeway(start, end, SMALLEST_SHOWN - 1 - value, value - 1)
         lowest = 0 if mark is Mark.NO_TOTAL else 1
-        return Line(start, end, float("inf"), value - lowest)
+        return Leeway(start, end, float("inf"), value - lowest)
 
     def _flow(self, start: int, end: int, amount: int, *, without: Place) -> bool:
         """Can so much more flow from one knot to the other through hidden places?"""

@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from access.declaration import access
 from access.roles import Role
-from accounts.fresh import fresh_login, is_fresh, way_to_confirm
+from accounts.reauthentication import fresh_login, is_fresh, way_to_confirm
 from reports.export import csv_file, log_export
 from reports.forms import ExportForm, FiguresForm
 from reports.indicators import INDICATORS

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from access.roles import Permission, may
 from institutions.models import Membership
+from pages.steps import Step
 from volunteers.calendars import live_feed
 from volunteers.forms.courses import BookingForm
 from volunteers.forms.screening import AssignmentForm
@@ -19,7 +20,7 @@ from volunteers.models import (
 )
 from volunteers.models.gatherings import modules_missing, names_of_modules
 from volunteers.models.roles import RecordKind
-from volunteers.screening import BASE, Asked, Step, asked_of, pipeline_of
+from volunteers.screening import BASE, Asked, asked_of, pipeline_of
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from volunteers.screening import with_exemptions
 
 
 @dataclass(frozen=True)
-class Choice:
+class CourseAhead:
     """One gathering ahead as the volunteer sees it; `place_in_line` is her number on the waiting list, or 0."""
 
     gathering: Gathering
@@ -31,7 +31,7 @@ class Choice:
         return self.state in {"invited", "waiting", "offered", "booked"}
 
 
-def choices_through(link, volunteer) -> list[Choice]:
+def choices_through(link, volunteer) -> list[CourseAhead]:
     """What is ahead, through her link: all that she has to do with, and the courses that she still needs."""
     had = {
         one.gathering_id: one
@@ -40,7 +40,9 @@ def choices_through(link, volunteer) -> list[Choice]:
     lines = places_in_line(had.values())
     needed = Gathering.objects.visible_through(link).introductions().covering(modules_missing(volunteer))
     gatherings = (needed | Gathering.objects.visible_through(link).filter(pk__in=had)).upcoming()
-    return [Choice(one, had.get(one.pk), lines.get(had[one.pk].pk, 0) if one.pk in had else 0) for one in gatherings]
+    return [
+        CourseAhead(one, had.get(one.pk), lines.get(had[one.pk].pk, 0) if one.pk in had else 0) for one in gatherings
+    ]
 
 
 @dataclass(frozen=True)

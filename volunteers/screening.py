@@ -7,8 +7,8 @@ link and a gate cannot differ, though a link may not read the conversation.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -21,21 +21,21 @@ from django.utils.translation import gettext_lazy as _
 
 from access.roles import Permission, may
 from institutions.models import Project
+from pages.steps import Owner, Step, with_current
 from volunteers.models import Volunteer
 
 Text = str | Promise
-COORDINATOR: Text = _("the coordinator")
 # Each step in order: what it is called, who has it, and who has it once the other side was asked.
-LABELS: dict[str, tuple[Text, Text, Text]] = {
-    "booked": (_("conversation booked"), COORDINATOR, _("the volunteer")),
-    "interview": (_("conversation"), COORDINATOR, COORDINATOR),
-    "second_yes": (_("second yes"), _("a second person"), _("a second person")),
-    "references": (_("references"), COORDINATOR, _("the referees")),
-    "criminal_record": (_("criminal record"), COORDINATOR, _("the volunteer")),
-    "children_record": (_("children's record check"), COORDINATOR, _("the volunteer")),
-    "agreement": (_("agreement"), _("the volunteer"), _("the volunteer")),
-    "course": (_("introduction course"), COORDINATOR, _("the day of the course")),
-    "shadowing": (_("along with somebody experienced"), COORDINATOR, COORDINATOR),
+LABELS: dict[str, tuple[Text, Owner, Owner]] = {
+    "booked": (_("conversation booked"), Owner.COORDINATOR, Owner.VOLUNTEER),
+    "interview": (_("conversation"), Owner.COORDINATOR, Owner.COORDINATOR),
+    "second_yes": (_("second yes"), Owner.SECOND_PERSON, Owner.SECOND_PERSON),
+    "references": (_("references"), Owner.COORDINATOR, Owner.REFEREES),
+    "criminal_record": (_("criminal record"), Owner.COORDINATOR, Owner.VOLUNTEER),
+    "children_record": (_("children's record check"), Owner.COORDINATOR, Owner.VOLUNTEER),
+    "agreement": (_("agreement"), Owner.VOLUNTEER, Owner.VOLUNTEER),
+    "course": (_("introduction course"), Owner.COORDINATOR, Owner.COURSE),
+    "shadowing": (_("along with somebody experienced"), Owner.COORDINATOR, Owner.COORDINATOR),
 }
 BASE = ("interview", "agreement", "course")
 # These come with the training, into which the coordinator takes an applicant: until then it lies there.
@@ -50,31 +50,12 @@ def not_ready(lacking: str) -> str:
     return str(_("This volunteer is not ready. Still missing: %(missing)s.") % {"missing": names})
 
 
-@dataclass(frozen=True)
-class Step:
-    """One step on the way: its name, whether it is done, who has it, whether it is the next, and since when."""
-
-    code: str
-    label: Text
-    done: bool
-    whose: Text = ""
-    current: bool = False
-    exempt_until: date | None = None
-    since: datetime | None = None
-    asked: bool = False
-
-    @property
-    def days(self) -> int:
-        """For how many days this step has been the next one."""
-        return (timezone.localdate() - timezone.localdate(self.since)).days if self.since else 0
-
-
 def requirements_of(volunteers) -> dict[UUID, list[Step]]:
     """For each volunteer: conversation, agreement (the version in force) and introduction course, met or not."""
     found: dict[UUID, list[Step]] = defaultdict(list)
     for volunteer_id, code, met in _ask("requirements_seen", "volunteer_id, code, met", volunteers):
-        label, whose, _asked = LABELS[code]
-        found[volunteer_id].append(Step(code, label, met, whose))
+        label, owner, _asked = LABELS[code]
+        found[volunteer_id].append(Step(code, label, met, owner))
     return found
 
 
@@ -88,7 +69,13 @@ def steps(volunteer, requirements: list[Step] | None = None) -> list[Step]:
     if requirements is None:
         requirements = requirements_of([volunteer])[volunteer.pk]
     ready = volunteer.state in {"ready", "resting"}
-    return _with_current([Step("applied", _("applied"), True), *requirements, Step("ready", _("ready"), ready)])
+    return with_current(
+        [
+            Step("applied", _("applied"), True, Owner.VOLUNTEER),
+            *requirements,
+            Step("ready", _("ready"), ready, Owner.COORDINATOR),
+        ]
+    )
 
 
 def pipeline_of(volunteers) -> dict[UUID, list[Step]]:
@@ -105,24 +92,26 @@ def _way(volunteer, rows: list[tuple]) -> list[Step]:
     since = max([volunteer.applied_at, *(at for _code, met, _until, at, _asked in rows if met and at)])
     found = [
         Step(
-            code, LABELS[code][0], met or bool(until), _whose(volunteer, code, asked), False, until, since, bool(asked)
+            code, LABELS[code][0], met or bool(until), _owner(volunteer, code, asked), False, until, since, bool(asked)
         )
         for code, met, until, _at, asked in sorted(rows, key=lambda row: list(LABELS).index(row[0]))
     ]
     ready = volunteer.state in {"ready", "resting"}
-    return _with_current([Step("applied", _("received"), True), *found, Step("ready", _("ready"), ready)])
+    return with_current(
+        [
+            Step("applied", _("received"), True, Owner.VOLUNTEER),
+            *found,
+            Step("ready", _("ready"), ready, Owner.COORDINATOR),
+        ]
+    )
 
 
-def _whose(volunteer, code: str, asked) -> Text:
+def _owner(volunteer, code: str, asked) -> Owner:
     """Who has a step now."""
     if code in IN_TRAINING and not volunteer.is_taken_in:
-        return COORDINATOR
-    return LABELS[code][2 if asked else 1]
-
-
-def _with_current(way: list[Step]) -> list[Step]:
-    first_open = next((step.code for step in way if not step.done), None)
-    return [replace(step, current=step.code == first_open) for step in way]
+        return Owner.COORDINATOR
+    _label, owner, once_asked = LABELS[code]
+    return once_asked if asked else owner
 
 
 @dataclass(frozen=True)
@@ -186,7 +175,7 @@ def _ask(function: str, columns: str, volunteers) -> list[tuple]:
 
 
 @dataclass(frozen=True)
-class Waiting:
+class OnTheWay:
     """One volunteer in a list: what comes next, if anything, and for how many days she has waited."""
 
     volunteer: Any
@@ -194,12 +183,12 @@ class Waiting:
     days: int
 
 
-def waiting(volunteers, today=None) -> list[Waiting]:
+def waiting(volunteers, today=None) -> list[OnTheWay]:
     """A page of volunteers with the next step and the exemptions of each, each kind asked in one query."""
     volunteers, today = with_exemptions(volunteers), today or timezone.localdate()
     found = pipeline_of(volunteers)
     return [
-        Waiting(
+        OnTheWay(
             volunteer,
             next((step for step in found[volunteer.pk] if not step.done and step.code != "ready"), None),
             (today - timezone.localdate(volunteer.applied_at)).days,

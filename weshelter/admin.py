@@ -37,9 +37,9 @@ class SecretariatSite(admin.AdminSite):
 
     def register(self, model_or_iterable, admin_class=None, **options) -> None:
         from weshelter.admin_log import NeutralLog  # models: this module is loaded before there are any
-        from weshelter.admin_opened import NobodyOverwrites
         from weshelter.admin_pages import SecretariatPages
         from weshelter.admin_refusals import Refusals
+        from weshelter.admin_stale_forms import NobodyOverwrites
 
         models = model_or_iterable if isinstance(model_or_iterable, (list, tuple)) else [model_or_iterable]
         ours = [model for model in models if model._meta.app_label in self.OUR_APPS]

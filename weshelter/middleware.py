@@ -14,10 +14,10 @@ from django.urls import is_valid_path
 
 from access.context import acting
 from access.declaration import Access
-from accounts.kept import typed
 from history.models import AccessTrail
 from history.moves import NotPossible
 from history.trail import leave_trail
+from pages.typed_text import typed
 from weshelter.logs import request_id
 
 HEADERS = {

@@ -122,6 +122,7 @@ INSTALLED_APPS = [
     "phonenumber_field",
     "access",
     "history",
+    "pages",
     "accounts",
     "letters",
     "institutions",

@@ -8,7 +8,7 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from access.declaration import PUBLIC, SIGNED_IN, access, declare
-from accounts.fresh import change_of_factors
+from accounts.reauthentication import change_of_factors
 from weshelter import health, operation, views
 
 # Which of allauth's pages are open, and to whom; the others stay closed (sign-up, e-mail change, names of keys).

@@ -7,9 +7,9 @@ from django.templatetags.static import static
 from access.declaration import PUBLIC, access
 from access.middleware import as_signed_in
 from access.roles import Role, roles_of
-from accounts.kept import is_our_own_form, keep_what_was_typed, needs_login, typed
 from foodclubs.models import Evening
 from institutions.models import Institution
+from pages.typed_text import is_our_own_form, keep_what_was_typed, needs_login, typed
 from volunteers.models import RoleProfile
 
 

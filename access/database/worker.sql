@@ -1,7 +1,7 @@
 -- What the app may ask of the worker: a task that an app names, for ids alone, of as many as it says.
 CREATE FUNCTION app.may_be_asked(task text, about uuid[]) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER AS $$
-    SELECT array_position(about, NULL) IS NULL AND {any of is_a_task(task, cardinality(about))}
+    SELECT coalesce(array_position(about, NULL) IS NULL AND {any of is_a_task(task, cardinality(about))}, false)
 $$;
 GRANT EXECUTE ON FUNCTION app.may_be_asked(task text, about uuid[]) TO weshelter_app, weshelter_jobs;
 

@@ -1,9 +1,11 @@
--- Is he attached today to one of these houses? By row: one row's price does not grow with the house.
+-- Is he attached today to one of these houses, which one leads? By row: its price does not grow with the house. The
+-- houses are read once a query and only narrow; whoever names other houses learns nothing.
 CREATE FUNCTION app.is_attached(of_citizen uuid, houses bigint[]) RETURNS boolean
 LANGUAGE plpgsql STABLE STRICT SECURITY DEFINER AS $$
 BEGIN
     RETURN EXISTS (SELECT FROM citizens_attachment a
-        WHERE a.citizen_id = of_citizen AND a.institution_id = ANY(houses) AND app.in_force(a.from_on, a.until_on));
+        WHERE a.citizen_id = of_citizen AND a.institution_id = ANY(houses) AND app.in_force(a.from_on, a.until_on)
+            AND app.leads(a.institution_id));
 END
 $$;
 GRANT EXECUTE ON FUNCTION app.is_attached(of_citizen uuid, houses bigint[]) TO weshelter_app, weshelter_jobs;

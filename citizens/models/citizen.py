@@ -42,7 +42,11 @@ class CitizenQuerySet(models.QuerySet):
 
     def wishing(self) -> "CitizenQuerySet":
         """With the wish for a friend and no open match, the longest registered first."""
-        return self.filter(wishes__wants_friend=True).exclude(matches__state__in=OPEN_MATCH).order_by("registered_at")
+        return (
+            self.filter(wishes__wants_friend=True)
+            .exclude(matches__state__in=OPEN_MATCH)
+            .order_by("registered_at", "number")
+        )
 
     def waiting(self) -> "CitizenQuerySet":
         """Those for whom a friend can be found: with the wish, and the yes that the database's gate asks for too."""

@@ -8,7 +8,7 @@ from django.utils.translation import override
 from access.context import acting
 from access.links import Purpose, issue_link
 from coordinators.timeline import timeline_of
-from coordinators.told import SENTENCES
+from coordinators.timeline_sentences import TOLD_AS
 from history.moves import move
 from matching.models import Match
 from notes.models import Confidence, Guidance
@@ -197,4 +197,4 @@ def test_every_state_of_a_pair_and_a_volunteer_has_a_sentence():
     told_elsewhere = {("volunteer", "interviewed")}
     states = {(model._meta.model_name, state) for model in (Match, Volunteer) for state in model.State.values}
 
-    assert states - told_elsewhere <= set(SENTENCES)
+    assert states - told_elsewhere <= set(TOLD_AS)

@@ -14,7 +14,7 @@ from access.text import ShortText
 from history.moves import SENTENCES, NotPossible, gates, move, why_not
 from history.tracking import tracked
 from institutions.models import Project
-from volunteers.screening import Step
+from pages.steps import Owner, Step, with_current
 
 SENTENCES["evening_has_room"] = _("All places are taken.")
 SENTENCES["evening_is_open_for_sign_up"] = _(
@@ -231,8 +231,7 @@ class Evening(models.Model):
             ("guests", _("guests on the list"), held or self.taken > 0),
             ("held", _("held and closed"), held),
         ]
-        first_open = next((code for code, _label, done in way if not done), None)
-        return [Step(code, label, done, _("the coordinator"), code == first_open) for code, label, done in way]
+        return with_current([Step(code, label, done, Owner.COORDINATOR) for code, label, done in way])
 
     @classmethod
     def plan(cls, food_club: FoodClub, *, tasks: dict[str, int], by, **fields) -> "Evening":

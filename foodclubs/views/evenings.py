@@ -17,8 +17,8 @@ from foodclubs.models import Duty, Evening, FoodClub, Signup
 from foodclubs.places import give_back
 from foodclubs.staffing import call_off, offer_tasks, ready_volunteers, to_be_asked
 from history.moves import NotPossible
-from history.undo import undoable
-from institutions.lists import Choice, Listing
+from pages.lists import Choice, Listing
+from pages.undo import undoable
 from volunteers.places import take_place
 from volunteers.screening import with_exemptions
 

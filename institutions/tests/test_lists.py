@@ -13,8 +13,8 @@ from django.utils.formats import number_format
 from access.context import acting
 from citizens.models import Citizen
 from foodclubs.tests import tables
-from institutions.lists import COUNTED
 from matching.models import Match
+from pages.lists import COUNTED
 from volunteers.tests import way
 from weshelter.tests import people
 
@@ -23,7 +23,7 @@ LISTS = ["volunteers:list", "citizens:list", "matching:list", "foodclubs:list"]
 
 @pytest.fixture
 def two_a_page(monkeypatch):
-    monkeypatch.setattr("institutions.lists.ROWS", 2)
+    monkeypatch.setattr("pages.lists.ROWS", 2)
 
 
 @pytest.fixture
@@ -116,7 +116,7 @@ def test_the_count_stops_at_a_limit_and_says_so(client, cast, five, monkeypatch)
     people.sign_in(client, cast.karen)
 
     counted = client.get(reverse("citizens:list")).content.decode()
-    monkeypatch.setattr("institutions.lists.COUNTED", 3)
+    monkeypatch.setattr("pages.lists.COUNTED", 3)
     many = client.get(reverse("citizens:list")).content.decode()
 
     assert "5 borgere" in counted

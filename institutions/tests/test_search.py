@@ -189,7 +189,7 @@ def test_who_searches_very_often_is_asked_to_wait(client, cast, citizens):
 
 
 def test_many_are_cut_at_fifty_and_it_says_so(client, cast, monkeypatch):
-    monkeypatch.setattr("institutions.lists.ROWS", 2)
+    monkeypatch.setattr("pages.lists.ROWS", 2)
     for name in ("Hanne", "Hanna", "Hans"):
         people.create_citizen(cast, name)
     people.sign_in(client, cast.karen)

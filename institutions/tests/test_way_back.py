@@ -10,7 +10,7 @@ from weshelter.tests import people
 @pytest.fixture
 def five(cast, monkeypatch):
     """Five citizens of RG60, in the order of their names, two a page."""
-    monkeypatch.setattr("institutions.lists.ROWS", 2)
+    monkeypatch.setattr("pages.lists.ROWS", 2)
     return [people.create_citizen(cast, name) for name in ("Anna", "Bo", "Carl", "Dea", "Eva")]
 
 

@@ -4,6 +4,11 @@ BEGIN
     IF NEW.state NOT IN ('proposed', 'accepted', 'trial') THEN
         RETURN NEW;
     END IF;
+    -- First whether it is one's own: what a gate answers is told to nobody else.
+    IF TG_OP = 'INSERT' AND NOT EXISTS (SELECT FROM citizens_citizen c WHERE c.id = NEW.citizen_id
+            AND c.project_id = NEW.project_id AND c.project_id IN (SELECT app.own_projects())) THEN
+        RAISE insufficient_privilege USING MESSAGE = 'a citizen outside the scope';
+    END IF;
     PERFORM app.require_ready(NEW.volunteer_id, NEW.project_id);
     IF NOT app.has_said_yes(NEW.citizen_id, 'friend') THEN
         RAISE check_violation USING CONSTRAINT = 'a_match_rests_on_consent', MESSAGE = 'no consent';

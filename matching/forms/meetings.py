@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from access.text import ShortTextField
-from history.opened import OnlyChanges
+from pages.stale_forms import OnlyChanges
 
 
 class FirstMeetingForm(OnlyChanges, forms.Form):

@@ -10,9 +10,9 @@ from django.utils.translation import gettext
 
 from access.context import acting
 from citizens.models import Wishes
-from history.undo import undo_of
 from letters.models import Message
 from matching.models import ChoiceNote, Match, NotThisOne
+from pages.undo import undo_of
 from weshelter.tests import people
 
 

@@ -1,6 +1,9 @@
 """The database lets through what the page shows, for everybody and every link."""
 
+from uuid import uuid4
+
 import pytest
+from django.db import DatabaseError, connection, transaction
 
 from access.context import acting
 from access.links import Purpose, issue_link, open_link
@@ -41,3 +44,49 @@ def test_a_link_sees_the_own_pair_and_no_other(two_pairs, purpose):
 
 def test_without_anybody_acting_there_is_no_pair(two_pairs):
     assert not Match.objects.exists()
+
+
+def answered(question: str, *values) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {question}", values)
+        return cursor.fetchone()[0]
+
+
+ASKED_BY_ROW = {
+    "app.is_attached(%s, %s)": ("citizen", "houses"),
+    "app.is_friend_at(%s, %s)": ("volunteer", "houses"),
+    "app.comes_to(%s, %s)": ("volunteer", "projects"),
+    "app.is_of(%s, %s)": ("volunteer", "projects"),
+}
+
+
+@pytest.mark.parametrize(("question", "about"), ASKED_BY_ROW.items())
+@pytest.mark.parametrize("who", ["leif", "nanna", None])
+def test_who_names_other_houses_learns_nothing(cast, question, about, who):
+    """A policy asks these functions with the asker's rights, so anybody may: they answer for one's own house alone."""
+    match = people.create_match(cast)
+    values = {
+        "citizen": match.citizen_id,
+        "volunteer": match.volunteer_id,
+        "houses": [cast.rg60.institution.pk],
+        "projects": [match.project_id],
+    }
+
+    with acting(user=getattr(cast, who) if who else None):
+        assert answered(question, *(values[name] for name in about)) is False
+    with acting(user=cast.karen if "is_of" in question else cast.lars):
+        assert answered(question, *(values[name] for name in about)) is True
+
+
+def test_nobody_knows_whether_one_who_was_erased_was_oneself(cast):
+    with acting(user=cast.sille):
+        assert answered("app.is_oneself(%s)", uuid4()) is None
+
+
+def test_a_gate_tells_others_nothing_of_a_citizen(cast):
+    """A gate has the owner's rights and comes before the policy: asked by others it does not say what is missing."""
+    match = people.create_match(cast)
+    again = Match(project_id=match.project_id, citizen=match.citizen, volunteer=match.volunteer, proposed_by=cast.nanna)
+
+    with acting(user=cast.nanna), pytest.raises(DatabaseError, match="outside the scope"), transaction.atomic():
+        again.save(force_insert=True)

@@ -11,13 +11,13 @@ from access.declaration import access
 from access.roles import Permission, Role, require
 from citizens.models import Citizen
 from history.moves import NotPossible
-from history.undo import undoable
 from matching.emails import send_both_said_yes, send_proposal
 from matching.forms.proposals import SpontaneousForm
 from matching.models import Match, NotThisOne
 from matching.preconditions import lacking
 from matching.suggesting.ranking import place_in
 from matching.views.proposals import suggestions_at
+from pages.undo import undoable
 from volunteers.models import Volunteer
 from volunteers.screening import with_exemptions
 

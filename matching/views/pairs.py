@@ -14,11 +14,12 @@ from access.links import LinkRequest, Purpose
 from access.roles import Permission, Role, require
 from citizens.acting import acting_place
 from history.moves import NotPossible, tried
-from institutions.lists import ORDER, Choice, Listing, project_choice
+from institutions.choices import project_choice
 from institutions.models import Project
 from matching.emails import end_proposal_link, send_both_said_yes
 from matching.forms.meetings import StartForm
 from matching.models import Match
+from pages.lists import ORDER, Choice, Listing
 from volunteers.screening import with_exemptions
 
 WHICH = {

@@ -14,7 +14,6 @@ from citizens.models import Citizen
 from history.models import AccessTrail
 from history.moves import NotPossible
 from history.trail import leave_trail
-from institutions.lists import SearchForm
 from matching.emails import send_proposal
 from matching.forms.proposals import ProposalForm
 from matching.models import Match, WeightSet
@@ -22,6 +21,7 @@ from matching.preconditions import lacking
 from matching.suggesting.candidates import suggestions_for
 from matching.suggesting.comparison import beside
 from matching.suggesting.ranking import Look, place_in
+from pages.lists import SearchForm
 from volunteers.models import Volunteer
 
 

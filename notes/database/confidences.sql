@@ -12,6 +12,10 @@ GRANT EXECUTE ON FUNCTION app.coordinators_of(of_project bigint) TO weshelter_ap
 -- A confidence is told by a lead about somebody attached to the house, who consented.
 CREATE FUNCTION app.confidence_gate() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
+    -- First whether it is one's own: what a gate answers is told to nobody else.
+    IF NOT app.leads(NEW.institution_id) THEN
+        RAISE insufficient_privilege USING MESSAGE = 'a house of others';
+    END IF;
     IF NOT EXISTS (SELECT FROM citizens_attachment a WHERE a.citizen_id = NEW.citizen_id
             AND a.institution_id = NEW.institution_id AND app.in_force(a.from_on, a.until_on)) THEN
         RAISE check_violation USING CONSTRAINT = 'a_confidence_is_about_somebody_of_the_house', MESSAGE = 'no house';

@@ -13,13 +13,13 @@ from access.roles import projects_of
 from access.text import LongText
 from citizens.models import Citizen, Consent
 from history.moves import SENTENCES, NotPossible, gates, move
-from history.opened import fingerprint
 from history.tracking import tracked
 from history.who import became, by_whom, last_change
 from institutions.models import Project
 from matching.models import Match
 from notes.models.confidence import Confidence
 from notes.words import words_to_look_at
+from pages.stale_forms import fingerprint
 from volunteers.models import Volunteer
 
 SENTENCES["guidance_rests_on_consent"] = _(

@@ -2,7 +2,7 @@
 
 from access.security import (
     ANYBODY,
-    OF_PROGRAMME,
+    COORDINATED,
     OWN_HOUSES,
     PROGRAMME_PROJECTS,
     PROJECTS_THERE,
@@ -13,7 +13,7 @@ from access.security import (
 )
 
 # Whom one screens: volunteers of one's projects, never oneself.
-SCREENED = f"(app.is_of(volunteer_id, {OF_PROGRAMME}) OR {SECRETARIAT}) AND NOT app.is_oneself(volunteer_id)"
+SCREENED = f"({SECRETARIAT} OR app.is_of(volunteer_id, {COORDINATED})) AND NOT app.is_oneself(volunteer_id)"
 # A coordinator is a volunteer too, and sees what is hers.
 ONESELF = "app.is_oneself(volunteer_id)"
 # What a role asks of whom one screens.
@@ -53,8 +53,7 @@ POLICIES = [
     secured(
         "volunteers_assignment",
         select=(
-            f"project_id = {PROGRAMME_PROJECTS} OR app.is_of(volunteer_id, {OF_PROGRAMME}) OR {SECRETARIAT} "
-            f"OR app.comes_to(volunteer_id, {PROJECTS_THERE})"
+            f"app.is_of(volunteer_id, {COORDINATED}) OR {SECRETARIAT} OR app.comes_to(volunteer_id, {PROJECTS_THERE})"
         ),
         insert=f"project_id = {PROGRAMME_PROJECTS} AND {SCREENED} AND made_by_id = (SELECT app.uid())",
         update=f"project_id = {PROGRAMME_PROJECTS} AND {SCREENED}",
@@ -218,7 +217,7 @@ POLICIES = [
     ),
     kept_history(
         "volunteers_volunteer",
-        seen_by=f"(app.is_of(pgh_obj_id, {OF_PROGRAMME}) OR {SECRETARIAT}) AND NOT app.is_oneself(pgh_obj_id)",
+        seen_by=f"({SECRETARIAT} OR app.is_of(pgh_obj_id, {COORDINATED})) AND NOT app.is_oneself(pgh_obj_id)",
     ),
     seen_also("institutions_housecard", "by_link", "institution_id = ANY(ARRAY(SELECT app.houses_by_link()))"),
 ]

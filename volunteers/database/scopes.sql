@@ -1,27 +1,31 @@
--- Is she assigned today to one of these projects? By row: one row's price does not grow with the house.
+-- Is she assigned today to one of these projects, at a house that one leads? By row, as of a citizen: the projects only
+-- narrow, and whoever names others learns nothing.
 CREATE FUNCTION app.comes_to(of_volunteer uuid, projects bigint[]) RETURNS boolean
 LANGUAGE plpgsql STABLE STRICT SECURITY DEFINER AS $$
 BEGIN
     RETURN EXISTS (SELECT FROM volunteers_assignment a
-        WHERE a.volunteer_id = of_volunteer AND a.project_id = ANY(projects) AND app.in_force(a.from_on, a.until_on));
+        WHERE a.volunteer_id = of_volunteer AND a.project_id = ANY(projects) AND app.in_force(a.from_on, a.until_on)
+            AND (SELECT app.leads(p.institution_id) FROM institutions_project p WHERE p.id = a.project_id));
 END
 $$;
 GRANT EXECUTE ON FUNCTION app.comes_to(of_volunteer uuid, projects bigint[]) TO weshelter_app, weshelter_jobs;
 
--- Is she of one of these projects: applied for a role there, or assigned?
+-- Is she of one of these projects, which one coordinates: applied for a role there, or assigned?
 CREATE FUNCTION app.is_of(of_volunteer uuid, projects bigint[]) RETURNS boolean
 LANGUAGE plpgsql STABLE STRICT SECURITY DEFINER AS $$
 BEGIN
-    RETURN EXISTS (SELECT FROM volunteers_volunteer v WHERE v.id = of_volunteer AND v.project_ids && projects);
+    RETURN EXISTS (SELECT FROM volunteers_volunteer v WHERE v.id = of_volunteer AND v.project_ids && projects
+        AND EXISTS (SELECT FROM unnest(v.project_ids) p WHERE app.coordinates(p)));
 END
 $$;
 GRANT EXECUTE ON FUNCTION app.is_of(of_volunteer uuid, projects bigint[]) TO weshelter_app, weshelter_jobs;
 
--- Is this oneself? A coordinator is a volunteer too.
+-- Is this oneself? A coordinator is a volunteer too. Of somebody who was erased nobody knows.
 CREATE FUNCTION app.is_oneself(of_volunteer uuid) RETURNS boolean
 LANGUAGE plpgsql STABLE STRICT SECURITY DEFINER AS $$
 BEGIN
-    RETURN EXISTS (SELECT FROM volunteers_volunteer v WHERE v.id = of_volunteer AND v.user_id = app.uid());
+    RETURN (SELECT v.user_id IS NOT NULL AND v.user_id IS NOT DISTINCT FROM app.uid()
+        FROM volunteers_volunteer v WHERE v.id = of_volunteer);
 END
 $$;
 GRANT EXECUTE ON FUNCTION app.is_oneself(of_volunteer uuid) TO weshelter_app, weshelter_jobs;

@@ -3,8 +3,8 @@
 from access.installation import interval, listed, moves
 from volunteers.models import Appointment, Attendance, Reference, Volunteer
 from volunteers.models.attendances import OFFERED_FOR
+from volunteers.models.breaks_and_leaving import LONGEST_BREAK
 from volunteers.models.gatherings import ADDED_TO_FOR, Module
-from volunteers.models.going import LONGEST_BREAK
 
 
 def is_met(*, volunteer: str, kind: str, number: str) -> str:

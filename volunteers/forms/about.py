@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from history.opened import OnlyChanges
 from institutions.vocabulary import Language, Limit, Need, Slot, interests_offered
+from pages.stale_forms import OnlyChanges
 from volunteers.models import Volunteer
 
 

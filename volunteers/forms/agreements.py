@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from history.opened import HavingSeen
+from pages.stale_forms import HavingSeen
 
 
 class SignForm(forms.Form):

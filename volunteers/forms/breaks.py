@@ -6,9 +6,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from history.opened import OnlyChanges
+from pages.stale_forms import OnlyChanges
 from volunteers.forms.screening import day_input
-from volunteers.models.going import LONGEST_BREAK
+from volunteers.models.breaks_and_leaving import LONGEST_BREAK
 
 
 class BreakForm(OnlyChanges, forms.Form):

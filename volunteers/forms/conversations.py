@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from access.text import ShortTextField
-from history.opened import HavingSeen
+from pages.stale_forms import HavingSeen
 from volunteers.forms.screening import day_input
 from volunteers.models import Interview
 from volunteers.models.conversations import Judgement

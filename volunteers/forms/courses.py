@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from history.opened import tell_who_chose
+from pages.stale_forms import tell_who_chose
 from volunteers.models import Gathering, Volunteer
 
 

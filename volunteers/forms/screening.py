@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from access.text import refuse_cpr
-from history.opened import HavingSeen, tell_who_chose
+from pages.stale_forms import HavingSeen, tell_who_chose
 from volunteers.forms.applications import ADDRESS
 from volunteers.models import Exemption, RecordCheck, Reference, Requirement, RoleProfile, Shadowing, Volunteer
 from volunteers.models.assignments import LONGEST

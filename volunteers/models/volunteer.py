@@ -18,7 +18,7 @@ from history.tracking import tracked
 from institutions.alphabet import in_danish_order
 from institutions.models import Project
 from volunteers.models.about import FOR_MATCHING, AboutOneself
-from volunteers.models.going import Going, go
+from volunteers.models.breaks_and_leaving import Going, go
 from volunteers.models.queryset import VolunteerQuerySet
 
 SENTENCES["ready_asks_conversation_agreement_and_course"] = _(

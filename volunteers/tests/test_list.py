@@ -43,7 +43,7 @@ def test_after_the_conversation_it_lies_with_the_coordinator_who_takes_her_into_
 
     [row] = client.get(reverse("volunteers:list")).context["rows"]
 
-    assert (row.next_step.code, str(row.next_step.whose)) == ("agreement", "koordinatoren")
+    assert (row.next_step.code, str(row.next_step.owner.label)) == ("agreement", "koordinatoren")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from access.declaration import PUBLIC, access
 from access.links import Purpose, revoke_link
 from access.roles import Role
-from institutions.lists import Listing
+from pages.lists import Listing
 from volunteers.emails import send_agreement
 from volunteers.forms.agreements import PaperForm, SignForm
 from volunteers.models import Agreement, Volunteer

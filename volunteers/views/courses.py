@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from access.declaration import access
 from access.roles import Permission, Role
 from history.moves import NotPossible, why_not
-from history.undo import undoable
+from pages.undo import undoable
 from volunteers.courses import lists_of
 from volunteers.emails import send_answer, send_invited
 from volunteers.forms.courses import ParticipantForm

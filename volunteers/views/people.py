@@ -13,8 +13,9 @@ from access.declaration import access
 from access.links import Purpose, revoke_link
 from access.roles import Permission, Role, require, roles_of
 from history.moves import NotPossible
-from institutions.lists import ORDER, Choice, Listing, project_choice
+from institutions.choices import project_choice
 from institutions.models import Project
+from pages.lists import ORDER, Choice, Listing
 from volunteers.calendars import live_feed
 from volunteers.card import card, courses_for, roles_for
 from volunteers.emails import send_agreement, send_answer, send_choice, send_feed_stopped

@@ -3,6 +3,7 @@
 from weshelter.demo.applications import make_applications
 from weshelter.demo.breaks import take_breaks
 from weshelter.demo.citizens import make_citizens, wish_no_more
+from weshelter.demo.confidences import tell_and_guide
 from weshelter.demo.evenings import make_clubs
 from weshelter.demo.houses import ask_for_an_address, make_agreement, make_gatherings, make_house, make_users
 from weshelter.demo.operation import let_a_mail_come_back, let_a_page_fail
@@ -10,7 +11,6 @@ from weshelter.demo.pairs import make_pairs, put_aside
 from weshelter.demo.past import Past, logged_in
 from weshelter.demo.screening import show_screening
 from weshelter.demo.texts_houses import HOUSES
-from weshelter.demo.told import tell_and_guide
 from weshelter.demo.volunteers import make_volunteers, one_cannot_come
 
 

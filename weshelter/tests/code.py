@@ -17,6 +17,7 @@ ROOT = Path(settings.BASE_DIR)
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("access",),
     ("history",),
+    ("pages",),
     ("letters",),
     ("accounts",),
     ("institutions",),

@@ -6,7 +6,7 @@ from threading import Thread
 from django.db import connection
 
 
-class Line:
+class MailLine:
     """Passes on what comes to its port, until it is cut; then it refuses, until it is mended."""
 
     def __init__(self) -> None:

@@ -8,10 +8,13 @@ from itertools import permutations
 import pgtrigger
 import pytest
 from django.apps import apps
+from django.core.management import call_command
+from django.core.management.commands import migrate as django_migrate
 from django.db import DatabaseError, connection, transaction
 
 from access import installation
 from history.moves import SENTENCES
+from weshelter.management.commands import migrate as site_migrate
 from weshelter.tests.code import LAYERS, ROOT, our_models
 
 LAYER = {app: number for number, layer in enumerate(LAYERS) for app in layer}
@@ -84,6 +87,24 @@ def test_more_or_less_than_the_files_say_is_seen(owner, more):
     installation.install()
 
     assert found != dict(ask(CATALOGUE))
+
+
+def test_whatever_interrupts_a_migration_the_next_one_installs(owner, monkeypatch):
+    """What a migration makes anew has no rights of its own until the installation."""
+    monkeypatch.setattr(site_migrate, "something_is_to_run", lambda: True)
+    monkeypatch.setattr(django_migrate.Command, "handle", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        call_command("migrate")
+    assert not installation.is_installed()
+
+    monkeypatch.undo()
+    call_command("migrate", verbosity=0)
+
+    assert installation.is_installed()
+
+
+def interrupted(*_args, **_options):
+    raise KeyboardInterrupt
 
 
 def test_the_history_is_written_by_the_triggers_that_the_models_ask_for(db):

@@ -56,6 +56,7 @@ def test_the_app_writes_nothing_into_the_queue(cast, who, statement):
         ("history.due.prune_logs", []),
         ("matching.tasks.make_round", []),
         ("matching.tasks.make_round", [None]),
+        ("matching.tasks.make_round", None),
         ("matching.tasks.make_round", [uuid4(), uuid4()]),
         ("volunteers.tasks.write_offers", [uuid4()]),
         ("volunteers.tasks.write_new_links", [uuid4()] * 101),

@@ -12,7 +12,7 @@ from django.test import RequestFactory
 
 from access.context import acting
 from accounts.models import User
-from weshelter.admin_opened import NobodyOverwrites
+from weshelter.admin_stale_forms import NobodyOverwrites
 from weshelter.tests.stale import ask_as, errors_of, others, sheet_with
 from weshelter.tests.test_matrix_admin import MODELS, address_of
 

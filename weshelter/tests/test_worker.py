@@ -15,7 +15,7 @@ from letters.models import Message
 from letters.sending import give_back_abandoned
 from letters.tests.mail_server import serving
 from weshelter.models import WorkerSign
-from weshelter.tests.line import Line
+from weshelter.tests.line import MailLine
 from weshelter.tests.processes import running
 
 
@@ -42,7 +42,7 @@ def server(settings):
 @pytest.fixture
 def line():
     """A line to the database that the worker uses."""
-    line = Line()
+    line = MailLine()
     yield line
     line.cut()
 

@@ -3,7 +3,7 @@
 from django import template
 from django.urls import reverse
 
-from institutions.lists import as_it_was_left
+from pages.lists import as_it_was_left
 
 register = template.Library()
 

@@ -31,4 +31,4 @@ def is_our_own_form(request: HttpRequest) -> bool:
 def keep_what_was_typed(request: HttpRequest, *, confirm: str = "") -> HttpResponse:
     """A page that holds the form as it was sent: sign in in another window (or `confirm` who you are), send again."""
     as_signed_in(request)
-    return render(request, "account/kept.html", {"fields": typed(request), "confirm": confirm}, status=403)
+    return render(request, "parts/typed_text.html", {"fields": typed(request), "confirm": confirm}, status=403)

@@ -19,11 +19,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from access.attempts import Limit, count_attempt
-from access.roles import Role, houses_of, memberships_of, roles_of
 from access.text import ShortTextField
 from history.models import AccessTrail
 from history.trail import leave_trail
-from institutions.models import Project
 
 ROWS = 50
 COUNTED = 1000
@@ -61,17 +59,6 @@ class Choice:
     def made(self) -> Any:
         """What was chosen, if it leaves something out."""
         return self.options[self.chosen] if self.is_made else None
-
-
-def project_choice(request: HttpRequest, *, kind: str = "") -> Choice:
-    """One of the projects that one holds, or that are at one's house; any for the secretariat."""
-    projects = [membership.project for membership in memberships_of(request.user) if membership.project_id]
-    if Role.SECRETARIAT in roles_of(request.user):
-        projects = list(Project.objects.all())
-    elif houses := houses_of(request.user):
-        projects += Project.objects.filter(institution__in=houses)
-    found = {one.slug: one for one in sorted(projects, key=str) if kind in ("", one.kind)}
-    return Choice.of(request, "projekt", _("Project"), {"": _("All projects"), **found})
 
 
 class SearchForm(forms.Form):

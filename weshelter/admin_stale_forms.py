@@ -1,6 +1,6 @@
 """In the admin, too, nobody overwrites what somebody else has changed since the page was opened."""
 
-from history.opened import OnlyChanges
+from pages.stale_forms import OnlyChanges
 
 
 class NobodyOverwrites:

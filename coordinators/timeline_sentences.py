@@ -5,7 +5,7 @@ Which side a no came from is told to nobody, so those sentences name no one.
 
 from django.utils.translation import gettext_lazy as _
 
-SENTENCES = {
+TOLD_AS = {
     ("citizen", "written"): _("%(who)s registered the citizen"),
     ("knownas", "changed"): _("%(who)s changed the name or how to reach the citizen"),
     ("attachment", "ended"): _("%(who)s wrote down that the citizen has left the house"),

@@ -2,7 +2,7 @@
 
 from django import template
 
-from history.undo import undo_of
+from pages.undo import undo_of
 
 register = template.Library()
 register.filter("undo", undo_of)

@@ -10,7 +10,7 @@ from notes.models import Confidence, Guidance, acknowledge
 from notes.reading import open_confidence
 from weshelter.demo.houses import House
 from weshelter.demo.past import Past, day, token_of
-from weshelter.demo.texts_told import CONFIDENCES, GUIDANCE
+from weshelter.demo.texts_confidences import CONFIDENCES, GUIDANCE
 
 
 def tell_and_guide(past: Past, house: House, citizens: dict[str, Citizen], pairs: dict[str, Match]) -> None:

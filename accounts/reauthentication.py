@@ -12,8 +12,8 @@ from django.shortcuts import redirect
 from django.utils.http import urlencode
 
 from access.declaration import SIGNED_IN, access
-from accounts.kept import keep_what_was_typed
 from history.moves import gates
+from pages.typed_text import keep_what_was_typed
 
 
 def is_fresh(request: HttpRequest) -> bool:
