@@ -160,3 +160,17 @@ def site_for_all(committed_for_all):
 
     with serving() as (address, needed), override_settings(**needed):
         yield address
+
+
+@pytest.fixture
+def mailbox(committed, as_login):
+    """The letters on their way, with their texts; only the background login may read them, after a real commit."""
+    from letters.models import MessageBody
+
+    def read() -> list[MessageBody]:
+        as_login("jobs")
+        letters = list(MessageBody.objects.select_related("message").order_by("message__made_at"))
+        as_login("app")
+        return letters
+
+    return read

@@ -3,7 +3,8 @@
 Each app keeps it in `database/`: functions with their triggers and callers by subject (`NAME.sql`), the policies of its
 tables in `policies.py`, and in `values.py` what Python and SQL must both know, filled in where the SQL says `{NAME}`.
 Where a lower app asks a question that upper apps answer, each answers by a function of its own: `{any of asked(who)}`
-is true if one of them says so, `{each of done(who)}` calls them in turn; `ANSWERS` in `values.py` names them.
+is true if one of them says so, `{rows of came(who)}` is what they all give, `{each of done(who)}` calls them in turn;
+`ANSWERS` in `values.py` names them.
 At the end of `migrate` all of it is made anew in one transaction: the database says what the files say, no more and
 no less. See docs/decisions/0012.
 """
@@ -145,12 +146,17 @@ def answers() -> dict[str, list[str]]:
 def filled(text: str) -> str:
     """The text with each `{NAME}` and each question as Python says it; one that nobody knows is a KeyError."""
     text = re.sub(r"\{any of (\w+)(\(.*?\))\}", lambda ask: f"({' OR '.join(_calls(*ask.groups()))})", text)
+    text = re.sub(r"\{rows of (\w+)(\(.*?\))\}", lambda ask: " UNION ALL ".join(_rows(*ask.groups())), text)
     text = re.sub(r"\{each of (\w+)(\(.*?\))\}", lambda do: "; PERFORM ".join(_calls(*do.groups())), text)
     return re.sub(r"\{([A-Z_]+)\}", lambda name: values()[name[1]], text)
 
 
 def _calls(question: str, arguments: str) -> list[str]:
     return [f"app.{function}{arguments}" for function in answers()[question]]
+
+
+def _rows(question: str, arguments: str) -> list[str]:
+    return [f"SELECT * FROM {call}" for call in _calls(question, arguments)]  # noqa: S608 - our own words
 
 
 def listed(codes: Iterable[str]) -> str:

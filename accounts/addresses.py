@@ -52,7 +52,7 @@ class NewAddress(models.Model):
     }
     OPEN_FOR = timedelta(hours=24)
 
-    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, primary_key=True, related_name="+")
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, primary_key=True, related_name="new_address")
     address = models.EmailField(_("e-mail"))
     token_hash = models.CharField(max_length=64)
     asked_at = models.DateTimeField(auto_now_add=True)
@@ -84,6 +84,11 @@ class NewAddress(models.Model):
         new.save(force_insert=True)
         send_link_to_new_address(new, token)
         return new
+
+    @property
+    def is_waiting(self) -> bool:
+        """Does its link still work?"""
+        return self.asked_at > timezone.now() - self.OPEN_FOR
 
     @classmethod
     def mailed(cls, token: str, *, to) -> "NewAddress":

@@ -19,7 +19,7 @@ from matching.suggesting.values import Weights
 from weshelter.tests import people
 
 HOW_MANY, ROUNDS = 2000, 15
-THEIRS = ("volunteers_interview", "volunteers_signature", "volunteers_attendance", "volunteers_assignment")
+THEIRS = ("screening_interview", "screening_signature", "courses_attendance", "volunteers_assignment")
 
 
 def columns_of(table: str) -> list[str]:

@@ -77,7 +77,8 @@ def queries(user) -> dict:
     from access.context import acting
     from citizens.models import Citizen
     from matching.models import Match
-    from volunteers.models import Assignment, Reference, Requirement, Volunteer
+    from screening.models import Reference
+    from volunteers.models import Assignment, Requirement, Volunteer
 
     with acting(user=user):
         volunteers = Volunteer.objects.visible_to(user)

@@ -19,7 +19,7 @@ from matching.models import Match
 from notes.models import Confidence
 from pages.steps import Owner, Step
 from volunteers.models import Volunteer
-from volunteers.screening import pipeline_of
+from volunteers.readiness import pipeline_of
 
 # So many of a kind, the oldest: nobody does more in a day, and the page stays as quick in a large project.
 MOST, LONGEST_WAITING = 30, 5
@@ -90,7 +90,7 @@ def _volunteers(user) -> list[Line]:
         else:
             what, is_mine = _next_step(volunteer, ways[volunteer.pk])
             since = volunteer.applied_at
-        lines.append(Line(what, volunteer.name, since, "volunteers:detail", volunteer.pk, is_mine=is_mine))
+        lines.append(Line(what, volunteer.name, since, "screening:detail", volunteer.pk, is_mine=is_mine))
     return lines
 
 

@@ -17,7 +17,7 @@ from history.moves import NotPossible, why_not
 from volunteers.emails import tell_of_break
 from volunteers.forms.breaks import BreakForm
 from volunteers.models import Volunteer
-from volunteers.screening import require_screened
+from volunteers.screeners import require_screened
 
 # What becomes of each thing that has begun: it goes on, but the gates let nobody into something new who rests.
 DURING_A_BREAK = {
@@ -40,7 +40,7 @@ def rest(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
             raise NotPossible(why_not(volunteer, volunteer.State.RESTING))
         sentence = _("%(name)s takes a break until %(day)s.")
         messages.success(request, sentence % {"name": volunteer.name, "day": _day(form)})
-        return redirect("volunteers:detail", volunteer.pk)
+        return redirect("screening:detail", volunteer.pk)
     things = open_things(volunteer, request.user, DURING_A_BREAK)
     return render(request, "coordinators/rest.html", {"volunteer": volunteer, "form": form, "things": things})
 
@@ -51,7 +51,7 @@ def come_back(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
     volunteer = require_screened(request.user, volunteer_id)
     volunteer.come_back(by=request.user)
     messages.success(request, _("%(name)s is back, and ready.") % {"name": volunteer.name})
-    return redirect("volunteers:detail", volunteer.pk)
+    return redirect("screening:detail", volunteer.pk)
 
 
 @access(Purpose.OWN_PAGE)

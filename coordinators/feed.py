@@ -8,10 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
+from courses.models import Attendance
 from foodclubs.models import Duty, Evening
 from matching.calendars import FIRST_MEETING
 from matching.models import FirstMeeting
-from volunteers.models import Appointment, Attendance
+from screening.models import Appointment
 
 PRODUCER = "-//WeShelter//Volunteers//DA"
 BACK = timedelta(days=60)

@@ -16,7 +16,7 @@ from history.moves import NotPossible
 from institutions.models import Project
 from volunteers.emails import send_goodbye
 from volunteers.models import Volunteer
-from volunteers.screening import require_screened
+from volunteers.screeners import require_screened
 
 # What `app.volunteer_leaves` makes of each kind; a friendship nobody ends in passing.
 WHEN_SHE_LEAVES = {
@@ -71,5 +71,5 @@ def leave(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
         messages.success(
             request, _("%(name)s has left, and a letter with our thanks is on its way.") % {"name": volunteer}
         )
-        return redirect("volunteers:detail", volunteer.pk)
+        return redirect("screening:detail", volunteer.pk)
     return render(request, "coordinators/leave.html", {"volunteer": volunteer, "leaving": leaving})

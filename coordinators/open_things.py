@@ -15,9 +15,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from access.links import Purpose
+from courses.models import Attendance
 from foodclubs.models import Evening, Task
 from matching.models import Match
-from volunteers.models import Attendance, Volunteer
+from volunteers.models import Volunteer
 
 Text = str | Promise
 
@@ -84,7 +85,7 @@ def _places(volunteer: Volunteer, user) -> list[tuple]:
             "place",
             f"{one.gathering.title}: {one.get_state_display()}",
             one.gathering.starts_at,
-            "volunteers:gathering",
+            "courses:gathering",
             one.gathering_id,
         )
         for one in ahead.select_related("gathering").order_by("gathering__starts_at")

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from coordinators.whom_to_call import Contacts, contacts_through
+from courses.models import Attendance, Gathering
 from foodclubs.models import Duty
 from matching.models import FirstMeeting, Match
 from notes.friend import FriendView, friend_view
 from pages.steps import Step
-from volunteers.models import Appointment, Attendance, Gathering
-from volunteers.screening import steps
+from screening.models import Appointment
+from volunteers.readiness import steps
 
 # Her dates are those that she has, is asked to or waits for; what she gave back is none.
 SHOWN = [*Attendance.ON_THE_LIST, Attendance.State.INVITED]

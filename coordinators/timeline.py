@@ -13,23 +13,13 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from citizens.models import Attachment, Citizen, Consent, Disclosure, Home, KnownAs, Wishes
 from coordinators.timeline_sentences import TOLD_AS
+from courses.models import Attendance
 from foodclubs.models import Duty
 from history.tracking import events_of
 from matching.models import FirstMeeting, Match
 from notes.models import Acknowledgement, Confidence, Guidance
-from volunteers.models import (
-    Appointment,
-    Assignment,
-    Attendance,
-    Exemption,
-    Interview,
-    RecordCheck,
-    Reference,
-    SecondYes,
-    Shadowing,
-    Signature,
-    Volunteer,
-)
+from screening.models import Appointment, Interview, RecordCheck, Reference, SecondYes, Shadowing, Signature
+from volunteers.models import Assignment, Exemption, Volunteer
 
 SHOWN = 20
 ALL = 500

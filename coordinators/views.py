@@ -18,7 +18,7 @@ from matching.steps import way_of
 from notes.friend import friend_view
 from notes.overview import of_citizen
 from volunteers.models import Volunteer
-from volunteers.screening import with_exemptions
+from volunteers.readiness import with_exemptions
 
 
 @access(Role.COORDINATOR, methods="GET HEAD")

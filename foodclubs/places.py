@@ -1,6 +1,6 @@
 """A guest who waits for the house, and giving a place back.
 
-Taking one is `volunteers.places.take_place`, the one door for all kinds of places.
+Taking one is `courses.places.take_place`, the one door for all kinds of places.
 """
 
 from uuid import UUID

@@ -9,7 +9,7 @@ from foodclubs.emails import send_called_off, send_offer
 from foodclubs.models import Evening
 from history.moves import NotPossible
 from volunteers.models import Assignment, Volunteer
-from volunteers.screening import requirements_of
+from volunteers.readiness import requirements_of
 
 
 def ready_volunteers(evening: Evening, *, seen_by) -> list[Volunteer]:

@@ -3,10 +3,8 @@
 from datetime import timedelta
 
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
 
 from access.attempts import Limit, count_attempt, sender_of
-from history.moves import NotPossible
 
 SAME_AGAIN = Limit("the same application", 1, timedelta(minutes=10))
 PER_ADDRESS = Limit("applications of an address", 5, timedelta(hours=1))
@@ -15,10 +13,6 @@ INTEREST_AGAIN = Limit("the same interest", 1, timedelta(minutes=10))
 LINK_AGAIN = Limit("the same new link", 1, timedelta(minutes=10))
 LINKS_PER_ADDRESS = Limit("new links for an address", 5, timedelta(hours=24))
 LINKS_PER_SENDER = Limit("new links from a network", 20, timedelta(hours=1))
-# A year is longer than any application takes.
-NEW_REFEREE = Limit("a referee of an application", 1, timedelta(days=365))
-REFEREES = Limit("referees of an application", 5, timedelta(days=365))
-LETTERS_TO_REFEREE = Limit("letters to a referee", 3, timedelta(hours=24))
 
 
 def may_apply(request: HttpRequest, *, email: str, role) -> bool:
@@ -34,19 +28,6 @@ def may_show_interest(request: HttpRequest, *, email: str, role) -> bool:
 def may_ask_for_a_link(request: HttpRequest, *, email: str) -> bool:
     """The same for a new link to one's own page."""
     return _is_within(request, email, LINK_AGAIN, LINKS_PER_ADDRESS, LINKS_PER_SENDER)
-
-
-def refuse_too_many_referees(volunteer, email: str) -> None:
-    """An application writes to five addresses at most; each may be any stranger's. Counts it."""
-    if count_attempt(NEW_REFEREE, str(volunteer.pk), email) and not count_attempt(REFEREES, str(volunteer.pk)):
-        raise NotPossible(_("Five people have been named already, and no more than five are written to."))
-    if not may_write_to_referee(email):
-        raise NotPossible(_("We have written to this address three times today. Try again tomorrow."))
-
-
-def may_write_to_referee(email: str) -> bool:
-    """Three letters a day to one address, whoever named it, reminders included. Counts it."""
-    return count_attempt(LETTERS_TO_REFEREE, email.lower())
 
 
 def _is_within(request: HttpRequest, email: str, again: Limit, per_address: Limit, per_sender: Limit, *about) -> bool:

@@ -1,4 +1,4 @@
-"""What the worker does for volunteers: it may see waiting lists and addresses as nobody who acts does."""
+"""What the worker does for volunteers: it may see addresses as nobody who acts does."""
 
 from django.db import transaction
 from django_tasks import task
@@ -8,19 +8,10 @@ from access.links import Purpose, issue_link_by_job
 
 
 @task()
-def write_offers() -> None:
-    """Write to everybody to whom a place has come and who has not been told; told once."""
-    from volunteers.due import tell_offers  # it reads the models, which enqueue this
-
-    with transaction.atomic(), working("offers"):
-        tell_offers()
-
-
-@task()
 def write_new_links(*volunteers: str) -> None:
     """Write a new link to the own page to each of these; the former one lives seven days more."""
     from volunteers.emails import send_new_link
-    from volunteers.models import Volunteer  # which enqueues the other task
+    from volunteers.models import Volunteer
 
     with transaction.atomic(), working("new links"):
         for volunteer in Volunteer.objects.with_roles().filter(pk__in=volunteers):

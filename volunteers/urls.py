@@ -1,20 +1,8 @@
-"""Addresses of volunteers."""
+"""Addresses where one applies, and where volunteers are listed."""
 
 from django.urls import path
 
-from volunteers.views import (
-    agreements,
-    applications,
-    choosing,
-    conversations,
-    courses,
-    declining,
-    interest,
-    people,
-    records,
-    references,
-    withdrawing,
-)
+from volunteers.views import applications, interest, people, withdrawing
 
 app_name = "volunteers"
 urlpatterns = [
@@ -24,55 +12,10 @@ urlpatterns = [
     path("bliv-frivillig/skriv-mig-op/tak/", applications.interest_shown, name="interest_shown"),
     path("nyt-link/", applications.new_link, name="new_link"),
     path("nyt-link/tak/", applications.new_link_sent, name="new_link_sent"),
-    path("aftale/tak/", agreements.signed, name="signed"),
-    path("aftale/<str:token>/", agreements.sign, name="sign"),
-    path("samtale/<str:token>/", conversations.choose, name="choose"),
-    path("samtale/<str:token>/samtale.ics", conversations.choose_calendar, name="choose_calendar"),
-    path("reference/tak/", references.answered, name="reference_answered"),
-    path("reference/<str:token>/", references.answer, name="answer_reference"),
-    path("referencer/<str:token>/", references.name_referee, name="name_referee"),
-    path("frivillige/uden-aftale/", agreements.lacking, name="lacking_agreement"),
     path("frivillige/", people.volunteer_list, name="list"),
     path("frivillige/venter-paa-en-rolle/", interest.awaited_roles, name="awaited_roles"),
     path("frivillige/venter-paa-en-rolle/<uuid:role_id>/skriv/", interest.tell, name="tell_interested"),
     path("frivillige/venter-paa-en-rolle/<uuid:interested_id>/slet/", interest.forget, name="forget_interested"),
-    path("frivillige/<uuid:volunteer_id>/", people.detail, name="detail"),
-    path("frivillige/<uuid:volunteer_id>/fortalt/", people.tell, name="tell"),
-    path("frivillige/<uuid:volunteer_id>/tider/", conversations.offer, name="offer"),
-    path("frivillige/<uuid:volunteer_id>/samtale/", conversations.conversation, name="conversation"),
-    path("frivillige/<uuid:volunteer_id>/samtale.ics", conversations.calendar, name="calendar"),
-    path("frivillige/<uuid:volunteer_id>/ja/", conversations.second_yes, name="second_yes"),
-    path("frivillige/<uuid:volunteer_id>/reference/", references.ask, name="ask_reference"),
-    path("frivillige/<uuid:volunteer_id>/referencer/", references.ask_volunteer, name="ask_for_referees"),
-    path(
-        "frivillige/<uuid:volunteer_id>/reference/<uuid:reference_id>/",
-        references.take_back,
-        name="take_reference_back",
-    ),
-    path("frivillige/<uuid:volunteer_id>/attest/", records.ask_check, name="ask_check"),
-    path("frivillige/<uuid:volunteer_id>/attest/<uuid:check_id>/", records.see_check, name="see_check"),
-    path("frivillige/<uuid:volunteer_id>/med-en-erfaren/", records.shadowing, name="shadowing"),
-    path("frivillige/<uuid:volunteer_id>/fritag/<uuid:requirement_id>/", records.exempt, name="exempt"),
-    path(
-        "frivillige/<uuid:volunteer_id>/fritagelse/<uuid:exemption_id>/",
-        records.end_exemption,
-        name="end_exemption",
-    ),
-    path("frivillige/<uuid:volunteer_id>/oplaering/", people.training, name="training"),
-    path("frivillige/<uuid:volunteer_id>/aftale/", agreements.send, name="agreement"),
-    path("frivillige/<uuid:volunteer_id>/papir/", agreements.paper, name="paper"),
-    path("frivillige/<uuid:volunteer_id>/kursus/", people.book, name="book"),
-    path("frivillige/<uuid:volunteer_id>/kursusvalg/", people.choice, name="choice"),
-    path("frivillige/<uuid:volunteer_id>/kalender/stop/", people.stop_feed, name="stop_feed"),
-    path("frivillige/<uuid:volunteer_id>/projekt/", people.assign, name="assign"),
-    path("frivillige/<uuid:volunteer_id>/afslag/", declining.decline, name="decline"),
-    path("kurser/", courses.gatherings, name="gatherings"),
-    path("kurser/<uuid:gathering_id>/", courses.gathering, name="gathering"),
-    path("kurser/<uuid:gathering_id>/indbyd/", courses.invite, name="invite"),
-    path("kurser/<uuid:gathering_id>/resten-kom/", courses.tick_the_rest, name="tick_the_rest"),
-    path("kurser/<uuid:gathering_id>/<uuid:attendance_id>/", courses.tick, name="tick"),
-    path("kurser/<uuid:gathering_id>/<uuid:attendance_id>/kommer-ikke/", courses.cannot_come, name="cannot_come"),
     path("min-side/farvel/", withdrawing.withdrawn, name="withdrawn"),
     path("min-side/<str:token>/traek-tilbage/", withdrawing.withdraw, name="withdraw"),
-    path("mine-kurser/<str:token>/", choosing.courses, name="courses"),
 ]

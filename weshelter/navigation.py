@@ -49,7 +49,7 @@ PAGES = [
     Place(_("Food clubs"), "foodclubs:list", {COORDINATOR, LEAD}, of_kind=FOOD_CLUB),
     Place(
         _("Courses"),
-        "volunteers:gatherings",
+        "courses:gatherings",
         {SECRETARIAT, COORDINATOR},
         _("Who has a place at a course or meeting, and who came."),
     ),
@@ -83,7 +83,7 @@ PAGES = [
 SELDOM = [
     Place(
         _("Without the agreement"),
-        "volunteers:lacking_agreement",
+        "screening:lacking_agreement",
         {SECRETARIAT},
         _("Volunteers who have not signed the version of the agreement that is asked for now."),
     ),

@@ -128,6 +128,8 @@ INSTALLED_APPS = [
     "institutions",
     "volunteers",
     "citizens",
+    "courses",
+    "screening",
     "matching",
     "foodclubs",
     "notes",

@@ -58,6 +58,8 @@ urlpatterns = [
     path("administration/", admin.site.urls),
     path("", include("letters.urls")),
     path("", include("volunteers.urls")),
+    path("", include("screening.urls")),
+    path("", include("courses.urls")),
     path("", include("citizens.urls")),
     path("", include("matching.urls")),
     path("", include("foodclubs.urls")),

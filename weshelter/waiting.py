@@ -13,10 +13,12 @@ from django.utils.translation import ngettext_lazy
 
 from accounts.models import AccessChange
 from citizens.breakglass import BreakGlass
+from courses.models import Gathering
 from history.failures import Failure
 from institutions.models import Alignment, Membership, Project
 from letters.models import Message
-from volunteers.models import Agreement, Gathering, Volunteer
+from screening.models import Agreement
+from volunteers.models import Volunteer
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ def _people(user) -> Iterator[Waiting]:
             reverse("admin:volunteers_volunteer_changelist") + "?aftale=mangler",
         )
     else:
-        yield Waiting(_("No volunteer agreement is in force"), None, reverse("admin:volunteers_agreement_add"))
+        yield Waiting(_("No volunteer agreement is in force"), None, reverse("admin:screening_agreement_add"))
     yield from _line(
         Membership.objects.visible_to(user).ending_soon(),
         "until_on",
@@ -167,7 +169,7 @@ def _houses(user) -> Iterator[Waiting]:
 
 def _courses(user) -> Iterator[Waiting]:
     """Courses where nobody was ticked, that are nearly full, or that are missing altogether."""
-    gatherings, page = Gathering.objects.visible_to(user), reverse("volunteers:gatherings")
+    gatherings, page = Gathering.objects.visible_to(user), reverse("courses:gatherings")
     yield from _line(
         gatherings.not_ticked(),
         "starts_at",
@@ -190,7 +192,7 @@ def _courses(user) -> Iterator[Waiting]:
         page,
     )
     if not introductions.with_room().exists():
-        add = reverse("admin:volunteers_gathering_add")
+        add = reverse("admin:courses_gathering_add")
         yield Waiting(_("No introduction course with places left is planned"), None, add)
 
 

@@ -70,6 +70,16 @@ $$;
 CREATE TRIGGER gate BEFORE INSERT OR UPDATE ON accounts_accesschange FOR EACH ROW EXECUTE FUNCTION app.access_change_gate();
 CREATE TRIGGER moves BEFORE UPDATE OF state ON accounts_accesschange FOR EACH ROW EXECUTE FUNCTION app.only_moves({ACCESS_CHANGE_MOVES});
 
+-- The worker does it when its day is over.
+CREATE FUNCTION app.access_change_is_due_then() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+BEGIN
+    PERFORM app.ask_worker('accounts.tasks.bring_about', ARRAY[NEW.id], NEW.confirmed_at + {CHANGE_WAITS});
+    RETURN NULL;
+END
+$$;
+CREATE TRIGGER due_then AFTER UPDATE OF state ON accounts_accesschange FOR EACH ROW
+    WHEN (NEW.state = 'confirmed' AND OLD.state <> 'confirmed') EXECUTE FUNCTION app.access_change_is_due_then();
+
 -- What two have agreed happens to the login.
 CREATE FUNCTION app.access_change_takes_effect() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER AS $$

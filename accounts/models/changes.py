@@ -151,7 +151,7 @@ class AccessChange(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     kind = models.CharField(_("what"), max_length=12, choices=Kind)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.ASKED)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="access_changes")
     address = models.EmailField(_("new address"), max_length=254, blank=True)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     asked_at = models.DateTimeField(default=timezone.now)
@@ -227,10 +227,8 @@ class AccessChange(models.Model):
     def confirm(self, *, by) -> None:
         """The second person's yes: from now on a day passes, in which it can be stopped."""
         from accounts.emails import send_change_confirmed
-        from accounts.tasks import bring_about
 
         move(self, self.State.CONFIRMED, by=by, confirmed_by=by, confirmed_at=timezone.now())
-        bring_about.using(run_after=self.takes_effect_at).enqueue(str(self.pk))
         send_change_confirmed(self)
 
     def refuse(self, *, by) -> None:

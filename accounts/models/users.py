@@ -148,9 +148,8 @@ class User(AbstractBaseUser):
     @property
     def waiting_address(self):
         """The new address whose link has not been used yet, for the user's own eyes."""
-        from accounts.addresses import NewAddress
-
-        return NewAddress.objects.visible_to(self).waiting().first()
+        new = getattr(self, "new_address", None)
+        return new if new and new.is_waiting else None
 
     @property
     def has_passkey(self) -> bool:
@@ -181,9 +180,8 @@ class User(AbstractBaseUser):
 
     def _stop_what_waits(self, by) -> None:
         """What the user has asked for, has confirmed or was to get."""
-        from accounts.models.changes import AccessChange
-
-        for change in AccessChange.objects.visible_to(by).open().touching(self).for_letters():
+        changes = type(self).access_changes.rel.related_model.objects  # type: ignore[attr-defined]
+        for change in changes.visible_to(by).open().touching(self).for_letters():
             change.stop(by=by)
 
     def _tell(self, what: str) -> None:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from access.context import acting
 from access.links import Purpose
+from courses.places import take_place
 from foodclubs.staffing import ready_volunteers
 from foodclubs.tests import tables
 from history.moves import SENTENCES, NotPossible
@@ -17,7 +18,6 @@ from matching.models import Match
 from matching.suggesting.candidates import candidates_of
 from volunteers.due import ask_who_is_back
 from volunteers.models import Volunteer
-from volunteers.places import take_place
 from volunteers.tests import way
 from volunteers.tests.test_withdrawing import token
 from weshelter.tests import people
@@ -205,5 +205,5 @@ def test_on_the_day_she_stands_on_the_desk_of_her_coordinator(client, committed_
     desk = client.get(reverse("coordinators:desk")).context["desk"]
 
     assert [(line.what, line.who, line.page) for line in desk.mine] == [
-        ("Tilbage fra pausen?", "Vera Ven", "volunteers:detail")
+        ("Tilbage fra pausen?", "Vera Ven", "screening:detail")
     ]

@@ -10,11 +10,12 @@ from django.utils.formats import date_format
 from django.utils.translation import override
 
 from access.context import acting
+from courses.places import take_place
 from foodclubs.tests import tables
 from matching.models import NotThisOne
 from matching.rounds import making
-from volunteers.models import Agreement, Volunteer
-from volunteers.places import take_place
+from screening.models import Agreement
+from volunteers.models import Volunteer
 from volunteers.tests import way
 from weshelter.tests import people
 
@@ -54,7 +55,7 @@ def scene(cast, vera):
         making.keep(match_round, taking_part, making.make(taking_part))
     places = {
         "list": reverse("volunteers:list") + "?tilstand=ready",
-        "course": reverse("volunteers:gathering", args=[cast.course.pk]),
+        "course": reverse("courses:gathering", args=[cast.course.pk]),
         "suggestions": reverse("matching:propose", args=[waiting.pk]),
         "round": reverse("matching:round", args=[match_round.pk]),
         "put aside": reverse("matching:not_these", args=[other.pk]),
@@ -96,7 +97,7 @@ def test_it_is_shown_once_wherever_she_is(client, cast, places, place):
 def test_why_stands_on_her_own_page_and_the_pairs_and_not_in_lists(client, cast, vera, places, place):
     people.sign_in(client, cast.karen)
 
-    where = [reverse("volunteers:detail", args=[vera.pk]), places["pair"], places[place]]
+    where = [reverse("screening:detail", args=[vera.pk]), places["pair"], places[place]]
 
     assert [shown(client, address).count(WHY) for address in where] == [1, 1, 0]
 
@@ -143,7 +144,7 @@ def test_it_is_shown_beside_the_agreement_that_is_missing(client, cast, vera):
         Agreement.objects.create(version=2, text_da="Den nye aftale")
     people.sign_in(client, cast.karen)
 
-    assert shown(client, reverse("volunteers:lacking_agreement")).count(mark()) == 1
+    assert shown(client, reverse("screening:lacking_agreement")).count(mark()) == 1
 
 
 def test_what_two_projects_ask_is_said_once_until_the_earlier_day(client, cast, vera):

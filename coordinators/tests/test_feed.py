@@ -10,12 +10,13 @@ from icalendar import Calendar
 
 from access.context import acting
 from access.links import Purpose, issue_link
+from courses.models import Attendance, Gathering
+from courses.places import take_place
 from foodclubs.models import Evening
 from foodclubs.places import give_back
 from foodclubs.tests import tables
 from matching.models import FirstMeeting, Match
-from volunteers.models import Appointment, Attendance, Gathering
-from volunteers.places import take_place
+from screening.models import Appointment
 from volunteers.tests import way
 from weshelter.tests import people
 
@@ -220,7 +221,7 @@ def test_a_new_address_ends_the_former_and_stopping_ends_the_last(client, cast, 
 def test_the_calendar_opens_nothing_but_itself(client, cast, helper):
     token = feed_of(client, cast, helper).removesuffix(".ics").split("/")[-1]
 
-    pages = ("coordinators:own_page", "coordinators:calendar", "volunteers:courses", "volunteers:withdraw")
+    pages = ("coordinators:own_page", "coordinators:calendar", "courses:courses", "volunteers:withdraw")
 
     assert {client.get(reverse(page, args=[token])).status_code for page in pages} == {404}
 

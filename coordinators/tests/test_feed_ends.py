@@ -97,9 +97,9 @@ def test_she_stops_it_on_her_own_page(client, committed_cast, anna, feed):
 @pytest.mark.parametrize("who", ["karen", "sille"])
 def test_whoever_screens_stops_it_and_she_is_told(client, committed_cast, anna, feed, who):
     people.sign_in(client, getattr(committed_cast, who))
-    page = client.get(reverse("volunteers:detail", args=[anna.pk]))
+    page = client.get(reverse("screening:detail", args=[anna.pk]))
 
-    client.post(reverse("volunteers:stop_feed", args=[anna.pk]))
+    client.post(reverse("screening:stop_feed", args=[anna.pk]))
 
     assert page.context["feed"].made_on == timezone.localdate()
     assert client.get(feed).status_code == 404
@@ -109,7 +109,7 @@ def test_whoever_screens_stops_it_and_she_is_told(client, committed_cast, anna, 
 def test_nobody_elsewhere_stops_it_nor_sees_that_it_is_there(client, committed_cast, anna, feed):
     people.sign_in(client, committed_cast.nanna)
 
-    assert client.post(reverse("volunteers:stop_feed", args=[anna.pk])).status_code == 404
+    assert client.post(reverse("screening:stop_feed", args=[anna.pk])).status_code == 404
     assert client.get(feed).status_code == 200
     with acting(user=committed_cast.nanna):
         assert live_feed(anna) is None

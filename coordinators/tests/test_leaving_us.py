@@ -6,13 +6,13 @@ from django.urls import reverse
 
 from access.context import acting
 from access.links import Purpose, open_link
+from courses.places import take_place
 from foodclubs.models import Duty, Task
 from foodclubs.tests import tables
 from history.moves import SENTENCES, NotPossible
 from letters.models import Message
 from matching.models import Match
 from volunteers.models import Volunteer
-from volunteers.places import take_place
 from volunteers.tests import way
 from volunteers.tests.test_withdrawing import token
 from weshelter.tests import people

@@ -121,7 +121,7 @@ def test_the_conversation_stands_among_her_dates_with_its_place_and_a_way_to_the
 
     assert page.context["page"].talk_ahead == talk
     assert "Caféen · Du møder Karen Koordinator." in " ".join(page.content.decode().split())
-    calendar = reverse("volunteers:choose_calendar", args=[way.token_of(url)])
+    calendar = reverse("screening:choose_calendar", args=[way.token_of(url)])
     assert f'href="{calendar}"' in page.content.decode()
     assert client.get(calendar)["Content-Type"] == "text/calendar; charset=utf-8"
 
@@ -159,7 +159,7 @@ def test_another_volunteer_sees_no_conversation_but_her_own(client, cast):
     url = own_page(cast, people.ready_volunteer(cast, "Sofie Skov"))
 
     page = client.get(url)
-    calendar = client.get(reverse("volunteers:choose_calendar", args=[way.token_of(url)]))
+    calendar = client.get(reverse("screening:choose_calendar", args=[way.token_of(url)]))
 
     assert (page.context["page"].talk, calendar.status_code) == (None, 409)
     assert "Caféen" not in page.content.decode()

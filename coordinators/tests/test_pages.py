@@ -27,7 +27,7 @@ def test_the_desk_says_what_waits_the_longest_waiting_first(client, cast):
     desk = client.get(reverse("coordinators:desk")).context["desk"]
 
     assert {(line.who, line.page) for line in desk.mine} == {
-        ("Anna Ansøger", "volunteers:detail"),
+        ("Anna Ansøger", "screening:detail"),
         ("Bo og Vera", "coordinators:pair"),
     }
     assert [(line.who, line.page) for line in desk.friends] == [("Ib", "coordinators:citizen")]

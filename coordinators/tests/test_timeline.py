@@ -155,8 +155,8 @@ def test_the_lead_sees_no_history_of_a_volunteers_screening(client, cast):
     of_the_pair = set(told(match, cast.lars))
 
     assert set(told(match.volunteer, cast.lars)) == of_the_pair
-    assert "timeline-heading" not in page(client, cast.lars, "volunteers:detail", match.volunteer).content.decode()
-    assert "timeline-heading" in page(client, cast.karen, "volunteers:detail", match.volunteer).content.decode()
+    assert "timeline-heading" not in page(client, cast.lars, "screening:detail", match.volunteer).content.decode()
+    assert "timeline-heading" in page(client, cast.karen, "screening:detail", match.volunteer).content.decode()
 
 
 def test_nobody_reads_the_history_of_her_own_screening(cast):

@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from access.context import acting
 from access.links import Purpose, issue_link
+from courses.places import take_place
 from foodclubs.models import Evening, FoodClub, Signup, Task
 from letters.models import Message
-from volunteers.places import take_place
 from weshelter.tests import people
 
 

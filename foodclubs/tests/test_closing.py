@@ -3,9 +3,9 @@
 import pytest
 
 from access.context import acting
+from courses.places import take_place
 from foodclubs.models import Evening, Signup
 from foodclubs.tests.tables import create_evening, get, helper, post, sign_up, state_of
-from volunteers.places import take_place
 from weshelter.tests.people import sign_in
 
 

@@ -4,10 +4,10 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from access.context import acting
+from courses.places import take_place
 from foodclubs.models import Duty, Task
 from foodclubs.tests.tables import create_evening, duty_link, helper, task_of
 from history.moves import SENTENCES, NotPossible
-from volunteers.places import take_place
 from volunteers.tests import way
 from weshelter.tests import people
 

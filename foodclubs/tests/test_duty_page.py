@@ -4,11 +4,11 @@ import pytest
 from django.urls import reverse
 
 from access.context import acting
+from courses.places import take_place
 from foodclubs.models import Duty, Task
 from foodclubs.staffing import call_off, offer_tasks
 from foodclubs.tests.tables import create_evening, duty_link, helper, sign_up, task_of
 from history.moves import SENTENCES
-from volunteers.places import take_place
 from volunteers.tests import way
 from weshelter.tests.people import apply, ready_volunteer, sign_in
 

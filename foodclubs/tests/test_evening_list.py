@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from access.context import acting
+from courses.places import take_place
 from foodclubs.tests.tables import create_evening, helper, queries, sign_up
-from volunteers.places import take_place
 from weshelter.tests.people import sign_in
 
 

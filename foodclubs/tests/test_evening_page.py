@@ -6,11 +6,11 @@ import pytest
 from django.urls import reverse
 
 from access.context import acting
+from courses.places import take_place
 from foodclubs.models import Duty, Evening, Signup
 from foodclubs.tests.tables import create_evening, get, helper, mails, post, sign_up
 from history.moves import SENTENCES
 from letters.models import Message
-from volunteers.places import take_place
 from weshelter.tests.people import apply, ready_volunteer, sign_in
 
 

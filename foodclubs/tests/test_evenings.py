@@ -8,13 +8,13 @@ from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from access.context import acting
+from courses.places import take_place
 from foodclubs.models import Duty, Evening, FoodClub, Task
 from foodclubs.places import give_back
 from foodclubs.staffing import call_off
 from foodclubs.tests.tables import create_club, create_evening, helper, sign_up
 from history.moves import SENTENCES, NotPossible
 from institutions.models import Project
-from volunteers.places import take_place
 
 
 def hold(evening, *, paid: dict, by, helpers=()) -> Evening:

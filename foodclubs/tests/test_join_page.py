@@ -7,11 +7,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from access.context import acting
+from courses.places import take_place
 from foodclubs.models import Evening, Guest, Signup
 from foodclubs.staffing import call_off
 from foodclubs.tests.tables import create_evening, helper, sign_up
 from history.moves import SENTENCES
-from volunteers.places import take_place
 from weshelter.tests.people import sign_in
 
 

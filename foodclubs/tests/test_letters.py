@@ -5,10 +5,10 @@ import re
 import pytest
 
 from access.context import acting
+from courses.places import take_place
 from foodclubs.staffing import call_off, offer_tasks
 from foodclubs.tests.tables import create_evening, helper, sign_up
 from letters.models import Message, MessageBody
-from volunteers.places import take_place
 
 
 @pytest.fixture

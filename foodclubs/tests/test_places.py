@@ -7,11 +7,11 @@ import pytest
 from django.db import connection
 
 from access.context import acting
+from courses.places import take_place
 from foodclubs.models import Duty, Evening, Guest, Signup, Task
 from foodclubs.places import give_back
 from foodclubs.tests.tables import create_evening, duty_link, helper, sign_up, task_of
 from history.moves import SENTENCES, NotPossible
-from volunteers.places import take_place
 
 
 def all_at_once(attempts: list) -> list[str]:

@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from access.context import acting
+from courses.places import take_place
 from foodclubs.models import Evening
 from foodclubs.tests.tables import create_club, create_evening, get, helper, mails, post, state_of
-from volunteers.places import take_place
 from weshelter.tests.people import sign_in
 
 

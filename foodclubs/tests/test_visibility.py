@@ -8,11 +8,11 @@ from django.utils import timezone
 
 from access.context import acting
 from access.links import Purpose, issue_link, open_link
+from courses.places import take_place
 from foodclubs.models import Duty, Evening, FoodClub, Guest, Signup, Task
 from foodclubs.staffing import call_off
 from foodclubs.tests.tables import create_evening, duty_link, helper, sign_up
-from volunteers.models import Appointment, Reference
-from volunteers.places import take_place
+from screening.models import Appointment, Reference
 from weshelter.tests import people
 
 MODELS = [FoodClub, Evening, Task, Duty, Guest, Signup]

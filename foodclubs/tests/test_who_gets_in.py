@@ -6,8 +6,8 @@ import pytest
 from django.urls import reverse
 
 from access.context import acting
+from courses.places import take_place
 from foodclubs.tests.tables import create_evening, get, helper, post, sign_up, state_of
-from volunteers.places import take_place
 from weshelter.tests.people import sign_in
 
 GET_PAGES = ["evening", "cancel", "close"]

@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 
 from access.declaration import access
 from access.links import Purpose
+from courses.places import take_place
 from foodclubs.forms import TaskForm
 from foodclubs.models import Duty, Evening
 from foodclubs.places import give_back
 from history.moves import NotPossible
-from volunteers.places import take_place
 
 
 @access(Purpose.DUTY)

@@ -12,6 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 
 from access.declaration import access
 from access.roles import Permission, Role, may, require
+from courses.places import take_place
 from foodclubs.forms import CloseForm, EveningForm, GiveTaskForm, GuestAtHouseForm
 from foodclubs.models import Duty, Evening, FoodClub, Signup
 from foodclubs.places import give_back
@@ -19,8 +20,7 @@ from foodclubs.staffing import call_off, offer_tasks, ready_volunteers, to_be_as
 from history.moves import NotPossible
 from pages.lists import Choice, Listing
 from pages.undo import undoable
-from volunteers.places import take_place
-from volunteers.screening import with_exemptions
+from volunteers.readiness import with_exemptions
 
 COORDINATOR, LEAD = Role.COORDINATOR, Role.LEAD
 

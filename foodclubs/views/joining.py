@@ -13,11 +13,11 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from access.attempts import Limit, count_attempt, sender_of
 from access.declaration import PUBLIC, access
 from access.roles import Permission, may
+from courses.places import take_place
 from foodclubs.forms import GuestForm
 from foodclubs.models import Evening
 from foodclubs.places import wait_for_the_house
 from history.moves import NotPossible
-from volunteers.places import take_place
 
 PER_SENDER = Limit("guests from a network", 20, timedelta(hours=1))
 AT_ONCE = 3  # from one browser to one evening; of those after, the house decides

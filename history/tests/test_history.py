@@ -113,7 +113,7 @@ def test_what_is_done_through_a_link_names_the_link_and_no_token(client, cast):
     with acting(user=cast.karen):
         volunteer.hold_conversation(held_on="2026-01-01", outcome="good", by=cast.karen)
         volunteer.take_into_training(by=cast.karen)
-        address = issue_link(Purpose.AGREEMENT, volunteer, "volunteers:sign")
+        address = issue_link(Purpose.AGREEMENT, volunteer, "screening:sign")
 
     client.post(address.removeprefix("http://localhost:8000"), {"has_read": "on"})
 
@@ -121,7 +121,7 @@ def test_what_is_done_through_a_link_names_the_link_and_no_token(client, cast):
         actor = actor_of(volunteer.signatures.get())
     assert (actor["purpose"], actor["view"], set(actor)) == (
         "agreement",
-        "volunteers:sign",
+        "screening:sign",
         {"link", "purpose", "view"},
     )
     assert address.rsplit("/", 2)[-2] not in json.dumps(actor)

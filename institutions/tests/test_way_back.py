@@ -21,7 +21,7 @@ def five(cast, monkeypatch):
         ("citizens:list", "coordinators:citizen", "?vis=ven&orden=ventet"),
         ("citizens:list", "coordinators:citizen", ""),
         ("matching:list", "coordinators:pair", "?vis=loeber"),
-        ("volunteers:list", "volunteers:detail", "?tilstand=ready"),
+        ("volunteers:list", "screening:detail", "?tilstand=ready"),
         ("foodclubs:list", "foodclubs:evening", "?vis=tidligere"),
     ],
 )

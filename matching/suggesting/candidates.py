@@ -21,7 +21,7 @@ from matching.models import Match, NotThisOne
 from matching.suggesting.ranking import EVERYBODY, Look, Ranking, rank
 from matching.suggesting.values import NONE, Candidate, Names, Weights, Wish
 from volunteers.models import Volunteer
-from volunteers.screening import Exempt, exempt_from
+from volunteers.readiness import Exempt, exempt_from
 
 # Which column fills which field. A list of codes becomes a set by itself; what is not here keeps its neutral value.
 WISH = {

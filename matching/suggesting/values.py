@@ -44,7 +44,7 @@ class Candidate(NamedTuple):
     age: str = ""
     has: Codes = NONE
     cannot: Codes = NONE
-    exempted: tuple = ()  # from what, and until when, as `volunteers.screening.exempt_from` says
+    exempted: tuple = ()  # from what, and until when, as `volunteers.readiness.exempt_from` says
 
 
 class Names(NamedTuple):

@@ -19,7 +19,7 @@ from matching.suggesting.ranking import place_in
 from matching.views.proposals import suggestions_at
 from pages.undo import undoable
 from volunteers.models import Volunteer
-from volunteers.screening import with_exemptions
+from volunteers.readiness import with_exemptions
 
 
 @access(Role.COORDINATOR, Role.LEAD)

@@ -20,7 +20,7 @@ from matching.emails import end_proposal_link, send_both_said_yes
 from matching.forms.meetings import StartForm
 from matching.models import Match
 from pages.lists import ORDER, Choice, Listing
-from volunteers.screening import with_exemptions
+from volunteers.readiness import with_exemptions
 
 WHICH = {
     "": gettext_lazy("open ones"),

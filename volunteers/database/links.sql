@@ -15,19 +15,8 @@ BEGIN
             AND (v.project_ids && ARRAY(SELECT app.programme_projects()) OR app.is_secretariat())) THEN
         RETURN false;
     END IF;
-    IF for_purpose = 'reference' THEN
-        RETURN EXISTS (SELECT FROM volunteers_reference r
-            WHERE r.id = about AND r.volunteer_id = for_volunteer AND r.state = 'asked');
-    END IF;
-    RETURN app.uid() IS NOT NULL AND CASE for_purpose
-        WHEN 'own_page' THEN true
-        WHEN 'agreement' THEN true
-        WHEN 'courses' THEN true
-        WHEN 'referees' THEN true
-        WHEN 'conversation' THEN EXISTS (SELECT FROM volunteers_appointment p
-            WHERE p.id = about AND p.volunteer_id = for_volunteer AND p.state = 'offered')
-        ELSE {any of may_issue_link(for_purpose, for_volunteer, about)}
-    END;
+    RETURN app.uid() IS NOT NULL AND for_purpose IN ('own_page', 'agreement', 'courses', 'referees')
+        OR {any of may_issue_link(for_purpose, for_volunteer, about)};
 END
 $$;
 GRANT EXECUTE ON FUNCTION app.may_issue_link(for_purpose text, for_volunteer uuid, about uuid) TO weshelter_app, weshelter_jobs;

@@ -26,29 +26,14 @@ CREATE TRIGGER moves BEFORE UPDATE OF state ON volunteers_volunteer FOR EACH ROW
 
 -- All that was open ends: upper apps end theirs first.
 CREATE FUNCTION app.volunteer_leaves(who uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER AS $$
-DECLARE
-    freed uuid;
 BEGIN
     IF NOT app.may_revoke_link(who) OR NOT EXISTS (SELECT FROM volunteers_volunteer v
             WHERE v.id = who AND v.state IN {VOLUNTEER_GONE}) THEN
         RAISE insufficient_privilege USING MESSAGE = 'a volunteer outside the scope, or one who stays';
     END IF;
     PERFORM {each of leaves(who)};
-    PERFORM FROM volunteers_gathering g WHERE g.id IN (
-        SELECT t.gathering_id FROM volunteers_attendance t WHERE t.volunteer_id = who) ORDER BY g.id FOR UPDATE;
-    DELETE FROM volunteers_attendance t
-    WHERE t.volunteer_id = who AND t.state IN ('invited', 'waiting', 'lapsed', 'declined');
-    FOR freed IN DELETE FROM volunteers_attendance t WHERE t.volunteer_id = who AND t.state IN ('booked', 'offered')
-        RETURNING t.gathering_id
-    LOOP
-        UPDATE volunteers_gathering g SET taken = g.taken - 1 WHERE g.id = freed;
-        PERFORM app.move_up(freed);
-    END LOOP;
     UPDATE volunteers_assignment a SET until_on = app.today() - 1
     WHERE a.volunteer_id = who AND (a.until_on IS NULL OR a.until_on >= app.today());
-    UPDATE volunteers_reference r SET state = 'withdrawn' WHERE r.volunteer_id = who AND r.state = 'asked';
-    UPDATE volunteers_appointment p SET state = 'replaced', chosen = NULL
-    WHERE p.volunteer_id = who AND p.state IN ('offered', 'booked');
     UPDATE access_link SET revoked_at = now() WHERE volunteer_id = who AND revoked_at IS NULL;
 END
 $$;

@@ -3,7 +3,6 @@
 from access.security import (
     ANYBODY,
     COORDINATED,
-    OWN_HOUSES,
     PROGRAMME_PROJECTS,
     PROJECTS_THERE,
     SECRETARIAT,
@@ -26,30 +25,10 @@ BY_LINK = "(SELECT app.link_volunteer('own_page', 'agreement', 'proposal', 'duty
 BY_SCREENING_LINK = "(SELECT app.link_volunteer('conversation', 'referees'))"
 
 POLICIES = [
-    secured("volunteers_agreement", select=ANYBODY, insert=SECRETARIAT),
     secured(
         "volunteers_answer", select=SCREENED, also=(("by_form", "INSERT", "volunteer_id = (SELECT app.new_id())"),)
     ),
     kept_history("volunteers_answer", seen_by=SCREENED),
-    secured(
-        "volunteers_appointment",
-        select=f"({SCREENED} OR {SECRETARIAT} OR {ONESELF})",
-        insert=f"{SCREENED} AND by_id = (SELECT app.uid()) AND state = 'offered'",
-        update=SCREENED,
-        also=(
-            (
-                "by_link",
-                "SELECT",
-                (
-                    "id = (SELECT app.link_object('conversation')) OR volunteer_id = (SELECT "
-                    "app.link_volunteer('own_page', 'feed'))"
-                ),
-            ),
-            ("by_link", "UPDATE", "id = (SELECT app.link_object('conversation'))"),
-        ),
-        update_columns="answered_at, chosen, state",
-    ),
-    kept_history("volunteers_appointment", seen_by=SCREENED),
     secured(
         "volunteers_assignment",
         select=(
@@ -62,25 +41,6 @@ POLICIES = [
     ),
     kept_history("volunteers_assignment", seen_by=SCREENED),
     secured(
-        "volunteers_attendance",
-        select=f"({SCREENED} OR {SECRETARIAT} OR {ONESELF})",
-        update=(SCREENED, f"state IN ('attended', 'missed') AND {SCREENED}"),
-        also=(
-            (
-                "by_link",
-                "SELECT",
-                (
-                    "volunteer_id = (SELECT app.link_volunteer('own_page', 'agreement', 'proposal', "
-                    "'duty', 'courses', 'feed'))"
-                ),
-            ),
-        ),
-        update_columns="state",
-    ),
-    kept_history("volunteers_attendance", seen_by=SCREENED),
-    secured("volunteers_decline", select=SCREENED, insert=f"{SCREENED} AND by_id = (SELECT app.uid())"),
-    kept_history("volunteers_decline", seen_by=SCREENED),
-    secured(
         "volunteers_exemption",
         select="EXISTS (SELECT FROM volunteers_requirement q WHERE q.id = requirement_id)",
         insert=(
@@ -92,26 +52,6 @@ POLICIES = [
     ),
     kept_history(
         "volunteers_exemption", seen_by="EXISTS (SELECT FROM volunteers_requirement q WHERE q.id = requirement_id)"
-    ),
-    secured(
-        "volunteers_gathering",
-        select=(f"{SECRETARIAT} OR EXISTS (SELECT app.own_projects()) OR institution_id = {OWN_HOUSES}"),
-        insert=SECRETARIAT,
-        update=SECRETARIAT,
-        also=(
-            (
-                "by_link",
-                "SELECT",
-                (
-                    "EXISTS (SELECT FROM volunteers_attendance t WHERE t.gathering_id = "
-                    "volunteers_gathering.id) AND (SELECT app.link_volunteer('own_page', 'agreement', "
-                    "'proposal', 'duty', 'courses', 'feed')) IS NOT NULL "
-                    "OR (SELECT app.link_volunteer('courses', 'own_page')) IS NOT NULL "
-                    "AND kind = 'introduction' AND starts_at > now()"
-                ),
-            ),
-        ),
-        update_columns="ends_at, institution_id, kind, modules, place, places, starts_at, title",
     ),
     secured(
         "volunteers_interested",
@@ -130,55 +70,10 @@ POLICIES = [
         ),
     ),
     kept_history("volunteers_interested"),
-    secured("volunteers_interview", select=SCREENED, insert=f"{SCREENED} AND by_id = (SELECT app.uid())"),
-    kept_history("volunteers_interview", seen_by=SCREENED),
-    secured(
-        "volunteers_recordcheck",
-        select=SCREENED,
-        insert=(f"{SCREENED} AND requested_by_id = (SELECT app.uid()) AND seen_on IS NULL"),
-        update=SCREENED,
-        update_columns="next_due_on, outcome, seen_by_id, seen_on",
-    ),
-    kept_history("volunteers_recordcheck", seen_by=SCREENED),
-    secured(
-        "volunteers_reference",
-        select=SCREENED,
-        insert=f"{SCREENED} AND asked_by_id = (SELECT app.uid()) AND state = 'asked'",
-        update=SCREENED,
-        also=(
-            ("by_link", "SELECT", "id = (SELECT app.link_object('reference'))"),
-            (
-                "by_link",
-                "INSERT",
-                ("volunteer_id = (SELECT app.link_volunteer('referees')) AND asked_by_id IS NULL AND state = 'asked'"),
-            ),
-            ("by_link", "UPDATE", "id = (SELECT app.link_object('reference'))"),
-        ),
-        update_columns="answered_at, known_for, may_call, phone, state, text, trusts",
-    ),
-    kept_history("volunteers_reference", seen_by=SCREENED),
     secured("volunteers_requirement", select=SCREENED_ASSIGNMENT),
     kept_history("volunteers_requirement", seen_by=SCREENED_ASSIGNMENT),
     secured("volunteers_roleprofile", select=ANYBODY, insert=SECRETARIAT, update=SECRETARIAT),
     secured("volunteers_rolequestion", select=ANYBODY, insert=SECRETARIAT, update=SECRETARIAT),
-    secured("volunteers_secondyes", select=SCREENED, insert=f"{SCREENED} AND by_id = (SELECT app.uid())"),
-    kept_history("volunteers_secondyes", seen_by=SCREENED),
-    secured("volunteers_shadowing", select=SCREENED, insert=f"{SCREENED} AND by_id = (SELECT app.uid())"),
-    kept_history("volunteers_shadowing", seen_by=SCREENED),
-    secured(
-        "volunteers_signature",
-        select=f"({SCREENED} OR {SECRETARIAT} OR {ONESELF})",
-        insert=f"{SCREENED} AND how = 'paper' AND registered_by_id = (SELECT app.uid())",
-        also=(
-            (
-                "by_link",
-                "SELECT",
-                ("volunteer_id = (SELECT app.link_volunteer('own_page', 'agreement', 'proposal', 'duty'))"),
-            ),
-            ("by_link", "INSERT", ("volunteer_id = (SELECT app.link_volunteer('agreement')) AND how = 'link'")),
-        ),
-    ),
-    kept_history("volunteers_signature", seen_by=SCREENED),
     secured(
         "volunteers_volunteer",
         select=(

@@ -1,13 +1,14 @@
+-- Is one thing met that ready or a role asks? The app that keeps the records says so.
+CREATE FUNCTION app.is_met(of_volunteer uuid, kind text, number integer) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER AS $$
+    SELECT {any of meets(of_volunteer, kind, number)}
+$$;
+
 -- What ready asks of everybody: conversation, agreement, course.
 CREATE FUNCTION app.requirements(volunteers uuid[]) RETURNS TABLE(volunteer_id uuid, code text, met boolean)
 LANGUAGE sql STABLE SECURITY DEFINER AS $$
-    SELECT v.id, r.code, r.met FROM unnest(volunteers) AS v (id), LATERAL (VALUES
-        ('interview', EXISTS (SELECT FROM volunteers_interview i WHERE i.volunteer_id = v.id AND i.outcome = 'good')),
-        ('agreement', EXISTS (SELECT FROM volunteers_signature s JOIN volunteers_agreement g ON g.id = s.agreement_id
-            WHERE s.volunteer_id = v.id AND g.version >= coalesce((SELECT max(n.version) FROM volunteers_agreement n
-                WHERE n.demands_signature AND n.in_force_from <= app.today()), 0))),
-        ('course', app.modules_missing(v.id) IS NULL)
-    ) AS r (code, met)
+    SELECT v.id, r.code, app.is_met(v.id, r.code, 1) FROM unnest(volunteers) AS v (id),
+        LATERAL (VALUES ('interview'), ('agreement'), ('course')) AS r (code)
 $$;
 
 -- The same of those whom one may know.
@@ -20,25 +21,6 @@ LANGUAGE sql STABLE SECURITY DEFINER AS $$
             OR v.id = (SELECT l.volunteer_id FROM app.link_in_use() l WHERE l.purpose <> 'reference')))) r
 $$;
 GRANT EXECUTE ON FUNCTION app.requirements_seen(volunteers uuid[]) TO weshelter_app, weshelter_jobs;
-
--- The modules that no course of hers went through; none is NULL.
-CREATE FUNCTION app.modules_missing(of_volunteer uuid) RETURNS text[]
-LANGUAGE sql STABLE SECURITY DEFINER AS $$
-    SELECT array_agg(m.code ORDER BY m.place) FROM unnest({MODULES})
-        WITH ORDINALITY AS m (code, place)
-    WHERE NOT EXISTS (SELECT FROM volunteers_attendance t JOIN volunteers_gathering g ON g.id = t.gathering_id
-        WHERE t.volunteer_id = of_volunteer AND t.state = 'attended' AND g.kind = 'introduction'
-            AND m.code = ANY (g.modules))
-$$;
-
--- The same of somebody whom one may know.
-CREATE FUNCTION app.modules_missing_seen(of_volunteer uuid) RETURNS text[]
-LANGUAGE sql STABLE SECURITY DEFINER AS $$
-    SELECT app.modules_missing(v.id) FROM volunteers_volunteer v WHERE v.id = of_volunteer AND (
-        v.project_ids && ARRAY(SELECT app.programme_projects()) OR app.is_secretariat()
-        OR v.id = (SELECT l.volunteer_id FROM app.link_in_use() l))
-$$;
-GRANT EXECUTE ON FUNCTION app.modules_missing_seen(of_volunteer uuid) TO weshelter_app, weshelter_jobs;
 
 -- The gate to every match and duty: it asks the rows with their dates, never a state alone.
 CREATE FUNCTION app.require_ready(for_volunteer uuid, at_project bigint) RETURNS void
@@ -80,14 +62,3 @@ BEGIN
 END
 $$;
 CREATE TRIGGER gate BEFORE INSERT OR UPDATE OF state ON volunteers_volunteer FOR EACH ROW EXECUTE FUNCTION app.volunteer_ready_gate();
-
--- Does one meet what a role asks?
-CREATE FUNCTION app.is_met(of_volunteer uuid, kind text, number integer) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER AS $$
-    SELECT {IS_MET}
-$$;
-
--- Has she been along with somebody, or done the work itself?
-CREATE FUNCTION app.has_been_along(who uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER AS $$
-    SELECT EXISTS (SELECT FROM volunteers_shadowing s WHERE s.volunteer_id = who) OR {any of has_been_along(who)}
-$$;

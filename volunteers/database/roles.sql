@@ -59,8 +59,8 @@ CREATE TRIGGER asks AFTER UPDATE OF references_asked, record_asked, asks_two, as
 
 -- Of many at once: what their running assignments ask, whether it is met, and the exemption.
 CREATE FUNCTION app.assignment_requirements(volunteers uuid[]) RETURNS TABLE(volunteer_id uuid, project_id bigint, requirement_id uuid, code text, met boolean, exempt_until date)
-LANGUAGE sql STABLE SECURITY DEFINER SET plan_cache_mode = force_generic_plan AS $$
-    SELECT a.volunteer_id, a.project_id, q.id, q.kind::text, {IS_MET_OF_EACH},
+LANGUAGE sql STABLE SECURITY DEFINER AS $$
+    SELECT a.volunteer_id, a.project_id, q.id, q.kind::text, app.is_met(a.volunteer_id, q.kind, q.number),
         (SELECT max(e.until_on) FROM volunteers_exemption e
             WHERE e.requirement_id = q.id AND app.in_force(e.given_on, e.until_on))
     FROM volunteers_assignment a JOIN volunteers_requirement q ON q.assignment_id = a.id AND q.since <= app.today()
@@ -95,32 +95,12 @@ LANGUAGE sql STABLE SECURITY DEFINER AS $$
         SELECT r.volunteer_id AS id, r.code AS kind, r.met, NULL::date AS exempt_until
         FROM app.requirements(ARRAY(SELECT s.id FROM seen s)) r
     ), booked AS (
-        SELECT s.id, 'booked' AS kind, b.met OR EXISTS (SELECT FROM volunteers_appointment p
-            WHERE p.volunteer_id = s.id AND p.state = 'booked') AS met, NULL::date AS exempt_until
-        FROM seen s JOIN base b ON b.id = s.id AND b.kind = 'interview'
+        SELECT b.id, 'booked' AS kind, b.met OR app.is_met(b.id, 'booked', 1) AS met, NULL::date AS exempt_until
+        FROM base b WHERE b.kind = 'interview'
     )
     SELECT w.id, w.kind, w.met, w.exempt_until, d.at, d.asked
-    FROM (TABLE booked UNION ALL TABLE asks UNION ALL TABLE base) w, LATERAL (
-        SELECT max(p.answered_at), bool_or(p.state = 'offered') FROM volunteers_appointment p
-            WHERE w.kind = 'booked' AND p.volunteer_id = w.id HAVING count(*) > 0
-        UNION ALL SELECT min(i.held_on)::timestamptz, false FROM volunteers_interview i
-            WHERE w.kind = 'interview' AND i.volunteer_id = w.id AND i.outcome = 'good' HAVING count(*) > 0
-        UNION ALL SELECT min(y.said_at), false FROM volunteers_secondyes y
-            WHERE w.kind = 'second_yes' AND y.volunteer_id = w.id HAVING count(*) > 0
-        UNION ALL SELECT max(r.answered_at), bool_or(r.state = 'asked') FROM volunteers_reference r
-            WHERE w.kind = 'references' AND r.volunteer_id = w.id HAVING count(*) > 0
-        UNION ALL SELECT max(c.seen_on)::timestamptz, bool_or(c.seen_on IS NULL) FROM volunteers_recordcheck c
-            WHERE w.kind = c.kind AND c.volunteer_id = w.id HAVING count(*) > 0
-        UNION ALL SELECT max(g.signed_at), false FROM volunteers_signature g
-            WHERE w.kind = 'agreement' AND g.volunteer_id = w.id HAVING count(*) > 0
-        UNION ALL SELECT max(g.starts_at) FILTER (WHERE t.state = 'attended'), bool_or(t.state IN ('booked', 'offered', 'waiting'))
-            FROM volunteers_attendance t JOIN volunteers_gathering g ON g.id = t.gathering_id
-            WHERE w.kind = 'course' AND t.volunteer_id = w.id AND g.kind = 'introduction' HAVING count(*) > 0
-        UNION ALL SELECT min(s.went_on)::timestamptz, false FROM volunteers_shadowing s
-            WHERE w.kind = 'shadowing' AND s.volunteer_id = w.id HAVING count(*) > 0
-        UNION ALL SELECT NULL, false
-        LIMIT 1
-    ) AS d (at, asked)
+    FROM (TABLE booked UNION ALL TABLE asks UNION ALL TABLE base) w,
+        LATERAL ({rows of came_about(w.id, w.kind)} UNION ALL SELECT NULL, false LIMIT 1) AS d (at, asked)
 $$;
 GRANT EXECUTE ON FUNCTION app.screening_steps(volunteers uuid[]) TO weshelter_app, weshelter_jobs;
 

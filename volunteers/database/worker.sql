@@ -1,5 +1,4 @@
 -- What the worker may be asked of this app, for how many ids.
 CREATE FUNCTION app.is_a_task_of_volunteers(task text, number integer) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
-    SELECT task = 'volunteers.tasks.write_offers' AND number = 0
-        OR task = 'volunteers.tasks.write_new_links' AND number <= 100
+    SELECT task = 'volunteers.tasks.write_new_links' AND number <= 100
 $$;

@@ -6,8 +6,8 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from pages.dates import day_input
 from pages.stale_forms import OnlyChanges
-from volunteers.forms.screening import day_input
 from volunteers.models.breaks_and_leaving import LONGEST_BREAK
 
 

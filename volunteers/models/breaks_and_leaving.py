@@ -7,7 +7,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from history.moves import SENTENCES, NotPossible, gates, move, why_not
-from volunteers.tasks import write_offers
 
 KEPT = timedelta(days=183)  # half a year, after an application that came to nothing
 KEPT_AFTER_LEAVING = timedelta(days=365)
@@ -74,4 +73,3 @@ def go(volunteer, to: str, *, by, kept: timedelta = KEPT) -> None:
         move(volunteer, to, by=by, forget_on=timezone.localdate() + kept, back_on=None)
         with connection.cursor() as cursor:
             cursor.execute("SELECT app.volunteer_leaves(%s)", [volunteer.pk])
-        write_offers.enqueue()

@@ -20,19 +20,14 @@ from institutions.models import Project
 from volunteers.models.about import FOR_MATCHING, AboutOneself
 from volunteers.models.breaks_and_leaving import Going, go
 from volunteers.models.queryset import VolunteerQuerySet
+from volunteers.readiness import not_ready, requirements_of
 
 SENTENCES["ready_asks_conversation_agreement_and_course"] = _(
     "A volunteer is ready only after the conversation, the signed agreement and the introduction course."
 )
 
 
-def _not_ready(lacking: str) -> str:
-    from volunteers.screening import not_ready  # the names of the steps read this model
-
-    return not_ready(lacking)
-
-
-SENTENCES["volunteer_is_ready"] = _not_ready
+SENTENCES["volunteer_is_ready"] = not_ready
 SENTENCES["one_open_assignment_per_project"] = _("This volunteer is assigned to the project already.")
 SENTENCES["volunteer_is_assigned"] = _("This volunteer is not assigned to the project.")
 
@@ -205,8 +200,6 @@ def become_ready(volunteers: list[Volunteer], *, by) -> None:
 
     The rows are locked first, so that of two last steps taken at once the later one sees the earlier.
     """
-    from volunteers.screening import requirements_of  # the reasons read this model
-
     in_training = {one.pk: one for one in volunteers if one.state == Volunteer.State.IN_TRAINING}
     list(Volunteer.objects.select_for_update().only("pk").filter(pk__in=in_training).order_by("pk"))
     for pk, requirements in requirements_of(in_training.values()).items():

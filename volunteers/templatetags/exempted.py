@@ -1,6 +1,6 @@
 """`{% exempted volunteer=match.volunteer %}`: from what a volunteer is exempted, with who says so and why.
 
-Lists show the short mark of it alone: `volunteers.screening.with_exemptions`.
+Lists show the short mark of it alone: `volunteers.readiness.with_exemptions`.
 """
 
 from typing import Any

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 from access.context import acting
 from access.links import Purpose, issue_link
-from volunteers.models import Attendance, Gathering
+from courses.models import Attendance, Gathering
 from volunteers.tests import way
 from weshelter.tests import people
 
@@ -45,4 +45,4 @@ def taken(cast, course: Gathering) -> int:
 def token(cast, volunteer, *, about=None) -> str:
     """The token of a link to choose courses, made by the secretariat."""
     with acting(user=cast.sille):
-        return issue_link(Purpose.COURSES, volunteer, "volunteers:courses", about=about).rstrip("/").split("/")[-1]
+        return issue_link(Purpose.COURSES, volunteer, "courses:courses", about=about).rstrip("/").split("/")[-1]

@@ -21,7 +21,7 @@ def told(volunteer) -> dict:
 
 def tell(client, volunteer, **changes):
     """Send what stands on the page, with some changes."""
-    url = reverse("volunteers:tell", args=[volunteer.pk])
+    url = reverse("screening:tell", args=[volunteer.pk])
     page = client.get(url)
     return client.post(url, said_on(page) | changes, follow=True)
 
@@ -76,7 +76,7 @@ def test_the_coordinator_reads_it_in_words(client, cast):
     anna = way.applied(cast, **TOLD)
     people.sign_in(client, cast.karen)
 
-    page = client.get(reverse("volunteers:detail", args=[anna.pk]))
+    page = client.get(reverse("screening:detail", args=[anna.pk]))
 
     assert page.context["told"][-4:] == [
         ("Kvinde eller mand", "en kvinde"),
@@ -123,7 +123,7 @@ def test_what_is_told_can_be_taken_back(client, cast):
 def test_what_a_colleague_wrote_meanwhile_stays(client, cast):
     vera = people.ready_volunteer(cast)
     people.sign_in(client, cast.karen)
-    url = reverse("volunteers:tell", args=[vera.pk])
+    url = reverse("screening:tell", args=[vera.pk])
     page = client.get(url)
     with acting(user=cast.sille):
         vera.tell(gender="woman")
@@ -149,7 +149,7 @@ def test_nobody_else_writes_it_down(client, cast, who):
     vera = people.ready_volunteer(cast)
     people.sign_in(client, getattr(cast, who))
 
-    assert client.get(reverse("volunteers:tell", args=[vera.pk])).status_code == 404
+    assert client.get(reverse("screening:tell", args=[vera.pk])).status_code == 404
 
 
 def test_of_who_has_gone_nothing_is_written_down_any_more(client, cast):
@@ -158,7 +158,7 @@ def test_of_who_has_gone_nothing_is_written_down_any_more(client, cast):
         anna.decline(reason="other", by=cast.karen)
     people.sign_in(client, cast.karen)
 
-    page = client.post(reverse("volunteers:tell", args=[anna.pk]), {"languages": ["da"], **TOLD})
+    page = client.post(reverse("screening:tell", args=[anna.pk]), {"languages": ["da"], **TOLD})
 
     assert page.status_code == 409
     with acting(user=cast.sille):

@@ -6,7 +6,9 @@ import pytest
 from django.urls import reverse
 
 from access.context import acting
-from volunteers.models import Agreement, Gathering, RoleProfile
+from courses.models import Gathering
+from screening.models import Agreement
+from volunteers.models import RoleProfile
 from volunteers.tests import way
 from weshelter.tests import people
 

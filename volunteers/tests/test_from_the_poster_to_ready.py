@@ -12,8 +12,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from access.context import acting
+from courses.models import Gathering
 from institutions.models import Project
-from volunteers.models import Answer, Gathering, Interview, RoleProfile, Volunteer
+from screening.models import Interview
+from volunteers.models import Answer, RoleProfile, Volunteer
 from volunteers.tests import asking, way
 from weshelter.tests.browsing import Person, Post, words
 from weshelter.tests.test_path import PASSWORD, demo, let_time_pass  # noqa: F401 - as in the demo
@@ -164,7 +166,7 @@ def rita_answers(people: People) -> None:
     rita.page.check("[name=known_for][value=years]")
     rita.page.check("[name=trusts][value=yes]")
     rita.press("Send the answer")
-    assert rita.page.url.endswith(reverse("volunteers:reference_answered"))
+    assert rita.page.url.endswith(reverse("screening:reference_answered"))
 
 
 def karen_sees_the_record_check(people: People) -> None:
@@ -187,12 +189,12 @@ def anna_signs(people: People) -> None:
     anna.go(people.post.link_to(ANNA, "/aftale/"))
     anna.page.check("[name=has_read]")
     anna.press("Sign the agreement")
-    assert anna.page.url.endswith(reverse("volunteers:signed"))
+    assert anna.page.url.endswith(reverse("screening:signed"))
     people.anna_reads("It is your turn: choose the introduction course that suits you.")
 
 
 def anna_answers_the_invitation(people: People) -> None:
-    course = reverse("volunteers:gathering", args=[people.cast.course.pk])
+    course = reverse("courses:gathering", args=[people.cast.course.pk])
     people.karen.go(course).press("Send the invitation")
     people.anna.go(people.post.link_to(ANNA, "/mine-kurser/")).press("I come")
     people.anna_reads("You have a place. We look forward to seeing you.")

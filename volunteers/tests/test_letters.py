@@ -31,7 +31,7 @@ def test_the_letter_with_the_agreement_leads_to_the_signature(karen, committed_c
     [letter] = [one for one in mailbox() if one.message.kind == "agreement"]
     [path] = re.findall(r"https?://[^/]+(/aftale/[^/]+/)", letter.text)
     assert letter.message.address == ida.email
-    assert karen.post(path, {"has_read": "on"}).url == reverse("volunteers:signed")
+    assert karen.post(path, {"has_read": "on"}).url == reverse("screening:signed")
 
 
 def test_a_new_letter_ends_the_link_of_the_former(karen, committed_cast, mailbox):

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from access.context import acting
 from volunteers.models import Volunteer
-from volunteers.screening import waiting
+from volunteers.readiness import waiting
 from volunteers.tests import way
 from weshelter.tests import people
 

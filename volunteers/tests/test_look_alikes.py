@@ -26,7 +26,7 @@ def vera(cast):
 def alike(client, user, volunteer) -> list[str]:
     """Who stands there already, as the user reads it on the page of an applicant."""
     people.sign_in(client, user)
-    page = client.get(reverse("volunteers:detail", args=[volunteer.pk]))
+    page = client.get(reverse("screening:detail", args=[volunteer.pk]))
     return [one.name for one in page.context["look_alikes"]]
 
 

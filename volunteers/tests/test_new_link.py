@@ -190,9 +190,9 @@ def test_a_link_of_a_few_days_does_not_live_longer_for_a_new_one(client, committ
 def test_another_link_still_ends_its_former_one(client, cast):
     anna = way.applied(cast)
     with acting(user=cast.karen):
-        links = [issue_link(Purpose.REFEREES, anna, "volunteers:name_referee") for _time in range(2)]
+        links = [issue_link(Purpose.REFEREES, anna, "screening:name_referee") for _time in range(2)]
 
-    pages = [client.get(reverse("volunteers:name_referee", args=[way.token_of(link)])) for link in links]
+    pages = [client.get(reverse("screening:name_referee", args=[way.token_of(link)])) for link in links]
 
     assert [page.status_code for page in pages] == [404, 200]
 

@@ -145,7 +145,7 @@ def test_what_one_cannot_is_asked_and_shown_to_who_screens(client, cast):
     [anna] = applications(cast)
     people.sign_in(client, cast.karen)
 
-    page = client.get(reverse("volunteers:detail", args=[anna.pk]))
+    page = client.get(reverse("screening:detail", args=[anna.pk]))
 
     assert anna.limits == ["pets", "stairs"]
     assert dict(page.context["told"])["Kan ikke eller vil ikke"] == "hunde og andre dyr, trapper uden elevator"

@@ -5,23 +5,9 @@ from django.utils import timezone
 
 from access.context import acting
 from access.links import Purpose, issue_link, open_link
-from volunteers.models import (
-    Agreement,
-    Appointment,
-    Assignment,
-    Attendance,
-    Exemption,
-    Gathering,
-    Interview,
-    RecordCheck,
-    Reference,
-    Requirement,
-    RoleProfile,
-    SecondYes,
-    Shadowing,
-    Signature,
-    Volunteer,
-)
+from courses.models import Attendance, Gathering
+from screening.models import Agreement, Appointment, Interview, RecordCheck, Reference, SecondYes, Shadowing, Signature
+from volunteers.models import Assignment, Exemption, Requirement, RoleProfile, Volunteer
 from volunteers.tests import way
 from weshelter.tests import people
 
@@ -132,7 +118,7 @@ def test_without_anybody_acting_there_are_no_rows(rows, model):
 def test_through_a_link_one_sees_ones_own(rows, purpose):
     with acting(user=rows.sille):
         volunteer = Volunteer.objects.get(name="Ras Fire")
-        token = issue_link(purpose, volunteer, "volunteers:sign").rstrip("/").split("/")[-1]
+        token = issue_link(purpose, volunteer, "screening:sign").rstrip("/").split("/")[-1]
 
     with acting(link=token):
         link = open_link(set(Purpose))

@@ -7,7 +7,8 @@ from django.utils import timezone
 from access.context import acting
 from access.links import Purpose, issue_link
 from letters.models import Message
-from volunteers.models import Exemption, Interview, RecordCheck, Reference, Signature
+from screening.models import Interview, RecordCheck, Reference, Signature
+from volunteers.models import Exemption
 from volunteers.tests import way
 from weshelter.tests import people
 from weshelter.tests.at_once import at_once
@@ -73,30 +74,30 @@ def test_an_exemption_is_given_once_and_taken_back_once(sille, cast):
 def test_a_check_that_was_decided_is_not_decided_again(sille, cast):
     anna = way.applied(cast)
     check = way.checked(cast, anna)
-    page = reverse("volunteers:see_check", args=[anna.pk, check.pk])
+    page = reverse("screening:see_check", args=[anna.pk, check.pk])
 
     again = sille.post(page, {"seen_on": TODAY, "outcome": "not_ok"}, headers={"referer": f"http://testserver{page}"})
 
-    assert (again.status_code, again.context["back"]) == (409, reverse("volunteers:ask_check", args=[anna.pk]))
+    assert (again.status_code, again.context["back"]) == (409, reverse("screening:ask_check", args=[anna.pk]))
     with acting(user=cast.sille):
         assert RecordCheck.objects.get().outcome == "ok"
 
 
 def test_after_a_no_the_way_back_is_the_page_of_the_volunteer_and_not_the_form_again(sille, cast):
     anna = way.applied(cast)
-    page = reverse("volunteers:training", args=[anna.pk])
+    page = reverse("screening:training", args=[anna.pk])
     twice(sille, "decline", anna.pk, **SAID_NO)
 
     again = sille.post(page, headers={"referer": f"http://testserver{page}"})
 
-    assert (again.status_code, again.context["back"]) == (409, reverse("volunteers:detail", args=[anna.pk]))
+    assert (again.status_code, again.context["back"]) == (409, reverse("screening:detail", args=[anna.pk]))
 
 
 def test_an_agreement_that_was_signed_by_link_says_the_second_time_that_we_have_it(client, cast):
     tove = way.in_training(cast)
     with acting(user=cast.karen):
-        token = way.token_of(issue_link(Purpose.AGREEMENT, tove, "volunteers:sign"))
-    page = reverse("volunteers:sign", args=[token])
+        token = way.token_of(issue_link(Purpose.AGREEMENT, tove, "screening:sign"))
+    page = reverse("screening:sign", args=[token])
     answers = [client.post(page, {"has_read": "on", "opened": cast.agreement.pk}) for _time in range(2)]
 
     assert [answer.status_code for answer in answers] == [302, 404]

@@ -6,16 +6,9 @@ from django.utils import timezone
 
 from access.context import acting
 from access.links import Purpose, issue_link
-from volunteers.models import (
-    Appointment,
-    Attendance,
-    Exemption,
-    RecordCheck,
-    Reference,
-    Requirement,
-    RoleProfile,
-    Volunteer,
-)
+from courses.models import Attendance
+from screening.models import Appointment, RecordCheck, Reference
+from volunteers.models import Exemption, Requirement, RoleProfile, Volunteer
 from weshelter.tests import people
 
 
@@ -90,7 +83,7 @@ def referee(cast, volunteer: Volunteer, *, by=None, **said) -> Reference:
     by = by or cast.karen
     with acting(user=by):
         reference = Reference.ask(volunteer, name="Rita Referent", email="rita@example.org", relation="work", by=by)
-        token = token_of(issue_link(Purpose.REFERENCE, volunteer, "volunteers:answer_reference", about=reference))
+        token = token_of(issue_link(Purpose.REFERENCE, volunteer, "screening:answer_reference", about=reference))
     if said:
         with acting(link=token):
             reference.answer(by=reference, **{"known_for": "years", "trusts": "yes", **said})

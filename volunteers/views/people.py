@@ -1,30 +1,18 @@
-"""Those who want to be, are or were volunteers, as seen by whoever screens them."""
+"""The list of volunteers, as seen by whoever screens them."""
 
-from uuid import UUID
-
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
 from access.declaration import access
-from access.links import Purpose, revoke_link
-from access.roles import Permission, Role, require, roles_of
-from history.moves import NotPossible
+from access.roles import Role, roles_of
 from institutions.choices import project_choice
 from institutions.models import Project
 from pages.lists import ORDER, Choice, Listing
-from volunteers.calendars import live_feed
-from volunteers.card import card, courses_for, roles_for
-from volunteers.emails import send_agreement, send_answer, send_choice, send_feed_stopped
-from volunteers.forms.about import AboutForm
-from volunteers.forms.courses import BookingForm
-from volunteers.forms.screening import AssignmentForm
 from volunteers.models import Volunteer
-from volunteers.screening import may_screen, require_screened, waiting
-from volunteers.views.courses import what_came_of
+from volunteers.readiness import waiting
 
 STATES = Volunteer.State
 ORDERS = {"ventet": gettext_lazy("longest waiting first"), "navn": gettext_lazy("by name")}
@@ -48,99 +36,3 @@ def volunteer_list(request: HttpRequest) -> HttpResponse:
     listing = Listing(request, [state, project, kind, order])
     listing.show(scope, volunteers, by=BY[order.chosen], search=("name", "email", "phone"))
     return render(request, "volunteers/list.html", {"list": listing, "rows": waiting(listing.rows)})
-
-
-@access(Role.COORDINATOR, Role.SECRETARIAT, Role.LEAD, methods="GET HEAD")
-def detail(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
-    """One volunteer: all for those who screen her; name, phone, role and ready or not for the lead and herself."""
-    volunteer = get_object_or_404(Volunteer.objects.visible_to(request.user).with_roles(), pk=volunteer_id)
-    if not may_screen(request.user, volunteer):
-        return render(request, "volunteers/detail_limited.html", {"volunteer": volunteer})
-    return _card(request, volunteer)
-
-
-@access(Role.COORDINATOR, Role.SECRETARIAT)
-@sensitive_post_parameters()
-@sensitive_variables("form")
-def tell(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
-    """Write down what a volunteer tells of herself for the match."""
-    volunteer = require_screened(request.user, volunteer_id)
-    volunteer.refuse_unless(volunteer.is_on_the_way or volunteer.is_taken_in)
-    form = AboutForm(request.POST or None, instance=volunteer)
-    if request.method == "POST" and form.is_valid():
-        volunteer.tell(**form.cleaned_data)
-        messages.success(request, _("What %(name)s tells is saved.") % {"name": volunteer.first_name})
-        return redirect("volunteers:detail", volunteer.pk)
-    return render(request, "volunteers/tell.html", {"volunteer": volunteer, "form": form})
-
-
-@access(Role.COORDINATOR, Role.SECRETARIAT, methods="POST")
-def training(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
-    """Take an applicant into training: assigned to the role's project, and the agreement is sent."""
-    volunteer = require_screened(request.user, volunteer_id)
-    require(request.user, Permission.SCREEN_VOLUNTEER, volunteer.role.project)
-    volunteer.take_into_training(by=request.user)
-    send_agreement(volunteer)
-    send_choice(volunteer)
-    sentence = _("%(name)s is in training. The agreement and the choice of courses are on their way.")
-    messages.success(request, sentence % {"name": volunteer.name})
-    return redirect("volunteers:detail", volunteer.pk)
-
-
-@access(Role.COORDINATOR, Role.SECRETARIAT)
-def book(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
-    """Give a volunteer a place on an introduction course."""
-    volunteer = require_screened(request.user, volunteer_id)
-    form = BookingForm(request.POST or None, gatherings=courses_for(request.user, volunteer))
-    if request.method == "POST" and form.is_valid():
-        gathering = form.cleaned_data["gathering"]
-        try:
-            attendance = gathering.book(volunteer)
-        except NotPossible as error:
-            form.add_error(None, str(error))
-        else:
-            send_answer(attendance)
-            messages.success(request, what_came_of(attendance))
-            return redirect("volunteers:detail", volunteer.pk)
-    return _card(request, volunteer, booking_form=form)
-
-
-@access(Role.COORDINATOR, Role.SECRETARIAT, methods="POST")
-def choice(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
-    """Send the link by which the volunteer herself chooses a course; the former link ends."""
-    volunteer = require_screened(request.user, volunteer_id)
-    volunteer.refuse_unless(volunteer.is_taken_in)
-    send_choice(volunteer)
-    messages.success(request, _("The choice of courses is on its way. The former link no longer works."))
-    return redirect("volunteers:detail", volunteer.pk)
-
-
-@access(Role.COORDINATOR, Role.SECRETARIAT, methods="POST")
-def stop_feed(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
-    """End the address of a volunteer's own calendar: somebody else may have it. She is told, and can make a new one."""
-    volunteer = require_screened(request.user, volunteer_id)
-    if live_feed(volunteer):
-        revoke_link(Purpose.FEED, volunteer)
-        send_feed_stopped(volunteer)
-    messages.success(request, _("The calendar is stopped, and %(name)s is told.") % {"name": volunteer.first_name})
-    return redirect("volunteers:detail", volunteer.pk)
-
-
-@access(Role.COORDINATOR, Role.SECRETARIAT)
-def assign(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
-    """Assign a volunteer to one more of one's own projects."""
-    volunteer = require_screened(request.user, volunteer_id)
-    form = AssignmentForm(request.POST or None, roles=roles_for(volunteer, request.user))
-    if request.method == "POST" and form.is_valid():
-        role = form.cleaned_data["role"]
-        require(request.user, Permission.SCREEN_VOLUNTEER, role.project)
-        volunteer.assign(role.project, role=role, by=request.user)
-        messages.success(
-            request, _("%(name)s now belongs to %(project)s too.") % {"name": volunteer, "project": role.project}
-        )
-        return redirect("volunteers:detail", volunteer.pk)
-    return _card(request, volunteer, assignment_form=form)
-
-
-def _card(request: HttpRequest, volunteer: Volunteer, **forms) -> HttpResponse:
-    return render(request, "volunteers/detail.html", card(volunteer, request.user, **forms))

@@ -2,11 +2,11 @@
 
 from django.utils import timezone
 
+from courses.places import take_place
 from foodclubs.models import Evening, FoodClub
 from foodclubs.places import give_back, wait_for_the_house
 from foodclubs.staffing import call_off
 from volunteers.models import Volunteer
-from volunteers.places import take_place
 from weshelter.demo.houses import House
 from weshelter.demo.past import Past, at
 from weshelter.demo.texts_evenings import CLUBS, GUESTS, MENUS

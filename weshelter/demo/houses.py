@@ -4,8 +4,10 @@ from dataclasses import dataclass, field
 
 from access.context import acting
 from accounts.models import AccessChange, User
+from courses.models import Gathering
 from institutions.models import Alignment, Institution, Membership, Project
-from volunteers.models import Agreement, Gathering, RoleProfile
+from screening.models import Agreement
+from volunteers.models import RoleProfile
 from weshelter.cast import PASSWORD, PEOPLE
 from weshelter.demo.past import Past, at, day, logged_in
 from weshelter.demo.texts_houses import (

@@ -7,17 +7,9 @@ from django.utils import timezone
 from access.context import acting
 from access.links import Purpose, issue_link
 from accounts.models import User
-from volunteers.emails import send_conversation_answered, send_conversation_booked, send_reference, send_times
-from volunteers.models import (
-    Appointment,
-    RecordCheck,
-    Reference,
-    Requirement,
-    RoleProfile,
-    SecondYes,
-    Shadowing,
-    Volunteer,
-)
+from screening.emails import send_conversation_answered, send_conversation_booked, send_reference, send_times
+from screening.models import Appointment, RecordCheck, Reference, SecondYes, Shadowing
+from volunteers.models import Requirement, RoleProfile, Volunteer
 from weshelter.demo.past import at, day, token_of
 
 SAID = "Hun holder, hvad hun lover, og hun kan sidde stille ved siden af nogen. Det er ikke så almindeligt."
@@ -83,7 +75,7 @@ def answer_as_referee(volunteer: Volunteer, house) -> None:
             by=house.coordinator,
         )
         send_reference(reference)
-        link = issue_link(Purpose.REFERENCE, volunteer, "volunteers:answer_reference", about=reference)
+        link = issue_link(Purpose.REFERENCE, volunteer, "screening:answer_reference", about=reference)
     with acting(link=token_of(link)):
         reference.answer(known_for="years", trusts="yes", text=SAID, by=reference)
 
@@ -116,9 +108,7 @@ def offer_times(volunteer: Volunteer, house) -> Appointment:
 def choose_a_time(appointment: Appointment, house) -> None:
     """The applicant takes the first one, by the link of a letter; both are told."""
     with acting(user=house.coordinator):
-        token = token_of(
-            issue_link(Purpose.CONVERSATION, appointment.volunteer, "volunteers:choose", about=appointment)
-        )
+        token = token_of(issue_link(Purpose.CONVERSATION, appointment.volunteer, "screening:choose", about=appointment))
     with acting(link=token):
         appointment.choose(appointment.times[0], by=appointment.volunteer)
         send_conversation_booked(appointment, token)

@@ -6,8 +6,12 @@ from uuid import uuid4
 
 from access.links import Purpose, issue_link
 from accounts.models import User
-from volunteers.emails import send_agreement, send_choice, send_receipt
-from volunteers.models import Agreement, Gathering, Volunteer
+from courses.emails import send_choice
+from courses.models import Gathering
+from screening.emails import send_agreement
+from screening.models import Agreement
+from volunteers.emails import send_receipt
+from volunteers.models import Volunteer
 from weshelter.demo.houses import House
 from weshelter.demo.past import Past, day, token_of
 from weshelter.demo.texts_about import ABOUT
@@ -106,7 +110,7 @@ def sign(way: Way) -> None:
             way.volunteer.sign(way.agreement, how="paper", by=way.house.coordinator)
         return
     with way.past.act(way.ago - 9, hour=12, user=way.house.coordinator):
-        token = token_of(issue_link(Purpose.AGREEMENT, way.volunteer, "volunteers:sign"))
+        token = token_of(issue_link(Purpose.AGREEMENT, way.volunteer, "screening:sign"))
     with way.past.act(way.ago - 11, hour=21, link=token):
         way.volunteer.sign(way.agreement, how="link")
 

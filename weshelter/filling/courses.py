@@ -1,6 +1,6 @@
 """Introduction courses and meetings of the houses, and who had a place there."""
 
-from volunteers.models import Attendance, Gathering
+from courses.models import Attendance, Gathering
 from weshelter.filling.bulk import Fill
 from weshelter.filling.volunteers import TAKEN_IN, TRAINED
 

@@ -66,8 +66,8 @@ GATES = {
             FROM foodclubs_duty WHERE state <> 'cancelled' GROUP BY 1) d ON d.task_id = t.id
         WHERE t.taken <> coalesce(d.taken, 0)""",
     "a gathering's counter is the number of its places": """
-        SELECT FROM volunteers_gathering g JOIN fill_gathering f ON f.id = g.id LEFT JOIN (
-            SELECT gathering_id, count(*) AS taken FROM volunteers_attendance GROUP BY 1) a ON a.gathering_id = g.id
+        SELECT FROM courses_gathering g JOIN fill_gathering f ON f.id = g.id LEFT JOIN (
+            SELECT gathering_id, count(*) AS taken FROM courses_attendance GROUP BY 1) a ON a.gathering_id = g.id
         WHERE g.taken <> coalesce(a.taken, 0)""",
     "who has taken a task that is still ahead is ready and assigned": f"""
         SELECT FROM {AHEAD} AND NOT EXISTS (SELECT

@@ -5,7 +5,8 @@ from django.db import connection
 
 from accounts.models import User
 from institutions.models import Alignment, HouseCard, Institution, Membership, Project
-from volunteers.models import Agreement, RoleProfile, RoleQuestion
+from screening.models import Agreement
+from volunteers.models import RoleProfile, RoleQuestion
 from weshelter.demo.texts_houses import AGREEMENT_DA, AGREEMENT_EN, ALIGNMENT, ROLES
 from weshelter.filling.bulk import Fill, literal
 from weshelter.filling.words import FIRST, HOUSES, LAST, PLACES, STREETS

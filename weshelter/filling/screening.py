@@ -3,7 +3,8 @@
 Whoever is ready has what the role asks, or goes without the check for a time; who is in training waits for some of it.
 """
 
-from volunteers.models import Appointment, Exemption, RecordCheck, Reference, Requirement, SecondYes, Shadowing
+from screening.models import Appointment, RecordCheck, Reference, SecondYes, Shadowing
+from volunteers.models import Exemption, Requirement
 from volunteers.models.roles import RecordKind
 from weshelter.filling.bulk import Fill, literal
 from weshelter.filling.volunteers import TAKEN_IN

@@ -2,7 +2,8 @@
 
 from institutions.models import Interest
 from institutions.vocabulary import AgeGroup, Limit, Need
-from volunteers.models import Answer, Assignment, Decline, Interview, Signature, Volunteer
+from screening.models import Decline, Interview, Signature
+from volunteers.models import Answer, Assignment, Volunteer
 from volunteers.models.volunteer import HeardFrom
 from weshelter.filling.bulk import Fill, literal
 from weshelter.filling.words import FIRST, GENDERS, LANGUAGES, LAST, MOTIVATIONS, PLACES, SLOTS

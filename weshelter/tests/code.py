@@ -22,6 +22,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("accounts",),
     ("institutions",),
     ("citizens", "volunteers"),
+    ("courses",),
+    ("screening",),
     ("matching", "foodclubs"),
     ("notes",),
     ("coordinators", "reports", "rights", "transfer"),
@@ -60,6 +62,50 @@ def imported(path: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom):
             found.add(path.relative_to(ROOT).parts[0] if node.level else (node.module or "").split(".")[0])
     return found
+
+
+def circles(leans_on: dict[str, set[str]]) -> list[set[str]]:
+    """Those that lean on each other in a round, of a graph of names (Tarjan's strongly connected components)."""
+    found: list[set[str]] = []
+    number: dict[str, int] = {}
+    lowest: dict[str, int] = {}
+    open_ones: list[str] = []
+
+    def visit(name: str) -> None:
+        number[name] = lowest[name] = len(number)
+        open_ones.append(name)
+        for other in leans_on[name]:
+            if other not in number:
+                visit(other)
+                lowest[name] = min(lowest[name], lowest[other])
+            elif other in open_ones:
+                lowest[name] = min(lowest[name], number[other])
+        if lowest[name] == number[name]:
+            at = open_ones.index(name)
+            circle, open_ones[at:] = set(open_ones[at:]), []
+            found.extend([circle] if len(circle) > 1 else [])
+
+    for name in leans_on:
+        if name not in number:
+            visit(name)
+    return found
+
+
+def leans_on() -> dict[str, set[str]]:
+    """Which of our modules imports which, wherever in the file the import stands."""
+    dotted = {name_of(path).removesuffix(".py").replace("/", ".").removesuffix(".__init__"): path for path in modules()}
+    return {name: _imports_of(path, dotted) - {name} for name, path in dotted.items()}
+
+
+def _imports_of(path: Path, known: dict[str, Path]) -> set[str]:
+    found = set()
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= (names & known.keys()) | ({node.module or ""} if names - known.keys() else set())
+    return found & known.keys()
 
 
 def views() -> Iterator[tuple[str, ast.FunctionDef]]:

@@ -7,18 +7,14 @@ from django.utils import timezone
 
 from accounts.models import AccessChange
 from citizens.models import Attachment, Citizen, Consent
+from courses.models import Gathering
 from foodclubs.models import Duty, Evening, Signup
 from history.failures import Failure
 from institutions.models import Alignment
 from matching.models import Match
 from notes.models import Confidence, Guidance
-from volunteers.models import (
-    Exemption,
-    Gathering,
-    Requirement,
-    Shadowing,
-    Volunteer,
-)
+from screening.models import Shadowing
+from volunteers.models import Exemption, Requirement, Volunteer
 
 TODAY = timezone.localdate
 SHOWN = {

@@ -16,6 +16,7 @@ from accounts.emails import send_invitation
 from accounts.models import NewAddress
 from accounts.tests import changing
 from conftest import log_in_to_database
+from courses.models import Attendance, Gathering
 from history.failures import Failure, count_failure
 from history.models import AccessTrail
 from history.tests.chains import database_administrator, log
@@ -26,7 +27,8 @@ from matching.models import Match, MatchRound
 from matching.rounds.making import begin
 from reports.indicators import INDICATORS
 from reports.models import Figure
-from volunteers.models import Agreement, Assignment, Attendance, Gathering, Interested, Reference, Volunteer
+from screening.models import Agreement, Reference
+from volunteers.models import Assignment, Interested, Volunteer
 from volunteers.tests import asking, lines, way
 from weshelter.models import JobRun
 from weshelter.tests import people

@@ -33,7 +33,7 @@ SEEN_BY = {
     "mfa_activate_totp": "newcomer",
     "reports:figures": "sille",
     "coordinators:log": "sille",
-    "volunteers:exempt": "sille",
+    "screening:exempt": "sille",
 }
 NO_PAGES = {
     "health": "numbers for a monitor",
@@ -44,8 +44,8 @@ NO_PAGES = {
     "mfa_login_webauthn": "data for a script",
     "mfa_reauthenticate_webauthn": "leads to the page that asks for any factor",
     "mfa_remove_webauthn": "asks for a key that a browser has made",
-    "volunteers:calendar": "a date for a calendar",
-    "volunteers:choose_calendar": "a date for a calendar",
+    "screening:calendar": "a date for a calendar",
+    "screening:choose_calendar": "a date for a calendar",
     "matching:calendar": "a date for a calendar",
     "matching:own_calendar": "a date for a calendar",
     "coordinators:feed": "dates for a calendar",
@@ -59,9 +59,9 @@ NO_PAGES = {
 # Asked about something that has just begun: an applicant, an emergency that is still open, a citizen who waits.
 BEGUN = "begun"
 ABOUT_WHAT_HAS_BEGUN = {
-    "volunteers:decline",
-    "volunteers:offer",
-    "volunteers:conversation",
+    "screening:decline",
+    "screening:offer",
+    "screening:conversation",
     "coordinators:emergency",
     "volunteers:withdraw",
     "matching:propose",

@@ -21,6 +21,8 @@ from accounts.emails import (
 from accounts.models import AccessChange, NewAddress, User
 from citizens.emails import send_emergency
 from coordinators.due import tell_both
+from courses.emails import send_booked, send_choice, send_invited, send_offered, send_reminder, send_waiting
+from courses.models import Attendance, Gathering
 from foodclubs.emails import send_called_off, send_offer
 from foodclubs.models import Evening
 from institutions.emails import send_role_ends, send_role_given
@@ -30,21 +32,11 @@ from matching.emails import send_both_said_yes, send_first_meeting, send_proposa
 from matching.models import Match
 from notes.emails import send_new_message
 from notes.models import Confidence
+from screening.emails import send_agreement, send_declined
+from screening.models import Appointment, RecordCheck, Reference
 from volunteers import emails
-from volunteers.emails import (
-    send_agreement,
-    send_booked,
-    send_choice,
-    send_declined,
-    send_invited,
-    send_new_link,
-    send_offered,
-    send_receipt,
-    send_reminder,
-    send_role_opens,
-    send_waiting,
-)
-from volunteers.models import Appointment, Attendance, Gathering, Interested, RecordCheck, Reference, Volunteer
+from volunteers.emails import send_new_link, send_receipt, send_role_opens
+from volunteers.models import Interested, Volunteer
 from weshelter.tests.rows import Rows
 
 

@@ -18,11 +18,13 @@ from access.context import acting
 from accounts.adapters import master_keys
 from accounts.models import User
 from citizens import models as citizens
+from courses.models import Gathering
+from courses.places import take_place
 from institutions.models import Alignment, Institution, Membership, Project
 from matching.models import FirstMeeting, Match, WeightSet
 from matching.suggesting.values import Weights
-from volunteers.models import Agreement, Gathering, RoleProfile, Volunteer
-from volunteers.places import take_place
+from screening.models import Agreement
+from volunteers.models import RoleProfile, Volunteer
 from weshelter.tests import databases
 
 

@@ -16,16 +16,17 @@ from access.context import acting
 from access.links import Purpose, issue_link
 from accounts.models import AccessChange, User
 from citizens.breakglass import break_glass
+from courses.emails import send_booked
+from courses.places import take_place
+from courses.tasks import write_offers
 from foodclubs.tests import tables
 from history.failures import Failure, count_failure
 from letters.models import Message
 from matching.models import NotThisOne
 from matching.rounds import making
 from notes.tests import telling
-from volunteers.emails import send_booked
-from volunteers.models import Appointment, RecordCheck, Reference, RoleProfile, Volunteer
-from volunteers.places import take_place
-from volunteers.tasks import write_offers
+from screening.models import Appointment, RecordCheck, Reference
+from volunteers.models import RoleProfile, Volunteer
 from volunteers.tests import asking, way
 from weshelter.tests import people
 from weshelter.tests.people import House

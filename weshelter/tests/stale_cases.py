@@ -7,12 +7,14 @@ from datetime import timedelta
 from django.utils import timezone
 
 from access.context import acting
+from courses.models import Gathering
 from foodclubs.models import Signup
 from foodclubs.places import wait_for_the_house
 from foodclubs.tests import tables
 from matching.models import Match
 from notes.tests import telling
-from volunteers.models import Gathering, Reference, RoleProfile
+from screening.models import Reference
+from volunteers.models import RoleProfile
 from volunteers.tests import asking, way
 from weshelter.tests import people
 from weshelter.tests.rows import Rows
@@ -240,44 +242,44 @@ CASES: dict[str, Callable[[Rows], Case]] = {
     "notes:reword": lambda rows: draft(rows, first={"text": "Lad ham tale ud"}, then={"text": "Ret ham ikke"}),
     "notes:guidance": draft,
     "notes:withdraw_guidance": draft,
-    "volunteers:tell": lambda rows: Case({}, {"gender": "woman"}, {"gender": "man"}),
-    "volunteers:offer": applicant(
+    "screening:tell": lambda rows: Case({}, {"gender": "woman"}, {"gender": "man"}),
+    "screening:offer": applicant(
         first={"place": "Caféen", "time_1": hour(2)}, then={"place": "Haven", "time_1": hour(3)}
     ),
-    "volunteers:conversation": conversation,
-    "volunteers:training": interviewed,
-    "volunteers:decline": applicant(
+    "screening:conversation": conversation,
+    "screening:training": interviewed,
+    "screening:decline": applicant(
         first={"reason": "not_now", "letter": "Kære Vera. Tak."},
         then={"reason": "other", "letter": "Kære Vera. Farvel."},
     ),
-    "volunteers:ask_reference": applicant(
+    "screening:ask_reference": applicant(
         first=REFEREE | {"email": "rie@example.org"}, then=REFEREE | {"email": "ras@example.org"}
     ),
-    "volunteers:take_reference_back": reference,
-    "volunteers:ask_check": in_training(first={"kind": "criminal_record"}),
-    "volunteers:see_check": lambda rows: Case(
+    "screening:take_reference_back": reference,
+    "screening:ask_check": in_training(first={"kind": "criminal_record"}),
+    "screening:see_check": lambda rows: Case(
         {},
         {"seen_on": day(0), "outcome": "under_discussion", "next_due_on": day(365)},
         {"seen_on": day(0), "outcome": "ok", "next_due_on": day(700)},
     ),
-    "volunteers:exempt": lambda rows: required(
+    "screening:exempt": lambda rows: required(
         rows,
         exempted=False,
         first={"why": "Attesten er bestilt", "until_on": day(20)},
         then={"why": "Attesten er set", "until_on": day(90)},
     ),
-    "volunteers:end_exemption": lambda rows: required(rows, exempted=True),
-    "volunteers:agreement": in_training(),
-    "volunteers:choice": in_training(),
-    "volunteers:paper": in_training(
+    "screening:end_exemption": lambda rows: required(rows, exempted=True),
+    "screening:agreement": in_training(),
+    "screening:choice": in_training(),
+    "screening:paper": in_training(
         first={"signed_on": day(0), "has_paper": "on"}, then={"signed_on": day(0), "has_paper": "on"}
     ),
-    "volunteers:book": lambda rows: in_training(first={"gathering": rows.cast.course.pk})(rows),
-    "volunteers:assign": lambda rows: in_training(first={"role": rows.cast.rg60.food_role.pk})(rows),
-    "volunteers:gathering": participant,
-    "volunteers:tick": lambda rows: attendance(rows, has_begun=True, first={"kom": "ja"}, then={"kom": "nej"}),
-    "volunteers:tick_the_rest": lambda rows: attendance(rows, has_begun=True),
-    "volunteers:cannot_come": lambda rows: attendance(rows, has_begun=False),
-    "volunteers:invite": lambda rows: attendance(rows, has_begun=False),
+    "screening:book": lambda rows: in_training(first={"gathering": rows.cast.course.pk})(rows),
+    "screening:assign": lambda rows: in_training(first={"role": rows.cast.rg60.food_role.pk})(rows),
+    "courses:gathering": participant,
+    "courses:tick": lambda rows: attendance(rows, has_begun=True, first={"kom": "ja"}, then={"kom": "nej"}),
+    "courses:tick_the_rest": lambda rows: attendance(rows, has_begun=True),
+    "courses:cannot_come": lambda rows: attendance(rows, has_begun=False),
+    "courses:invite": lambda rows: attendance(rows, has_begun=False),
     "volunteers:tell_interested": closed_role,
 }

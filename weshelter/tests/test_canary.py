@@ -179,7 +179,7 @@ def test_whoever_needs_to_know_is_shown_it(walked):
     assert who_was_shown(walked, "citizens_disclosure.words") >= {"karen", "rg60 own_page", "nabo own_page"}
     assert who_was_shown(walked, "volunteers_volunteer.motivation") == {"sille", "karen", "nanna"}
     links = {f"{house} {purpose}" for house in HOUSES for purpose in ("own_page", "feed", "conversation")}
-    assert who_was_shown(walked, "volunteers_appointment.place") == {"sille", "karen", "nanna", *links}
+    assert who_was_shown(walked, "screening_appointment.place") == {"sille", "karen", "nanna", *links}
     assert who_was_shown(walked, "institutions_institution.about") >= {"nobody", "leif"}
 
 

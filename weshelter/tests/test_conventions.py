@@ -14,7 +14,9 @@ from weshelter.tests.code import (
     LAYERS,
     OUR_APPS,
     ROOT,
+    circles,
     imported,
+    leans_on,
     length,
     modules,
     name_of,
@@ -77,6 +79,14 @@ def test_an_import_is_found_wherever_it_hides(tmp_path):
     module.write_text("if TYPE_CHECKING:\n    import notes.models\ndef late():\n    from matching import models\n")
 
     assert imported(module) == {"notes", "matching"}
+
+
+def test_no_files_lean_on_each_other_in_a_circle():
+    assert circles(leans_on()) == []
+
+
+def test_a_circle_is_found():
+    assert circles({"a": {"b"}, "b": {"c"}, "c": {"a", "d"}, "d": set()}) == [{"a", "b", "c"}]
 
 
 def test_every_app_has_its_layer():

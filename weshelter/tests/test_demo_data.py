@@ -15,6 +15,7 @@ from accounts.models import User
 from citizens.models import Attachment, Citizen, Consent
 from conftest import log_in_to_database, real_commits
 from coordinators.timeline import timeline_of
+from courses.models import Attendance
 from foodclubs.models import Duty, Evening, Signup
 from history.chain import faults
 from history.models import AccessLog
@@ -22,13 +23,8 @@ from history.tracking import events_of
 from institutions.models import Membership, Project
 from matching.models import Match
 from notes.models import Acknowledgement, Confidence, Guidance
-from volunteers.models import (
-    Assignment,
-    Attendance,
-    Interview,
-    Signature,
-    Volunteer,
-)
+from screening.models import Interview, Signature
+from volunteers.models import Assignment, Volunteer
 from weshelter.cast import CAST
 from weshelter.tests import canonical
 from weshelter.tests.code import our_models

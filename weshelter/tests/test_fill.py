@@ -195,9 +195,9 @@ def test_a_broken_gate_takes_everything_back(committed, as_login, monkeypatch):
     ("forgotten", "said"),
     [
         ("UPDATE volunteers_requirement SET number = 2", "a running assignment has what its role asks"),
-        ("UPDATE volunteers_reference SET trusts = 'no'", "nobody in an open match or ahead of a task lacks what"),
+        ("UPDATE screening_reference SET trusts = 'no'", "nobody in an open match or ahead of a task lacks what"),
         (
-            "DELETE FROM volunteers_secondyes s WHERE NOT EXISTS"
+            "DELETE FROM screening_secondyes s WHERE NOT EXISTS"
             " (SELECT FROM matching_match m WHERE m.volunteer_id = s.volunteer_id)",
             "where two decide, nobody in training or beyond has one yes",
         ),

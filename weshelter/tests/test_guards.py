@@ -56,7 +56,7 @@ def test_a_coordinator_does_not_screen_herself(cast):
 def test_the_link_of_the_agreement_changes_nothing_but_the_last_step(cast, change):
     vera = people.ready_volunteer(cast)
     with acting(user=cast.karen):
-        token = token_of(issue_link(Purpose.AGREEMENT, vera, "volunteers:sign"))
+        token = token_of(issue_link(Purpose.AGREEMENT, vera, "screening:sign"))
 
     refused(f"UPDATE volunteers_volunteer SET {change}", link=token)
 
@@ -108,7 +108,7 @@ def test_a_yes_is_given_once(cast):
 def test_a_link_is_made_only_by_whose_matter_it_is(cast, who, purpose):
     vera = people.ready_volunteer(cast)
     with acting(user=cast.karen):
-        token = token_of(issue_link(Purpose.AGREEMENT, vera, "volunteers:sign"))
+        token = token_of(issue_link(Purpose.AGREEMENT, vera, "screening:sign"))
     actor = {"link": token} if who == "link" else {"user": getattr(cast, who)}
 
     refused("SELECT app.issue_link(%s, %s, NULL, 'x', now() + interval '1 day')", purpose, vera.pk, **actor)
@@ -138,12 +138,12 @@ def test_nobody_signs_or_talks_in_somebody_elses_name(cast):
     anna = people.apply("Anna Ansøger", cast.rg60.friend_role)
 
     refused(
-        "INSERT INTO volunteers_interview (id, volunteer_id, held_on, outcome, by_id)"
+        "INSERT INTO screening_interview (id, volunteer_id, held_on, outcome, by_id)"
         " VALUES (gen_random_uuid(), %s, now(), 'good', %s)",
         anna.pk, cast.sille.pk, user=cast.karen,
     )  # fmt: skip
     refused(
-        "INSERT INTO volunteers_signature (id, volunteer_id, agreement_id, signed_at, how)"
+        "INSERT INTO screening_signature (id, volunteer_id, agreement_id, signed_at, how)"
         " VALUES (gen_random_uuid(), %s, %s, now(), 'link')",
         anna.pk, cast.agreement.pk, user=cast.karen,
     )  # fmt: skip

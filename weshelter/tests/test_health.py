@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from courses.tasks import write_offers
 from letters.models import Message
 from letters.tests.mail_server import free_port
-from volunteers.tasks import write_offers
 from weshelter.management.commands.run_due_jobs import JOBS
 from weshelter.models import JobRun, WorkerSign
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from access.context import acting, working
 from conftest import log_in_to_database
 from letters.models import Message
-from volunteers.models import Agreement
+from screening.models import Agreement
 from weshelter.management.commands.run_due_jobs import JOBS, Command
 from weshelter.tests import people
 from weshelter.tests.at_once import at_once

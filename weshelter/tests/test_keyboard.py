@@ -11,7 +11,8 @@ from citizens.models import Citizen
 from foodclubs.models import Evening
 from foodclubs.tests import tables
 from matching.models import Match
-from volunteers.models import Interview, Volunteer
+from screening.models import Interview
+from volunteers.models import Volunteer
 from weshelter.tests import people
 from weshelter.tests.browsing import Person, Post, words
 

@@ -16,7 +16,7 @@ def come_too_late(client, cast, said: dict) -> str:
         anna.withdraw(by=cast.sille)
     people.sign_in(client, cast.karen)
 
-    response = client.post(reverse("volunteers:tell", args=[anna.pk]), said)
+    response = client.post(reverse("screening:tell", args=[anna.pk]), said)
 
     assert response.status_code == 409
     return response.content.decode()
@@ -47,7 +47,7 @@ def test_a_page_that_is_only_opened_offers_nothing_to_send(client, cast):
         anna.withdraw(by=cast.sille)
     people.sign_in(client, cast.karen)
 
-    page = client.get(reverse("volunteers:tell", args=[anna.pk])).content.decode()
+    page = client.get(reverse("screening:tell", args=[anna.pk])).content.decode()
 
     assert "Prøv igen" not in page
 

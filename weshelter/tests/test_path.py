@@ -9,12 +9,14 @@ from django.utils import timezone
 
 from access.context import acting
 from citizens.models import Citizen
+from courses.models import Gathering
 from foodclubs.models import Evening, FoodClub
 from history.models import AccessLog
 from institutions.models import Project
 from matching.models import Match
 from notes.models import Confidence
-from volunteers.models import Gathering, Interview, Volunteer
+from screening.models import Interview
+from volunteers.models import Volunteer
 from weshelter.tests.browsing import Person, Post, words
 
 PASSWORD = "en lang adgangskode"
@@ -141,7 +143,7 @@ def take_to_ready(karen: Person, visitor: Person, post: Post, cast, as_login) ->
     ).count() else karen.page.select_option("[name=gathering]", str(cast.course.pk))
     karen.press("Book the place")
     let_time_pass(as_login, Gathering)
-    karen.go(reverse("volunteers:gathering", args=[cast.course.pk])).press("Came")
+    karen.go(reverse("courses:gathering", args=[cast.course.pk])).press("Came")
     with acting(user=cast.karen):
         anna = Volunteer.objects.get()
         assert anna.state == "ready"
@@ -263,7 +265,7 @@ def look_from_elsewhere(nanna: Person, cast, anna: Volunteer, bo: Citizen, eveni
     """7: for somebody of another house each of these pages is, byte for byte, the page of what does not exist."""
     with acting(user=cast.karen):
         pages = [
-            ("volunteers:detail", anna.pk),
+            ("screening:detail", anna.pk),
             ("coordinators:citizen", bo.pk),
             ("matching:propose", bo.pk),
             ("coordinators:pair", Match.objects.get().pk),

@@ -10,7 +10,8 @@ from django_tasks.base import Task
 from django_tasks_db.models import DBTaskResult
 
 from access.context import acting
-from volunteers.tasks import write_new_links, write_offers
+from courses.tasks import write_offers
+from volunteers.tasks import write_new_links
 from weshelter.tests.code import modules, name_of
 
 QUEUE = "django_tasks_database_dbtaskresult"

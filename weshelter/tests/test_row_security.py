@@ -184,7 +184,7 @@ def test_the_web_server_asks_before_it_serves(committed, as_login):
 
 
 EVERYBODY = ["sille", "karen", "lars", "nanna", "leif"]
-PUBLIC_MODELS = {"institutions.Project", "volunteers.RoleProfile", "volunteers.Agreement"}
+PUBLIC_MODELS = {"institutions.Project", "volunteers.RoleProfile", "screening.Agreement"}
 
 
 def secured_models():

@@ -9,9 +9,9 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from access.context import acting
+from courses.tasks import write_offers
 from matching.rounds.making import begin
 from matching.tasks import make_round
-from volunteers.tasks import write_offers
 from weshelter.models import WorkerSign
 from weshelter.tasks_given_up import failed_tasks
 from weshelter.tests import people

@@ -4,11 +4,11 @@ import pytest
 from django.urls import reverse
 
 from access.context import acting
+from courses.models import Attendance
 from foodclubs.models import Duty, Signup
 from foodclubs.tests.tables import create_evening, helper, sign_up, task_of
 from notes.models import Confidence
 from notes.tests.telling import consenting_citizen
-from volunteers.models import Attendance
 from volunteers.tests import way
 from weshelter.tests import people
 from weshelter.tests.undoing import offered, press_undo
@@ -65,7 +65,7 @@ def test_a_tick_is_undone_by_the_tick_the_other_way(client, cast):
     attendance = way.booked(cast)
     people.sign_in(client, cast.karen)
 
-    page = act(client, "volunteers:tick", attendance.gathering_id, attendance, kom="ja")
+    page = act(client, "courses:tick", attendance.gathering_id, attendance, kom="ja")
     press_undo(client, page)
 
     assert state_of(cast, Attendance, pk=attendance.pk) == "missed"
@@ -119,7 +119,7 @@ def test_what_has_gone_out_as_a_letter_offers_no_undo(client, cast):
     anna = people.apply("Anna Ansøger", cast.rg60.friend_role)
     people.sign_in(client, cast.karen)
 
-    page = act(client, "volunteers:decline", anna, reason="no_time", letter="Hej Anna, tak for din tid.")
+    page = act(client, "screening:decline", anna, reason="no_time", letter="Hej Anna, tak for din tid.")
 
     assert "alert-success" in page.content.decode()
     assert offered(page) is None

@@ -7,12 +7,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from access.context import acting
+from courses.models import Gathering
 from foodclubs.places import give_back
 from foodclubs.tests import tables
 from institutions.models import Membership
 from matching.models import Match
 from notes.tests import telling
-from volunteers.models import Gathering, Volunteer
+from volunteers.models import Volunteer
 from volunteers.tests import way
 from weshelter.tests import people
 from weshelter.tests.filling import bound_form
@@ -68,7 +69,7 @@ def test_an_applicant_who_was_declined_is_told_with_the_letter_kept(second, cast
         Volunteer.objects.get(pk=vera.pk).decline(reason="not_now", by=cast.karen)
 
     told = second.post(
-        reverse("volunteers:decline", args=[vera.pk]), {"reason": "not_now", "letter": "Kære Vera, vi har talt om det."}
+        reverse("screening:decline", args=[vera.pk]), {"reason": "not_now", "letter": "Kære Vera, vi har talt om det."}
     )
 
     assert "»har fået afslag«. Det stod Karen Koordinator for i dag kl." in sentence_of(told)
@@ -77,7 +78,7 @@ def test_an_applicant_who_was_declined_is_told_with_the_letter_kept(second, cast
 
 def test_times_that_a_colleague_has_offered_are_told_before_others_take_their_place(second, cast):
     vera = people.apply("Vera Ven", cast.rg60.friend_role)
-    address = reverse("volunteers:offer", args=[vera.pk])
+    address = reverse("screening:offer", args=[vera.pk])
     opened = second.get(address).context["form"].opened
     way.offered(cast, vera)
     tomorrow = f"{timezone.localtime() + timedelta(days=1):%Y-%m-%dT%H:%M}"
@@ -101,7 +102,7 @@ def test_a_tick_is_not_turned_round_by_a_page_that_was_opened_before_it(second, 
         attendance.tick(came=True, by=cast.karen)
 
     told = second.post(
-        reverse("volunteers:tick", args=[cast.course.pk, attendance.pk]), {"kom": "nej", "opened": "booked"}
+        reverse("courses:tick", args=[cast.course.pk, attendance.pk]), {"kom": "nej", "opened": "booked"}
     )
 
     with acting(user=cast.karen):

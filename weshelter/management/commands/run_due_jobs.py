@@ -12,22 +12,15 @@ from access.context import working
 from access.due import forget_attempts
 from accounts.due import bring_about_changes, forget_logins, forget_new_addresses, lapse_changes
 from coordinators.due import send_heads
+from courses.due import lapse_offers, remind_of_gatherings
 from history.due import check_chain, prune_logs
 from history.failures import Failure, forget_failures
 from history.moves import alone
 from letters.due import ask_for_overdue, put_old_aside
 from matching.due import expire_proposals, forget_rounds, remind_of_proposals
 from reports.due import count_figures
-from volunteers.due import (
-    ask_for_signatures,
-    ask_who_is_back,
-    forget_interested,
-    lapse_offers,
-    refresh_projects,
-    remind_of_checks,
-    remind_of_gatherings,
-    remind_referees,
-)
+from screening.due import ask_for_signatures, remind_of_checks, remind_referees
+from volunteers.due import ask_who_is_back, forget_interested, refresh_projects
 from weshelter.failures import note_failure
 from weshelter.models import JobRun, forget_runs
 

@@ -1,0 +1,20 @@
+"""What Python and SQL must both know; the SQL of this app says it by these names."""
+
+from access.installation import interval, listed, moves
+from courses.models import Attendance, Module
+from courses.models.attendances import OFFERED_FOR
+from courses.models.gatherings import ADDED_TO_FOR
+
+VALUES = {
+    "ATTENDANCE_MOVES": moves(Attendance.MOVES),
+    "WITH_A_PLACE": listed(Attendance.WITH_A_PLACE),
+    "MODULES": f"ARRAY[{', '.join(repr(code) for code in Module.values)}]",
+    "ADDED_TO_FOR": interval(ADDED_TO_FOR),
+    "OFFERED_FOR": interval(OFFERED_FOR),
+}
+ANSWERS = {
+    "is_a_task": "is_a_task_of_courses",
+    "meets": "meets_in_courses",
+    "came_about": "came_about_in_courses",
+    "leaves": "places_are_given_back",
+}

@@ -1,0 +1,48 @@
+"""Every step of every way has somebody who has it."""
+
+import pytest
+
+from access.context import acting
+from foodclubs.models import Evening
+from matching.models import Match
+from matching.steps import way_of
+from pages.steps import Owner, Step, with_current
+from volunteers.readiness import LABELS, pipeline_of, steps
+from volunteers.tests import way
+from weshelter.tests import people
+
+
+def owners(way_to_go: list[Step]) -> set[type]:
+    return {type(step.owner) for step in way_to_go}
+
+
+def test_whatever_ready_or_a_role_asks_lies_with_somebody():
+    assert {type(owner) for _label, *both in LABELS.values() for owner in both} == {Owner}
+
+
+@pytest.mark.parametrize("state", ["applied", "interviewed", "in_training"])
+def test_each_step_of_a_volunteer_has_its_owner(cast, state):
+    volunteer = getattr(way, state)(cast)
+
+    with acting(user=cast.karen):
+        assert owners(pipeline_of([volunteer])[volunteer.pk]) == owners(steps(volunteer)) == {Owner}
+
+
+def test_each_step_of_a_pair_has_its_owner(cast):
+    assert owners(way_of(people.create_match(cast))) == {Owner}
+
+
+@pytest.mark.parametrize("state", Match.State.values)
+def test_a_pair_that_is_over_has_no_steps(state):
+    assert bool(way_of(Match(state=state))) is (state in Match.OPEN)
+
+
+@pytest.mark.parametrize("state", Evening.State.values)
+def test_each_step_of_an_evening_has_its_owner(state):
+    assert owners(Evening(state=state).steps(helpers_missing=1)) == {Owner}
+
+
+def test_the_first_that_is_not_done_is_the_next():
+    bare = [Step(code, code, done, Owner.VOLUNTEER) for code, done in (("a", True), ("b", False), ("c", False))]
+
+    assert [step.code for step in with_current(bare) if step.current] == ["b"]

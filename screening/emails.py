@@ -1,0 +1,145 @@
+"""Letters on the way to ready: conversation, references, checks, agreement; and the no."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from access.links import Purpose, issue_link, issue_link_by_job
+from letters.models import send
+from volunteers.emails import moment_in_words, to_apply, write
+
+
+def send_agreement(volunteer) -> None:
+    """The link by which the volunteer reads and signs the agreement; a new one ends the former."""
+    write(
+        "agreement",
+        volunteer,
+        _("Your volunteer agreement"),
+        link=issue_link(Purpose.AGREEMENT, volunteer, "screening:sign"),
+    )
+
+
+def send_declined(volunteer, *, letter: str, offered=None) -> None:
+    """A kind no, as the one who decided has written it, and maybe the way to another role."""
+    link = to_apply(offered) if offered else ""
+    write("declined", volunteer, _("About your application"), letter=letter, role=str(offered or ""), link=link)
+
+
+def send_times(appointment) -> None:
+    """Times for the conversation, to choose from by link."""
+    volunteer = appointment.volunteer
+    write(
+        "conversation_times",
+        volunteer,
+        _("Shall we meet for a talk?"),
+        place=appointment.place,
+        times=[moment_in_words(time) for time in appointment.times_ahead()],
+        link=issue_link(
+            Purpose.CONVERSATION,
+            volunteer,
+            "screening:choose",
+            about=appointment,
+            until=max(appointment.times) + timedelta(days=1),
+        ),
+    )
+
+
+def send_conversation_booked(appointment, token: str) -> None:
+    """To the applicant: time and place, and the date for one's own calendar by the same link."""
+    write(
+        "conversation_booked",
+        appointment.volunteer,
+        _("We meet on %(when)s") % {"when": moment_in_words(appointment.chosen)},
+        place=appointment.place,
+        when=moment_in_words(appointment.chosen),
+        calendar=settings.SITE_URL + reverse("screening:choose_calendar", args=[token]),
+        link=settings.SITE_URL + reverse("screening:choose", args=[token]),
+    )
+
+
+def send_conversation_answered(appointment) -> None:
+    """To whoever offered the times: one was chosen, or none fits. The name stands on the page, not in the letter."""
+    when = moment_in_words(appointment.chosen) if appointment.chosen else ""
+    send(
+        "conversation_answered",
+        to=appointment.by.email,
+        subject=_("A talk is booked: %(when)s") % {"when": when} if when else _("None of the times fits"),
+        context={
+            "name": appointment.by.name.split(" ")[0],
+            "when": when,
+            "place": appointment.place,
+            "link": settings.SITE_URL + reverse("screening:detail", args=[appointment.volunteer_id]),
+        },
+        project=appointment.volunteer.role.project,
+    )
+
+
+def send_name_referees(volunteer) -> None:
+    """Ask the applicant to name those who know her, by link."""
+    write(
+        "name_referees",
+        volunteer,
+        _("Whom may we ask about you?"),
+        link=issue_link(Purpose.REFEREES, volunteer, "screening:name_referee"),
+    )
+
+
+def send_reference(reference) -> None:
+    """Ask a referee: three questions by link; of the applicant the first name alone, and no greeting by name.
+
+    The address may be anybody's and the name anything: what the applicant typed of the referee is not repeated.
+    """
+    link = issue_link(Purpose.REFERENCE, reference.volunteer, "screening:answer_reference", about=reference)
+    _ask_referee(reference, link, is_reminder=False)
+
+
+def remind_referee(reference) -> None:
+    """Once, from the daily job, with a new link."""
+    link = issue_link_by_job(Purpose.REFERENCE, reference.volunteer, "screening:answer_reference", about=reference)
+    _ask_referee(reference, link, is_reminder=True)
+
+
+def _ask_referee(reference, link: str, *, is_reminder: bool) -> None:
+    volunteer = reference.volunteer
+    send(
+        "reference",
+        to=reference.email,
+        subject=_("Will you say a few words about %(name)s?") % {"name": volunteer.first_name},
+        context={
+            "volunteer": volunteer.first_name,
+            "link": link,
+            "is_reminder": is_reminder,
+        },
+        project=volunteer.role.project,
+    )
+
+
+def send_check_due(check, days: int, coordinators) -> None:
+    """A check is due again: kindly to the volunteer, and to those who ask for it, without her name."""
+    due = date_format(check.next_due_on, _("l j F"))
+    write("check_due", check.volunteer, _("It is time for a new check"), due=due, check=check.get_kind_display())
+    for user in coordinators:
+        send(
+            "check_due_soon",
+            to=user.email,
+            subject=_("A record check is due in %(days)s days") % {"days": days},
+            context={
+                "name": user.name.split(" ")[0],
+                "due": due,
+                "check": check.get_kind_display(),
+                "link": settings.SITE_URL + reverse("screening:detail", args=[check.volunteer_id]),
+            },
+            project=check.volunteer.role.project,
+        )
+
+
+def send_agreement_again(volunteer) -> None:
+    """There is a new version that everybody signs; from the daily job."""
+    write_agreement_again(volunteer, issue_link_by_job(Purpose.AGREEMENT, volunteer, "screening:sign"))
+
+
+def write_agreement_again(volunteer, link: str) -> None:
+    write("agreement_again", volunteer, _("There is a new volunteer agreement to sign"), link=link)

@@ -1,0 +1,20 @@
+"""The way to ready: conversations, references, checks, the agreement, and being along first; or a no."""
+
+from screening.models.agreements import Agreement, Signature
+from screening.models.checks import RecordCheck
+from screening.models.conversations import Appointment, Interview, SecondYes
+from screening.models.declines import Decline
+from screening.models.references import Reference
+from screening.models.shadowings import Shadowing
+
+__all__ = [
+    "Agreement",
+    "Appointment",
+    "Decline",
+    "Interview",
+    "RecordCheck",
+    "Reference",
+    "SecondYes",
+    "Shadowing",
+    "Signature",
+]

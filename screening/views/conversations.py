@@ -1,0 +1,100 @@
+"""The introducing conversation: times to choose from, the choice by link, how it went, and a second person's yes."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from access.declaration import access
+from access.links import LinkRequest, Purpose
+from access.roles import Role
+from history.moves import NotPossible, tried
+from screening.calendars import calendar_of
+from screening.emails import send_conversation_answered, send_conversation_booked, send_times
+from screening.forms.conversations import ChooseForm, ConversationForm, OfferForm
+from screening.models import Appointment, SecondYes
+from volunteers.screeners import require_screened
+
+
+@access(Role.COORDINATOR, Role.SECRETARIAT)
+def offer(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
+    """Offer an applicant times for the conversation; the letter has a link to choose by."""
+    volunteer = require_screened(request.user, volunteer_id)
+    if request.method != "POST":
+        volunteer.refuse_unless(volunteer.is_on_the_way)
+    house = volunteer.role.project.institution
+    form = OfferForm(request.POST or None, volunteer=volunteer, initial={"place": house.name})
+    if request.method == "POST" and form.is_valid():
+        said = {"times": form.times, "place": form.cleaned_data["place"]}
+        if tried(form, lambda: send_times(Appointment.offer(volunteer, **said, by=request.user))):
+            messages.success(request, _("The times are on their way to %(name)s.") % {"name": volunteer.first_name})
+            return redirect("screening:detail", volunteer.pk)
+    return render(request, "screening/offer.html", {"volunteer": volunteer, "form": form})
+
+
+@access(Role.COORDINATOR, Role.SECRETARIAT)
+def conversation(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
+    """Write down that the introducing conversation was held; a good one leads on."""
+    volunteer = require_screened(request.user, volunteer_id)
+    if request.method != "POST":
+        volunteer.refuse_unless(volunteer.is_on_the_way)
+    form = ConversationForm(request.POST or None, volunteer=volunteer)
+    if form.is_valid() and tried(form, volunteer.hold_conversation, **form.cleaned_data, by=request.user):
+        messages.success(request, _("The conversation is written down."))
+        return redirect("screening:detail", volunteer.pk)
+    return render(request, "screening/conversation.html", {"volunteer": volunteer, "form": form})
+
+
+@access(Role.COORDINATOR, Role.SECRETARIAT, methods="POST")
+def second_yes(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
+    """Say yes as the second person, where the role asks that two decide."""
+    volunteer = require_screened(request.user, volunteer_id)
+    SecondYes.say(volunteer, by=request.user)
+    messages.success(request, _("Your yes is written down."))
+    return redirect("screening:detail", volunteer.pk)
+
+
+@access(Role.COORDINATOR, Role.SECRETARIAT, methods="GET HEAD")
+def calendar(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
+    """The booked conversation for one's own calendar."""
+    volunteer = require_screened(request.user, volunteer_id)
+    return _calendar(volunteer.appointments.visible_to(request.user).booked().first())
+
+
+@access(Purpose.CONVERSATION)
+def choose(request: LinkRequest) -> HttpResponse:
+    """Choose one of the times by link, or say that none fits; the first answer stands."""
+    appointment = get_object_or_404(Appointment.objects.visible_through(request.link).with_people())
+    form = ChooseForm(request.POST or None, appointment=appointment)
+    none_fits = request.POST.get("answer") == "none" and appointment.is_open
+    chooses = not none_fits and appointment.state == Appointment.State.OFFERED
+    if request.method == "POST" and (none_fits or (chooses and form.is_valid())):
+        try:
+            if none_fits:
+                appointment.none_fits(by=appointment.volunteer)
+            else:
+                appointment.choose(form.cleaned_data["time"], by=appointment.volunteer)
+                send_conversation_booked(appointment, request.token)
+        except NotPossible as error:
+            form.add_error(None, str(error))
+        else:
+            send_conversation_answered(appointment)
+            return redirect("screening:choose", request.token)
+    context = {"appointment": appointment, "volunteer": appointment.volunteer, "form": form, "token": request.token}
+    return render(request, "screening/choose.html", context)
+
+
+@access(Purpose.CONVERSATION, Purpose.OWN_PAGE, methods="GET HEAD")
+def choose_calendar(request: LinkRequest) -> HttpResponse:
+    """The chosen time for one's own calendar, by the link that asked for it or from her own page."""
+    return _calendar(Appointment.objects.visible_through(request.link).booked().first())
+
+
+def _calendar(appointment: Appointment | None) -> HttpResponse:
+    if appointment is None:
+        raise NotPossible(_("No time has been chosen."))
+    response = HttpResponse(calendar_of(appointment), content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="samtale.ics"'
+    return response
