@@ -1,5 +1,6 @@
 # make demo   the site with made-up people on http://localhost:8000 (make demo PORT=8001 for another port)
 # make demo MFA=1  the same, and it asks for second factors as a real site does (passkeys work on localhost)
+# make run    the same while one works on it: what is changed is reloaded, with Django's debug toolbar
 # make test   all tests (make test ARGS="matching -x" for some)
 # make check  style, types, templates, migrations, translations
 # make messages  brings new texts into the Danish catalogue, to be translated there
@@ -18,14 +19,18 @@ CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po))
 # The types' checker loads the settings; these values lead nowhere and protect nothing.
 NOWHERE := DATABASE_URL=postgres://nobody@127.0.0.1:1/nothing SECRET_KEY=x MASTER_KEYS=b25seSBmb3IgdGVzdHMsIDMyIGJ5dGVzIGxvbmcuLi4= SITE_URL=https://x EMAIL_URL=consolemail:// LOG_ANCHOR_ADDRESSES=a@x,b@x
 MESSAGES := $(BIN)/django-makemessages-rs --locale da --no-location --no-fuzzy-matching --keep-header --no-obsolete --ignore tests
+FETCHED := The first start fetches what the site is made of, and needs a network for it this once. Look at it, and try again.
 # One network round trip less, and nothing said about newer versions: the pins decide.
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test check messages docs pictures clean
+.PHONY: demo run test check messages docs pictures clean
 .DELETE_ON_ERROR:
 
 demo: .venv/site $(CATALOGUES)
 	@MFA="$(MFA)" exec $(BIN)/python manage.py demo --port "$(PORT)"
+
+run: .venv/development $(CATALOGUES)
+	@MFA="$(MFA)" exec $(BIN)/python manage.py demo --develop --port "$(PORT)"
 
 test: .venv/development $(CATALOGUES)
 	@exec $(BIN)/python -m pytest $(or $(ARGS),$(SIDE_BY_SIDE))
@@ -55,11 +60,11 @@ clean:
 
 # A stamp is newer than its list of requirements: then nothing is installed and no network is asked.
 .venv/site: requirements.txt .venv/made
-	$(BIN)/python -m pip install --quiet -r requirements.txt
+	@$(BIN)/python -m pip install --quiet -r requirements.txt || { echo "$(FETCHED)"; exit 1; }
 	@touch .venv/site
 
 .venv/development: requirements-dev.txt requirements.txt .venv/made
-	$(BIN)/python -m pip install --quiet -r requirements-dev.txt
+	@$(BIN)/python -m pip install --quiet -r requirements-dev.txt || { echo "$(FETCHED)"; exit 1; }
 	@touch .venv/site .venv/development
 
 .venv/made:

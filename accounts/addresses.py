@@ -91,6 +91,11 @@ class NewAddress(models.Model):
         return self.asked_at > timezone.now() - self.OPEN_FOR
 
     @classmethod
+    def waiting_for(cls, user) -> "NewAddress | None":
+        """The one whose link the user has not used yet, if there is one."""
+        return cls.objects.visible_to(user).waiting().first()
+
+    @classmethod
     def mailed(cls, token: str, *, to) -> "NewAddress":
         """What the link in the mail is about; only for the user who asked for it, and while it works."""
         new = cls.objects.visible_to(to).waiting().filter(token_hash=hashed(token)).first()

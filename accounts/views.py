@@ -47,8 +47,7 @@ def address(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("A mail with a link is on its way to %(email)s.") % {"email": new.address})
             return redirect("accounts:address")
-    waiting = NewAddress.objects.visible_to(request.user).waiting().first()
-    return render(request, "account/address.html", {"form": form, "waiting": waiting})
+    return render(request, "account/address.html", {"form": form, "waiting": NewAddress.waiting_for(request.user)})
 
 
 @access(SIGNED_IN, methods="POST")

@@ -90,7 +90,7 @@ def wishes(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
     """Change what he wishes."""
     citizen = get_object_or_404(Citizen.objects.known_to(request.user), pk=citizen_id)
     require(request.user, Permission.REGISTER_CITIZEN, acting_place(citizen, request.user))
-    said = Wishes.objects.filter(citizen=citizen).first() or Wishes(citizen=citizen, project=citizen.project)
+    said = getattr(citizen, "wishes", None) or Wishes(citizen=citizen, project=citizen.project)
     form = ChangeWishesForm(request.POST or None, instance=said)
     if request.method == "POST" and form.is_valid():
         form.save()
@@ -104,7 +104,7 @@ def still_wished(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
     """Is the wish still alive? Asked before somebody is proposed, answered with one tap."""
     citizen = get_object_or_404(Citizen.objects.known_to(request.user), pk=citizen_id)
     require(request.user, Permission.REGISTER_CITIZEN, acting_place(citizen, request.user))
-    said = get_object_or_404(Wishes.objects.filter(citizen=citizen))
+    said = get_object_or_404(Wishes, citizen=citizen)
     answer = request.POST.get("answer")
     if answer not in ("yes", "not_now"):
         unclear = request.method == "POST"
@@ -143,10 +143,8 @@ def paper(request: HttpRequest) -> HttpResponse:
 @access(Role.COORDINATOR, Role.LEAD, methods="GET HEAD")
 def paper_of(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
     """The form on paper with what a citizen has said so far."""
-    citizen = get_object_or_404(
-        Citizen.objects.known_to(request.user).select_related("known_as", "wishes"), pk=citizen_id
-    )
-    own = Project.objects.filter(pk=citizen.project_id)
+    citizen = get_object_or_404(Citizen.objects.known_to(request.user).with_wishes(), pk=citizen_id)
+    own = Project.objects.of(citizen)
     with override("en" if request.GET.get("sprog") == "en" else "da"):
         return render(request, "citizens/paper.html", {"sheet": filled_in(citizen, own), "citizen": citizen})
 

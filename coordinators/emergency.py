@@ -64,7 +64,7 @@ def emergency(request: HttpRequest, glass_id: UUID) -> HttpResponse:
             "house": citizen.current_house(),
             "said": getattr(citizen, "wishes", None),
             "consents": citizen.consents.live(),
-            "disclosures": citizen.disclosures.exclude(answer="no"),
+            "disclosures": citizen.disclosures.told(),
             "confidences": Confidence.objects.visible_to(request.user).about(citizen),
         },
     )
@@ -75,7 +75,7 @@ def emergency(request: HttpRequest, glass_id: UUID) -> HttpResponse:
 def open_in_emergency(request: HttpRequest, glass_id: UUID, confidence_id: UUID) -> HttpResponse:
     """Open one confidence; the text stands in this answer only, and the log calls it an emergency."""
     glass = _in_force(request, glass_id)
-    told = Confidence.objects.visible_to(request.user).for_page().filter(citizen=glass.citizen_id)
+    told = Confidence.objects.visible_to(request.user).about(glass.citizen).for_page()
     confidence = get_object_or_404(told, pk=confidence_id)
     text = open_confidence(confidence, EMERGENCY)
     return render(

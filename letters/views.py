@@ -17,7 +17,7 @@ def postbox(request: HttpRequest) -> HttpResponse:
     if not settings.DEMO:
         raise Http404
     to = request.GET.get("til", "")
-    letters = letters_in(Path(settings.EMAIL_FILE_PATH))
+    letters = letters_in(Path(settings.EMAIL_FILE_PATH), site=settings.SITE_URL)
     shown = Paginator([one for one in letters if to in ("", one.to)], 20)
     page = shown.get_page(request.GET.get("side"))
     addresses = sorted({one.to for one in letters})

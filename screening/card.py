@@ -1,6 +1,7 @@
 """All that stands on the page of one volunteer for those who screen her."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 
@@ -39,79 +40,178 @@ class Belonging:
 AHEAD = {Attendance.State.WAITING, Attendance.State.OFFERED, Attendance.State.BOOKED}
 
 
-def card(volunteer: Volunteer, user, **forms) -> dict:
-    """What is known, what is missing, and what can be done now; `forms` are those with errors, shown again."""
-    way = pipeline_of([volunteer])[volunteer.pk]
-    missing = [step for step in way if not step.done and step.code not in ("booked", "ready")]
-    stays = volunteer.is_on_the_way or volunteer.is_taken_in
-    return {
-        "volunteer": volunteer,
-        "steps": way,
-        "next_step": next((step for step in way if step.current and step.code != "ready"), None) if stays else None,
-        "missing": missing if stays else [],
-        "blocks_everywhere": any(step.code in BASE for step in missing),
-        "stays": stays,
-        "look_alikes": look_alikes(volunteer, user),
-        "told": volunteer.told(),
-        "feed": live_feed(volunteer),
-        **_records(volunteer, user),
-        **_next(volunteer, user, {step.code: step for step in missing}),
-        "booking_form": BookingForm(gatherings=courses_for(user, volunteer)),
-        "assignment_form": AssignmentForm(roles=roles_for(volunteer, user)),
-        **forms,
-    }
+class Known:
+    """What is known of one volunteer, as far as whoever looks may see it; each asked when the page shows it."""
+
+    def __init__(self, volunteer: Volunteer, user) -> None:
+        self.volunteer, self.user = volunteer, user
+
+    @cached_property
+    def look_alikes(self) -> list[Volunteer]:
+        return look_alikes(self.volunteer, self.user)
+
+    @cached_property
+    def told(self) -> list:
+        return list(self.volunteer.told())
+
+    @cached_property
+    def answers(self) -> list:
+        return list(self.volunteer.answers.visible_to(self.user).in_order())
+
+    @cached_property
+    def feed(self):
+        return live_feed(self.volunteer)
+
+    @cached_property
+    def interviews(self) -> list:
+        return list(self.volunteer.interviews.visible_to(self.user).with_holders())
+
+    @cached_property
+    def second_yeses(self) -> list:
+        return list(self.volunteer.second_yeses.visible_to(self.user).with_holders())
+
+    @cached_property
+    def references(self) -> list:
+        return list(self.volunteer.references.visible_to(self.user))
+
+    @cached_property
+    def shadowings(self) -> list:
+        return list(self.volunteer.shadowings.visible_to(self.user).with_people())
+
+    @cached_property
+    def checks(self) -> list:
+        return list(self.volunteer.record_checks.visible_to(self.user).with_viewers())
+
+    @cached_property
+    def exemptions(self) -> list:
+        return list(Exemption.objects.visible_to(self.user).of(self.volunteer).live())
+
+    @cached_property
+    def signatures(self) -> list:
+        return list(self.volunteer.signatures.visible_to(self.user).with_agreements())
+
+    @cached_property
+    def declined(self):
+        return self.volunteer.declines.visible_to(self.user).with_offers().first()
+
+    @cached_property
+    def attendances(self) -> list:
+        return list(self.volunteer.attendances.visible_to(self.user).with_gatherings())
+
+    @property
+    def ahead(self) -> list:
+        """Her places at what is still to come."""
+        return [one for one in self.attendances if one.state in AHEAD]
+
+    @cached_property
+    def belongings(self) -> list[Belonging]:
+        asked = asked_of([self.volunteer])[self.volunteer.pk]
+        return [
+            Belonging(one, [ask for ask in asked if ask.project_id == one.project_id])
+            for one in self.volunteer.assignments.in_force().with_projects()
+        ]
+
+    @cached_property
+    def appointment(self):
+        return self.volunteer.appointments.visible_to(self.user).with_people().first()
+
+
+class Card(Known):
+    """What is known of one volunteer, what is missing, and what can be done now."""
+
+    def __init__(self, volunteer: Volunteer, user, *, booking_form=None, assignment_form=None) -> None:
+        """The forms are those with errors, shown again."""
+        super().__init__(volunteer, user)
+        self.steps: list[Step] = pipeline_of([volunteer])[volunteer.pk]
+        self.booking_form = booking_form or BookingForm(gatherings=courses_for(user, volunteer))
+        self.assignment_form = assignment_form or AssignmentForm(roles=roles_for(volunteer, user))
+
+    @property
+    def stays(self) -> bool:
+        """On the way or taken in: neither declined nor gone."""
+        return self.volunteer.is_on_the_way or self.volunteer.is_taken_in
+
+    @property
+    def next_step(self) -> Step | None:
+        found = next((step for step in self.steps if step.current and step.code != "ready"), None)
+        return found if self.stays else None
+
+    @cached_property
+    def missing(self) -> list[Step]:
+        missing = [step for step in self.steps if not step.done and step.code not in ("booked", "ready")]
+        return missing if self.stays else []
+
+    @cached_property
+    def missing_codes(self) -> set[str]:
+        return {step.code for step in self.missing}
+
+    @property
+    def blocks_everywhere(self) -> bool:
+        """Is something missing that every match and duty asks?"""
+        return bool(self.missing_codes.intersection(BASE))
+
+    @cached_property
+    def modules_missing(self) -> list[str]:
+        return names_of_modules(modules_missing(self.volunteer))
+
+    @property
+    def can_be_interviewed(self) -> bool:
+        return self.volunteer.state == Volunteer.State.APPLIED
+
+    @cached_property
+    def said_yes_first(self) -> set:
+        """Who held a good conversation."""
+        return {one.by_id for one in self.interviews if one.outcome == "good"}
+
+    @property
+    def wants_second_yes(self) -> bool:
+        return bool(self.said_yes_first) and "second_yes" in self.missing_codes
+
+    @property
+    def can_say_second_yes(self) -> bool:
+        return self.wants_second_yes and self.user.pk not in self.said_yes_first
+
+    @property
+    def wanted(self) -> list[str]:
+        return wanted(self.volunteer, self.said_yes_first)
+
+    @property
+    def can_be_trained(self) -> bool:
+        held = self.volunteer.state == Volunteer.State.INTERVIEWED
+        may_here = may(self.user, Permission.SCREEN_VOLUNTEER, self.volunteer.role.project)
+        return held and may_here and "second_yes" not in self.missing_codes
+
+    @property
+    def can_sign(self) -> bool:
+        return self.volunteer.is_taken_in and "agreement" in self.missing_codes
+
+    @property
+    def can_be_along(self) -> bool:
+        """Along with somebody experienced, once the agreement is signed."""
+        asked = "shadowing" in self.missing_codes and "agreement" not in self.missing_codes
+        return self.volunteer.is_taken_in and asked
+
+    @property
+    def can_be_booked(self) -> bool:
+        return self.volunteer.is_taken_in and "course" in self.missing_codes
+
+    @property
+    def can_be_exempted(self) -> bool:
+        return may(self.user, Permission.GIVE_EXEMPTION)
+
+    @property
+    def asks_references(self) -> bool:
+        return "references" in self.missing_codes
+
+    @property
+    def lacks_checks(self) -> bool:
+        return bool({"criminal_record", "children_record"} & self.missing_codes)
 
 
 def look_alikes(volunteer: Volunteer, user) -> list[Volunteer]:
     """Who of those one screens may be the same person, until she is taken into training: then it is settled."""
     is_new = volunteer.is_on_the_way and not volunteer.is_taken_in
     return list(Volunteer.objects.screened_by(user).looking_like(volunteer)) if is_new else []
-
-
-def _records(volunteer: Volunteer, user) -> dict:
-    attendances = list(volunteer.attendances.visible_to(user).with_gatherings())
-    asked = asked_of([volunteer])[volunteer.pk]
-    return {
-        "interviews": volunteer.interviews.visible_to(user).with_holders(),
-        "second_yeses": volunteer.second_yeses.visible_to(user).with_holders(),
-        "references": list(volunteer.references.visible_to(user)),
-        "shadowings": volunteer.shadowings.visible_to(user).with_people(),
-        "checks": list(volunteer.record_checks.visible_to(user).with_viewers()),
-        "exemptions": list(Exemption.objects.visible_to(user).of(volunteer).live()),
-        "signatures": volunteer.signatures.visible_to(user).with_agreements(),
-        "belongings": [
-            Belonging(one, [ask for ask in asked if ask.project_id == one.project_id])
-            for one in volunteer.assignments.in_force().with_projects()
-        ],
-        "answers": volunteer.answers.visible_to(user).in_order(),
-        "declined": volunteer.declines.visible_to(user).with_offers().first(),
-        "attendances": attendances,
-        "ahead": [one for one in attendances if one.state in AHEAD],
-        "modules_missing": names_of_modules(modules_missing(volunteer)),
-    }
-
-
-def _next(volunteer: Volunteer, user, missing: dict[str, Step]) -> dict:
-    """Which of the acts are possible now."""
-    may_here = may(user, Permission.SCREEN_VOLUNTEER, volunteer.role.project)
-    held = volunteer.state == Volunteer.State.INTERVIEWED
-    first = {one.by_id for one in volunteer.interviews.all() if one.outcome == "good"}
-    wants_second = bool(first) and "second_yes" in missing
-    return {
-        "appointment": volunteer.appointments.visible_to(user).with_people().first(),
-        "can_talk": volunteer.state == Volunteer.State.APPLIED,
-        "can_say_yes": wants_second and user.pk not in first,
-        "second_wanted": wants_second,
-        "wanted": wanted(volunteer, first) if wants_second else [],
-        "can_train": held and may_here and "second_yes" not in missing,
-        "can_sign": volunteer.is_taken_in and "agreement" in missing,
-        "can_be_along": volunteer.is_taken_in and "shadowing" in missing and "agreement" not in missing,
-        "can_book": volunteer.is_taken_in and "course" in missing,
-        "can_assign": volunteer.is_on_the_way or volunteer.is_taken_in,
-        "can_exempt": may(user, Permission.GIVE_EXEMPTION),
-        "asks_references": "references" in missing,
-        "checks_missing": bool({"criminal_record", "children_record"} & missing.keys()),
-    }
 
 
 def courses_for(user, volunteer):

@@ -24,6 +24,8 @@ class SecretariatSite(admin.AdminSite):
     OUR_APPS = (
         "institutions",
         "volunteers",
+        "courses",
+        "screening",
         "foodclubs",
         "matching",
         "citizens",

@@ -80,7 +80,8 @@ LOCAL = DEMO or TESTS
 if LOCAL and not postgres.is_embedded(os.environ.get("DATABASE_URL", "")):
     raise ImproperlyConfigured("DEMO and TESTS run only on the embedded PostgreSQL: unset them, or DATABASE_URL.")
 
-DEBUG = False
+DEVELOP = DEMO and env.bool("DEVELOP", False)  # `make run`: reload, and the debug toolbar beside each page
+DEBUG = DEVELOP
 SECRET_KEY = needed("SECRET_KEY", "a long random text that signs sessions and links.")
 MASTER_KEYS = chosen_keys()
 SITE_URL = env.str("SITE_URL", "http://localhost:8000") if LOCAL else needed("SITE_URL", "https://… of the site.")
@@ -88,11 +89,8 @@ SITE_URL = SITE_URL.rstrip("/")
 if not LOCAL and not SITE_URL.startswith("https://"):
     raise ImproperlyConfigured("SITE_URL must begin with https://: links and logins travel on it.")
 # What is answered, with its port (weshelter.middleware.HostMiddleware); Django itself looks at the name alone.
-HOSTS = [urlsplit(SITE_URL).netloc]
-if LOCAL:
-    HOSTS.append(f"127.0.0.1:{urlsplit(SITE_URL).port or 80}")
-if TESTS:
-    HOSTS.append("testserver")
+OWN_HOSTS = [f"127.0.0.1:{urlsplit(SITE_URL).port or 80}"] if LOCAL else []
+HOSTS = [urlsplit(SITE_URL).netloc, *OWN_HOSTS, *(["testserver"] if TESTS else [])]
 ALLOWED_HOSTS = [host.partition(":")[0] for host in HOSTS]
 CSRF_TRUSTED_ORIGINS = [] if LOCAL else [SITE_URL]
 ERROR_URL = env.str("ERROR_URL", "")  # optional: see weshelter/error_target.py
@@ -164,6 +162,10 @@ MIDDLEWARE = [
 if TESTS:  # a query per row within a request fails the test
     INSTALLED_APPS.append("zeal")
     MIDDLEWARE.append("zeal.middleware.zeal_middleware")
+if DEVELOP:
+    INSTALLED_APPS.append("debug_toolbar")
+    MIDDLEWARE.insert(3, "debug_toolbar.middleware.DebugToolbarMiddleware")
+    INTERNAL_IPS = ["127.0.0.1"]
 ROOT_URLCONF = "weshelter.urls"
 WSGI_APPLICATION = "weshelter.wsgi.application"
 TEMPLATES = [

@@ -3,11 +3,12 @@
 from allauth.account import urls as account_urls
 from allauth.mfa import urls as mfa_urls
 from allauth.usersessions import urls as session_urls
+from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from access.declaration import PUBLIC, SIGNED_IN, access, declare
+from access.declaration import PUBLIC, SIGNED_IN, access, declare, declare_all
 from accounts.reauthentication import change_of_factors
 from weshelter import health, operation, views
 
@@ -67,5 +68,9 @@ urlpatterns = [
     path("", include("coordinators.urls")),
     path("", include("reports.urls")),
 ]
+if settings.DEVELOP:  # on this machine alone
+    from debug_toolbar.toolbar import debug_toolbar_urls
+
+    urlpatterns += declare_all(debug_toolbar_urls(), access(PUBLIC))
 handler404 = "weshelter.views.not_found"
 handler403 = "weshelter.views.forbidden"

@@ -32,8 +32,8 @@ def house(request: HttpRequest, slug: str) -> HttpResponse:
         "weshelter/house.html",
         {
             "house": house,
-            "roles": RoleProfile.objects.open().filter(project__institution=house),
-            "evenings": Evening.objects.upcoming().filter(food_club__project__institution=house),
+            "roles": RoleProfile.objects.open().at(house),
+            "evenings": Evening.objects.upcoming().at(house),
         },
     )
 

@@ -40,6 +40,14 @@ class CitizenQuerySet(models.QuerySet):
         state, said_yes = F("open_match__state"), Exists(yes_to_a_friend())
         return citizens.annotate(open_match=open_match, match_state=state, has_said_yes=said_yes)
 
+    def with_wishes(self) -> "CitizenQuerySet":
+        """Each with what he wishes and his project's house, in the same query."""
+        return self.select_related("project__institution", "known_as", "wishes")
+
+    def with_houses(self) -> "CitizenQuerySet":
+        """Each with his project's house, which letters name."""
+        return self.select_related("project__institution")
+
     def wishing(self) -> "CitizenQuerySet":
         """With the wish for a friend and no open match, the longest registered first."""
         return (

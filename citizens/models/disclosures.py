@@ -14,6 +14,12 @@ from institutions.models import Project
 SENTENCES["one_answer_per_line"] = _("Somebody else has just answered the same line. Look at it, and save again.")
 
 
+class DisclosureQuerySet(ChildQuerySet):
+    def told(self) -> "DisclosureQuerySet":
+        """What was asked and is not a plain no."""
+        return self.exclude(answer="no")
+
+
 @tracked()
 class Disclosure(models.Model):
     """One line of "what my network friend may know"; no until the citizen says yes, in his own words."""
@@ -46,7 +52,7 @@ class Disclosure(models.Model):
     answer = models.CharField(_("may the friend know?"), max_length=10, choices=Answer, default=Answer.NO)
     words = LongText(_("in his or her own words"), blank=True, max_length=500)
 
-    objects = ChildQuerySet.as_manager()
+    objects = DisclosureQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("disclosure")

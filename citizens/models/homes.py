@@ -21,6 +21,10 @@ class HomeQuerySet(ChildQuerySet):
         """The one that has not ended."""
         return self.filter(until_on=None)
 
+    def with_houses(self) -> "HomeQuerySet":
+        """Each with its house, in the same query."""
+        return self.select_related("institution")
+
 
 @tracked()
 class Home(models.Model):

@@ -204,13 +204,14 @@ def test_the_lead_of_the_house_where_he_lives_writes_what_he_says(client, cast, 
 def test_the_lead_of_the_house_where_he_lives_hears_his_answer(client, cast, moved_to_nabo):
     match = people.create_match(cast, citizen=moved_to_nabo, started=False)
     people.sign_in(client, cast.leif)
-    pair = client.get(reverse("coordinators:pair", args=[match.pk]))
+    pair = client.get(reverse("coordinators:pair", args=[match.pk])).content.decode()
 
     client.post(reverse("matching:citizen_answers", args=[match.pk]), {"answer": "no"})
 
     with acting(user=cast.karen):
         match.refresh_from_db()
-    assert (pair.context["may_answer"], match.state) == (True, "declined")
+    assert reverse("matching:citizen_answers", args=[match.pk]) in pair
+    assert match.state == "declined"
 
 
 def test_the_lead_of_the_house_where_he_lives_writes_down_that_a_consent_is_taken_back(client, cast, moved_to_nabo):

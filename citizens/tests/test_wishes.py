@@ -49,7 +49,7 @@ def test_needs_and_what_matters_in_a_friend_are_kept_and_shown(client, cast):
         registration(cast.rg60.friends, **more, **liked, limits=["pets"], around=["smoke"], area="2300"),
     )
 
-    shown = dict(client.get(reverse("coordinators:citizen", args=[registered(cast).pk])).context["facts"])
+    shown = dict(client.get(reverse("coordinators:citizen", args=[registered(cast).pk])).context["page"].facts)
     assert (shown[gettext("Would like to do together")], shown[gettext("Likes")]) == ("Skak", "Gåture")
     assert shown[gettext("Cannot be with")] == gettext("dogs and other animals")
     assert shown[gettext("Comes along")] == gettext("smoke indoors")

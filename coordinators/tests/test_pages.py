@@ -166,7 +166,7 @@ def test_the_pair_shows_the_next_step_and_exactly_what_the_friend_sees(client, c
         match.citizen_says_yes(heard_by=cast.karen)
     after = client.get(url)
 
-    assert [(step.code, str(step.owner.label)) for step in before.context["steps"] if step.current] == [
+    assert [(step.code, str(step.owner.label)) for step in before.context["page"].steps if step.current] == [
         ("volunteer", "den frivillige")
     ]
     assert "Jeg har sejlet" not in before.content.decode()

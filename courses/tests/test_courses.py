@@ -138,7 +138,7 @@ def test_ticked_the_other_way_it_is_undone_and_the_course_is_missing_again(clien
 
     detail = client.get(reverse("screening:detail", args=[attendance.volunteer_id]))
     assert state_of(cast, attendance) == "missed"
-    assert [step.code for step in detail.context["missing"]] == ["course"]
+    assert [step.code for step in detail.context["card"].missing] == ["course"]
 
 
 def test_ticked_twice_is_ticked_once(client, cast):

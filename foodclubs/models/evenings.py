@@ -105,6 +105,10 @@ class EveningQuerySet(models.QuerySet):
         evenings = self.filter(state=Evening.State.OPEN, starts_at__gt=now or timezone.now())
         return evenings.with_house().order_by("starts_at")
 
+    def at(self, house) -> "EveningQuerySet":
+        """Those of a house's food clubs."""
+        return self.filter(food_club__project__institution=house)
+
     def to_come(self) -> "EveningQuerySet":
         """Planned or open, the next one first; one that has begun stays until it is closed."""
         return self.filter(state__in=[Evening.State.PLANNED, Evening.State.OPEN]).order_by("starts_at")

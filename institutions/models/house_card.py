@@ -21,6 +21,10 @@ class HouseCardQuerySet(models.QuerySet):
         here = models.Q(institution__projects__in=projects_of(user)) | models.Q(institution__in=houses_of(user))
         return self.filter(pk__in=self.filter(here).values("pk"))
 
+    def with_houses(self) -> "HouseCardQuerySet":
+        """Each with its house, in the same query."""
+        return self.select_related("institution")
+
     def visible_through(self, link, today=None) -> "HouseCardQuerySet":
         """Through a link: of the houses where one is assigned today."""
         assigned = "institution__projects__assignments"

@@ -82,6 +82,14 @@ class ProjectQuerySet(models.QuerySet):
         """Open network-friends projects that the user coordinates, or at the house that the user leads."""
         return (self.coordinated_by(user) | self.at_houses_of(user)).friends().open().distinct()
 
+    def of(self, row) -> "ProjectQuerySet":
+        """The one to which a row belongs."""
+        return self.filter(pk=row.project_id)
+
+    def with_houses(self) -> "ProjectQuerySet":
+        """Each with its house, in the same query."""
+        return self.select_related("institution")
+
     def at_houses_of(self, user) -> "ProjectQuerySet":
         """The projects at the houses where the user is the lead today."""
         return self.filter(institution__in=houses_of(user))

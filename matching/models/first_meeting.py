@@ -36,9 +36,16 @@ class FirstMeetingQuerySet(models.QuerySet):
         """Those later than a moment as the link of a feed may read them: the date, and whether it is called off."""
         return self.raw("SELECT * FROM app.first_meetings_in_feed(%s)", [since])
 
+    def of(self, match) -> "FirstMeetingQuerySet":
+        return self.filter(match=match)
+
+    def with_hosts(self) -> "FirstMeetingQuerySet":
+        """Each with who is there with them, in the same query."""
+        return self.select_related("accompanied_by")
+
     def upcoming(self) -> "FirstMeetingQuerySet":
         """Not yet held, with who is there."""
-        return self.filter(starts_at__gte=timezone.now()).select_related("accompanied_by").order_by("starts_at")
+        return self.with_hosts().filter(starts_at__gte=timezone.now()).order_by("starts_at")
 
 
 @tracked()

@@ -53,6 +53,9 @@ class MatchQuerySet(models.QuerySet):
         """Through a link: one's own."""
         return self.filter(volunteer=link.volunteer_id)
 
+    def of(self, citizen: Citizen) -> "MatchQuerySet":
+        return self.filter(citizen=citizen)
+
     def open(self) -> "MatchQuerySet":
         """Proposed, accepted, trial, active, paused or ending."""
         return self.filter(state__in=Match.OPEN)

@@ -20,6 +20,10 @@ class MatchRoundQuerySet(models.QuerySet):
         """One's own: whoever asked for it."""
         return self.filter(owner=user)
 
+    def with_weights(self) -> "MatchRoundQuerySet":
+        """Each with the weights it was made by, in the same query."""
+        return self.select_related("weights")
+
     def kept_long_enough(self, now=None) -> "MatchRoundQuerySet":
         return self.filter(made_at__lt=(now or timezone.now()) - KEPT_FOR)
 

@@ -39,6 +39,11 @@ class NotThisOne(models.Model):
         return f"{self.at:%d.%m.%Y}"
 
     @staticmethod
+    def take_back(volunteer: Volunteer, citizen: Citizen, *, by) -> None:
+        """The volunteer can be suggested again."""
+        NotThisOne.objects.visible_to(by).filter(citizen=citizen, volunteer=volunteer).delete()
+
+    @staticmethod
     def say(volunteer: Volunteer, citizen: Citizen, *, by) -> None:
         """Leave the volunteer out of later suggestions; said twice it is said once."""
         said = NotThisOne(project_id=citizen.project_id, citizen=citizen, volunteer=volunteer, by=by)

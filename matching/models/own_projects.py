@@ -11,3 +11,11 @@ class OwnProjectsQuerySet(models.QuerySet):
     def visible_to(self, user) -> "OwnProjectsQuerySet":
         """The project's coordinators; neither the lead nor the secretariat."""
         return self.filter(project__in=projects_of(user))
+
+    def of(self, match) -> "OwnProjectsQuerySet":
+        """What was written of one pair."""
+        return self.filter(match=match)
+
+    def about(self, citizen) -> "OwnProjectsQuerySet":
+        """Of one citizen, each with the volunteer, in the same query."""
+        return self.filter(citizen=citizen).select_related("volunteer")

@@ -83,7 +83,7 @@ def test_the_pair_page_says_that_it_is_too_late(client, cast):
 
     page = client.get(reverse("coordinators:pair", args=[match.pk]))
 
-    assert page.context["may_answer"] is False
+    assert page.context["page"].may_answer is False
 
 
 @pytest.mark.feature(27)
@@ -245,7 +245,7 @@ def test_the_button_for_it_stands_on_the_former_pair_alone(client, cast, decline
     people.sign_in(client, cast.karen)
 
     shown = [
-        client.get(reverse("coordinators:pair", args=[match.pk])).context["may_propose_again"]
+        client.get(reverse("coordinators:pair", args=[match.pk])).context["page"].may_propose_again
         for match in (declined, open_one)
     ]
 

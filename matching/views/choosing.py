@@ -60,7 +60,7 @@ def not_these(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
     """Who is left out of this citizen's suggestions, each brought back with one tap."""
     citizen = get_object_or_404(Citizen.objects.known_to(request.user), pk=citizen_id)
     require(request.user, Permission.PROPOSE_MATCH, citizen.project)
-    left_out = list(NotThisOne.objects.visible_to(request.user).filter(citizen=citizen).select_related("volunteer"))
+    left_out = list(NotThisOne.objects.visible_to(request.user).about(citizen))
     with_exemptions(one.volunteer for one in left_out)
     return render(request, "matching/not_these.html", {"citizen": citizen, "left_out": left_out})
 
@@ -72,7 +72,7 @@ def not_this_one(request: HttpRequest, citizen_id: UUID, volunteer_id: UUID) -> 
     require(request.user, Permission.PROPOSE_MATCH, citizen.project)
     volunteer = get_object_or_404(Volunteer.objects.visible_to(request.user), pk=volunteer_id)
     if "undo" in request.POST:
-        NotThisOne.objects.visible_to(request.user).filter(citizen=citizen, volunteer=volunteer).delete()
+        NotThisOne.take_back(volunteer, citizen, by=request.user)
         messages.success(request, _("%(name)s can be suggested again.") % {"name": volunteer.first_name})
         if "fra" in request.POST:
             return redirect(suggestions_at(citizen, place_in(request.POST)))

@@ -24,7 +24,7 @@ def first_meeting(request: HttpRequest, match_id: UUID) -> HttpResponse:
     """Arrange the first meeting, or arrange it anew: the volunteer and whoever is there get a letter."""
     match = get_object_or_404(Match.objects.known_to(request.user).for_list(), pk=match_id)
     require(request.user, Permission.START_MATCH, match.project)
-    arranged = FirstMeeting.objects.visible_to(request.user).filter(match=match).first()
+    arranged = FirstMeeting.objects.visible_to(request.user).of(match).first()
     as_it_is = model_to_dict(arranged) if arranged else {"accompanied_by": request.user}
     meeting = arranged or FirstMeeting(match=match)
     form = FirstMeetingForm(request.POST or None, row=meeting, hosts=hosts_of(match), initial=as_it_is)

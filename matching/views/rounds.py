@@ -41,7 +41,7 @@ def rounds(request: HttpRequest) -> HttpResponse:
 @access(Role.COORDINATOR)
 def match_round(request: HttpRequest, round_id: UUID) -> HttpResponse:
     """The pairs of a round, each kept, changed or skipped; only proposals leave it."""
-    kept = get_object_or_404(MatchRound.objects.visible_to(request.user).select_related("weights"), pk=round_id)
+    kept = get_object_or_404(MatchRound.objects.visible_to(request.user).with_weights(), pk=round_id)
     if kept.step != MatchRound.Step.DONE:
         return render(request, "matching/round_waits.html", {"round": kept})
     page = RoundPage(kept, request.user)
@@ -55,7 +55,7 @@ def match_round(request: HttpRequest, round_id: UUID) -> HttpResponse:
 
 def _propose(request: HttpRequest, chosen: Mapping[UUID, UUID]) -> None:
     """Propose each pair through the gate, and tell of each what came of it."""
-    citizens = Citizen.objects.known_to(request.user).select_related("project__institution").in_bulk(list(chosen))
+    citizens = Citizen.objects.known_to(request.user).with_houses().in_bulk(list(chosen))
     volunteers = Volunteer.objects.visible_to(request.user).in_bulk(set(chosen.values()))
     for citizen_id, volunteer_id in chosen.items():
         citizen, volunteer = citizens[citizen_id], volunteers[volunteer_id]

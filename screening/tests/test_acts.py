@@ -16,7 +16,7 @@ from weshelter.tests import people
 
 
 def act(client, name, volunteer, **typed):
-    return client.post(reverse(f"volunteers:{name}", args=[volunteer.pk]), typed)
+    return client.post(reverse(f"screening:{name}", args=[volunteer.pk]), typed)
 
 
 def letters(cast) -> list[str]:
@@ -290,7 +290,7 @@ def test_get_changes_nothing(client, cast):
     people.sign_in(client, cast.karen)
 
     for name in ACTS:
-        client.get(reverse(f"volunteers:{name}", args=[ida.pk]))
+        client.get(reverse(f"screening:{name}", args=[ida.pk]))
 
     assert (way.now(cast, ida).state, letters(cast)) == ("interviewed", [])
     with acting(user=cast.sille):

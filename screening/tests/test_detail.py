@@ -20,7 +20,7 @@ def test_the_coordinator_reads_the_application_and_what_is_missing(client, cast)
     response = page(client, anna)
 
     words = response.content.decode()
-    assert [step.code for step in response.context["missing"]] == ["interview", "agreement", "course"]
+    assert [step.code for step in response.context["card"].missing] == ["interview", "agreement", "course"]
     assert all(word in words for word in ("Jeg vil gerne lytte", "anna@example.net", "+45 20 30 40 50", "2200"))
 
 
@@ -70,5 +70,5 @@ def test_a_ready_volunteer_shows_that_nothing_is_missing(client, cast):
 
     response = page(client, vera)
 
-    assert response.context["missing"] == []
-    assert [step.done for step in response.context["steps"]] == [True] * 6
+    assert response.context["card"].missing == []
+    assert [step.done for step in response.context["card"].steps] == [True] * 6

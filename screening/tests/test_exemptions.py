@@ -66,7 +66,7 @@ def test_who_why_and_until_when_stand_on_the_page(client, cast, asked):
 
     page = client.get(reverse("screening:detail", args=[asked.assignment.volunteer_id]))
 
-    (shown,) = page.context["exemptions"]
+    (shown,) = page.context["card"].exemptions
     assert (shown.by, shown.why, shown.until_on) == (cast.sille, WHY, TODAY + timedelta(days=30))
     assert WHY in page.content.decode()
 
@@ -77,7 +77,7 @@ def test_what_is_missing_stands_at_the_project_that_asks(client, cast, asked):
 
     page = client.get(reverse("screening:detail", args=[asked.assignment.volunteer_id]))
 
-    (belonging,) = page.context["belongings"]
+    (belonging,) = page.context["card"].belongings
     assert [ask.code for ask in belonging.blocking] == ["criminal_record"]
     assert "Kan ikke få en ven eller en opgave her: mangler straffeattest" in page.content.decode()
 

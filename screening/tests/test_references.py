@@ -10,9 +10,11 @@ from django.utils import timezone
 
 from access.context import acting
 from access.links import Purpose, issue_link
+from courses.models import Attendance
 from history.moves import NotPossible
 from screening.due import remind_referees
-from screening.models import Reference
+from screening.models import Interview, Reference, Signature
+from volunteers.models import Assignment, Volunteer
 from volunteers.tests import way
 from weshelter.tests import people
 
@@ -128,8 +130,9 @@ def test_the_referees_link_reads_no_table_but_its_own_row(cast):
 
     with acting(link=token), connection.cursor() as cursor:
         read = {}
-        for table in ("volunteer", "interview", "signature", "attendance", "assignment", "reference"):
-            cursor.execute(f"SELECT count(*) FROM volunteers_{table}")
+        for model in (Volunteer, Interview, Signature, Attendance, Assignment, Reference):
+            table = model._meta.model_name
+            cursor.execute(f"SELECT count(*) FROM {model._meta.db_table}")
             read[table] = cursor.fetchone()[0]
         cursor.execute("SELECT count(*) FROM app.requirements_seen(ARRAY[%s]::uuid[])", [reference.volunteer_id])
         read["requirements"] = cursor.fetchone()[0]

@@ -15,7 +15,7 @@ from courses.emails import send_answer, send_choice
 from courses.forms import BookingForm
 from courses.views.gatherings import what_came_of
 from history.moves import NotPossible
-from screening.card import card, courses_for, roles_for
+from screening.card import Card, courses_for, roles_for
 from screening.emails import send_agreement
 from screening.forms.records import AssignmentForm
 from volunteers.calendars import live_feed
@@ -118,4 +118,6 @@ def assign(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
 
 
 def _card(request: HttpRequest, volunteer: Volunteer, **forms) -> HttpResponse:
-    return render(request, "screening/detail.html", card(volunteer, request.user, **forms))
+    return render(
+        request, "screening/detail.html", {"volunteer": volunteer, "card": Card(volunteer, request.user, **forms)}
+    )

@@ -21,6 +21,10 @@ class InterestedQuerySet(models.QuerySet["Interested"]):
         """The coordinators of the role's project and the secretariat."""
         return self if user.is_secretariat else self.filter(role__project__in=projects_of(user))
 
+    def with_roles(self) -> "InterestedQuerySet":
+        """Each with the role waited for, in the same query."""
+        return self.select_related("role__project")
+
     def take_off(self) -> list["Interested"]:
         """Erase these, and give those whom nobody else has just erased: so each is written to once."""
         return [one for one in self if self.filter(pk=one.pk).delete()[0]]

@@ -35,9 +35,14 @@ class RoleProfileQuerySet(models.QuerySet):
         there = self.filter(project__state__in=[Project.State.OPEN, Project.State.PAUSED])
         return there.exclude(OPEN).select_related("project__institution")
 
+    def at(self, house) -> "RoleProfileQuerySet":
+        """Those of a house's projects."""
+        return self.filter(project__institution=house)
+
     def held_by(self, user) -> "RoleProfileQuerySet":
-        """The roles of the projects that the user coordinates; all for the secretariat."""
-        return self if user.is_secretariat else self.filter(project__in=projects_of(user))
+        """The roles of the projects that the user coordinates, with their houses; all for the secretariat."""
+        roles = self.select_related("project__institution")
+        return roles if user.is_secretariat else roles.filter(project__in=projects_of(user))
 
     def awaited(self) -> "RoleProfileQuerySet":
         """Those for which somebody waits, each with `waiting`: how many."""

@@ -78,7 +78,7 @@ def test_the_coordinator_reads_it_in_words(client, cast):
 
     page = client.get(reverse("screening:detail", args=[anna.pk]))
 
-    assert page.context["told"][-4:] == [
+    assert page.context["card"].told[-4:] == [
         ("Kvinde eller mand", "en kvinde"),
         ("Alder", "45 til 59"),
         ("Har erfaring med at give", "en, der lytter, stille selskab"),

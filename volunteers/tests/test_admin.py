@@ -21,7 +21,8 @@ def admin(client, cast):
 
 
 def address(model: str, act: str, *args) -> str:
-    return reverse(f"admin:volunteers_{model}_{act}", args=args)
+    app = {"agreement": "screening", "gathering": "courses"}.get(model, "volunteers")
+    return reverse(f"admin:{app}_{model}_{act}", args=args)
 
 
 def role(cast, **changes) -> dict:

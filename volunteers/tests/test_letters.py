@@ -11,7 +11,7 @@ from weshelter.tests import people
 
 
 def act(client, name, volunteer, **typed):
-    return client.post(reverse(f"volunteers:{name}", args=[volunteer.pk]), typed)
+    return client.post(reverse(f"screening:{name}", args=[volunteer.pk]), typed)
 
 
 @pytest.fixture

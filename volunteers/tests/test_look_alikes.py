@@ -27,7 +27,7 @@ def alike(client, user, volunteer) -> list[str]:
     """Who stands there already, as the user reads it on the page of an applicant."""
     people.sign_in(client, user)
     page = client.get(reverse("screening:detail", args=[volunteer.pk]))
-    return [one.name for one in page.context["look_alikes"]]
+    return [one.name for one in page.context["card"].look_alikes]
 
 
 @pytest.mark.feature(10)

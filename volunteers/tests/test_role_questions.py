@@ -148,4 +148,4 @@ def test_what_one_cannot_is_asked_and_shown_to_who_screens(client, cast):
     page = client.get(reverse("screening:detail", args=[anna.pk]))
 
     assert anna.limits == ["pets", "stairs"]
-    assert dict(page.context["told"])["Kan ikke eller vil ikke"] == "hunde og andre dyr, trapper uden elevator"
+    assert dict(page.context["card"].told)["Kan ikke eller vil ikke"] == "hunde og andre dyr, trapper uden elevator"

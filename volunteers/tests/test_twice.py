@@ -21,7 +21,7 @@ SAID_NO = {"reason": "other", "letter": "Kære Anna, tak for din ansøgning."}
 
 def twice(client, name: str, /, *args, **data) -> list[int]:
     """The same form twice; what each answered."""
-    url = reverse(f"volunteers:{name}", args=args)
+    url = reverse(f"screening:{name}", args=args)
     return [client.post(url, data).status_code for _time in range(2)]
 
 

@@ -26,7 +26,7 @@ def awaited_roles(request: HttpRequest) -> HttpResponse:
 @access(Role.COORDINATOR, Role.SECRETARIAT, methods="POST")
 def tell(request: HttpRequest, role_id: UUID) -> HttpResponse:
     """Write to all who wait that the role is open; with the letter each is erased, so nobody is written to twice."""
-    held = RoleProfile.objects.held_by(request.user).select_related("project__institution")
+    held = RoleProfile.objects.held_by(request.user)
     role = get_object_or_404(held, pk=role_id)
     require(request.user, Permission.SCREEN_VOLUNTEER, role.project)
     if not role.takes_applications:
@@ -44,7 +44,7 @@ def tell(request: HttpRequest, role_id: UUID) -> HttpResponse:
 @access(Role.COORDINATOR, Role.SECRETARIAT, methods="POST")
 def forget(request: HttpRequest, interested_id: UUID) -> HttpResponse:
     """Erase somebody who does not want to hear from us after all."""
-    people = Interested.objects.visible_to(request.user).select_related("role__project")
+    people = Interested.objects.visible_to(request.user).with_roles()
     person = get_object_or_404(people, pk=interested_id)
     require(request.user, Permission.SCREEN_VOLUNTEER, person.role.project)
     person.delete()

@@ -26,6 +26,11 @@ from weshelter.tests.code import (
 )
 
 JUNK_DRAWERS = {"utils", "helpers", "common", "core", "base", "misc", "services", "managers"}
+QUERY_WORDS = re.compile(
+    r"\.(filter|exclude|select_related|prefetch_related|annotate|values|values_list|order_by|only|defer|aggregate"
+    r"|distinct|get|in_bulk|bulk_create|update|create|delete|count|exists|first|last)\("
+)
+FROM_THE_REQUEST = re.compile(r"(POST|GET|headers|session|cleaned_data)\.get\(")
 BOOTSTRAP = {
     "css/bootstrap.min.css": "d85327d99c7a3ee1f9b5d0500d1370acea3ad2db39c163c2f51f232baedbdede",
     "js/bootstrap.bundle.min.js": "e4fd49181388c48ec5040bd3fe66f57c29c8e67fcd8502b3354b96ec7ab47cc7",
@@ -100,6 +105,19 @@ def test_no_view_is_longer_than_a_screen():
 
     assert {name: lines for name, lines in lengths.items() if lines > 40} == {}
     assert median(lengths.values()) <= 20
+
+
+def test_views_ask_by_named_querysets():
+    """Words of queries in views, at most one in a hundred lines: what is asked has a name on its queryset."""
+    lines = [line for path in modules(migrations=False) if is_of_views(path) for line in path.read_text().splitlines()]
+    asked = [line for line in lines if QUERY_WORDS.search(line) and not FROM_THE_REQUEST.search(line)]
+
+    assert len(lines) > 2000
+    assert len(asked) / len(lines) <= 0.01
+
+
+def is_of_views(path):
+    return path.name == "views.py" or path.parent.name == "views" or path.name.endswith("_views.py")
 
 
 def test_no_module_is_longer_than_one_reads():

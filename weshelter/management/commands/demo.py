@@ -36,8 +36,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--develop", action="store_true", help="reload what is changed, with the debug toolbar")
 
-    def handle(self, *args: Any, port: int, **options: Any) -> None:
+    def handle(self, *args: Any, port: int, develop: bool, **options: Any) -> None:
         if not settings.DEMO:
             raise CommandError("DEMO is switched off here: unset it (also in .env), then run `make demo`.")
         refuse_taken(port)
@@ -47,7 +48,10 @@ class Command(BaseCommand):
         self.bring_up_to_date()
         children: dict[str, subprocess.Popen[bytes]] = {}
         try:
-            children["web server"] = start([*WEB, f"--bind=127.0.0.1:{port}"], "app")
+            if develop:
+                os.environ["DEVELOP"] = "1"
+            web = [*MANAGE, "runserver", f"127.0.0.1:{port}"] if develop else [*WEB, f"--bind=127.0.0.1:{port}"]
+            children["web server"] = start(web, "app")
             children["worker"] = start([*MANAGE, "work"], "jobs")
             self.wait_for_answer(port, children)
             self.announce(port)

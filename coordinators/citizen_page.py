@@ -1,0 +1,56 @@
+"""All that stands on the page of one citizen, for those who know him by name."""
+
+from functools import cached_property
+
+from access.roles import Permission, may
+from citizens.models import Citizen, Consent, Disclosure
+from matching.models import Match
+from notes.overview import of_citizen
+from volunteers.readiness import with_exemptions
+
+
+class CitizenPage:
+    """What he wishes, what he has consented to, his pair, and what was said in confidence."""
+
+    def __init__(self, citizen: Citizen, user) -> None:
+        self.citizen, self.user = citizen, user
+        self.said = getattr(citizen, "wishes", None)
+        self.notes = of_citizen(citizen, user)
+
+    @property
+    def facts(self) -> list:
+        return self.said.facts() if self.said else []
+
+    @cached_property
+    def house(self):
+        return self.citizen.current_house()
+
+    @cached_property
+    def home(self):
+        return self.citizen.homes.current().with_houses().first()
+
+    @cached_property
+    def consents(self) -> list[Consent]:
+        return list(self.citizen.consents.for_page())
+
+    @property
+    def has_said_yes(self) -> bool:
+        """To having a friend; it stands."""
+        return any(one.purpose == Consent.Purpose.FRIEND and not one.withdrawn_at for one in self.consents)
+
+    @cached_property
+    def disclosures(self) -> list[Disclosure]:
+        return list(self.citizen.disclosures.told())
+
+    @cached_property
+    def match(self) -> Match | None:
+        match = Match.objects.visible_to(self.user).open().of(self.citizen).for_list().first()
+        if match:
+            with_exemptions([match.volunteer])
+        return match
+
+    @property
+    def may_propose(self) -> bool:
+        """Is a friend to be found for him, by whoever looks?"""
+        wished = bool(self.said and self.said.wants_friend) and self.has_said_yes
+        return self.match is None and wished and may(self.user, Permission.PROPOSE_MATCH, self.citizen.project)

@@ -1,0 +1,54 @@
+"""All that stands on the page of one pair, for those who know the citizen by name."""
+
+from functools import cached_property
+
+from access.roles import Permission, Role, may, roles_of
+from citizens.acting import acting_place
+from matching.forms.meetings import StartForm
+from matching.models import ChoiceNote, FirstMeeting, Match
+from matching.steps import way_of
+from notes.friend import friend_view
+from pages.steps import Step
+
+
+class PairPage:
+    """Whose yes is there, what comes next, and exactly what the friend sees."""
+
+    def __init__(self, match: Match, user) -> None:
+        self.match, self.user = match, user
+        self.view = friend_view(match)
+        self.start_form = StartForm(match=match)
+
+    @property
+    def steps(self) -> list[Step]:
+        return way_of(self.match)
+
+    @property
+    def sees_list(self) -> bool:
+        """Has whoever looks a list of pairs to go back to?"""
+        return Role.COORDINATOR in roles_of(self.user)
+
+    @cached_property
+    def note(self) -> ChoiceNote | None:
+        return ChoiceNote.objects.visible_to(self.user).of(self.match).first()
+
+    @cached_property
+    def meeting(self) -> FirstMeeting | None:
+        return FirstMeeting.objects.visible_to(self.user).of(self.match).with_hosts().first()
+
+    @property
+    def may_answer(self) -> bool:
+        """May whoever looks write down the citizen's answer?"""
+        is_asked = self.match.state == Match.State.PROPOSED and not self.match.is_out_of_time
+        place = acting_place(self.match.citizen, self.user)
+        return is_asked and may(self.user, Permission.RECORD_CITIZENS_ANSWER, place)
+
+    @property
+    def may_start(self) -> bool:
+        is_agreed = self.match.state == Match.State.ACCEPTED
+        return is_agreed and may(self.user, Permission.START_MATCH, self.match.project)
+
+    @property
+    def may_propose_again(self) -> bool:
+        is_over = self.match.state in {Match.State.ENDED, Match.State.DECLINED}
+        return is_over and may(self.user, Permission.PROPOSE_MATCH, self.match.project)
