@@ -4,10 +4,12 @@ import ast
 import inspect
 import textwrap
 from collections.abc import Callable
+from functools import cache
 
 from access.roles import Permission
 
 
+@cache
 def permissions_asked(view: Callable) -> set[Permission]:
     """The permissions that a view requires, itself or through a helper; `may(…)` only asks what to show."""
     source = ast.parse(textwrap.dedent(inspect.getsource(inspect.unwrap(view))))
