@@ -4,10 +4,7 @@ The addresses are read from the resolver, so that a new one takes part by itself
 `weshelter/tests/rows.py` has no value for fails the test of that address.
 """
 
-import ast
-import inspect
 import re
-import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -18,7 +15,8 @@ from django.urls import get_resolver
 
 from access.declaration import Access, Door
 from access.links import Purpose
-from access.roles import PERMISSIONS, Permission, Role
+from access.roles import PERMISSIONS, Role
+from weshelter.asked import permissions_asked
 from weshelter.management.commands.write_docs import walk
 from weshelter.tests.rows import HOUSES, MISSING, SHARED, WHERE, Rows
 
@@ -91,27 +89,6 @@ def pages() -> list[Page]:
         Page(route, space + (pattern.name or ""), pattern.callback, getattr(pattern.callback, "access", None))
         for route, space, pattern in walk(get_resolver().url_patterns, "", "")
     ]
-
-
-def permissions_asked(view: Callable) -> set[Permission]:
-    """The permissions that a view requires, itself or through a helper; `may(…)` only asks what to show."""
-    source = ast.parse(textwrap.dedent(inspect.getsource(inspect.unwrap(view))))
-    return {permission for call in ast.walk(source) for permission in _asked_by(call, inspect.unwrap(view))}
-
-
-def _asked_by(call: ast.AST, function: Callable) -> set[Permission]:
-    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name) or call.func.id == "may":
-        return set()
-    named = {Permission[one.attr] for one in call.args if ast.unparse(one).startswith("Permission.")}  # type: ignore[attr-defined]
-    helper = function.__globals__.get(call.func.id)  # type: ignore[attr-defined]
-    if not inspect.isfunction(helper) or not _is_guard(helper, function):
-        return named
-    defaults = {one.default for one in inspect.signature(helper).parameters.values()}
-    return (named or {one for one in defaults if isinstance(one, Permission)}) | permissions_asked(helper)
-
-
-def _is_guard(helper: Callable, function: Callable) -> bool:
-    return helper.__module__ == function.__module__ or helper.__name__.startswith("require_")
 
 
 def expected(page: Page, who: str, whose: str, method: str) -> Outcome:

@@ -14,6 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from access.declaration import Access
 from access.roles import PERMISSIONS, Permission, Role
+from weshelter.asked import permissions_asked
 from weshelter.features import FEATURES, LACKS
 from weshelter.promises import PROMISES
 
@@ -78,13 +79,13 @@ def drawing(model: type[Model]) -> list[str]:
 def access_table() -> str:
     """Who may do what, and who may open which address."""
     acts = [f"| {permission} | {who_may(permission)} |" for permission in Permission]
-    rows = [f"| `/{address}` | {name} | {who} | {methods} |" for address, name, who, methods in addresses()]
+    rows = [f"| `/{address}` | {' | '.join(said)} |" for address, *said in addresses()]
     return page(
         "Access",
         f"Which rows one sees on a page stands in each `visible_to` and its policy. {NOTE}",
         [
             *["## Acts", "", "| act | role |", "|---|---|", *acts, ""],
-            *["## Addresses", "", "| address | name | who | methods |", "|---|---|---|---|", *rows, ""],
+            *["## Addresses", "", "| address | name | who | asks | methods |", "|---|---|---|---|---|", *rows, ""],
             *["## The seven promises", "", "| promise | what fails when it is broken |", "|---|---|", *promises()],
         ],
     )
@@ -111,16 +112,17 @@ def who_may(permission: Permission) -> str:
     return ", ".join(role.value for role in Role if permission in PERMISSIONS[role]) or "nobody yet"
 
 
-def addresses() -> list[tuple[str, str, str, str]]:
-    """Every address with its name, who opens it and how; the admin's of one model are one line."""
-    found: dict[tuple[str, str, str, str], None] = {}
+def addresses() -> list[tuple[str, ...]]:
+    """Every address with its name, who opens it, what it requires and how; the admin's of one model are one line."""
+    found: dict[tuple[str, ...], None] = {}
     for address, space, pattern in walk(get_resolver().url_patterns, "", ""):
         declared = getattr(pattern.callback, "access", None)
         who, methods = (who_opens(declared), " ".join(declared.methods)) if declared else ("nobody", "")
         name = space + (pattern.name or "")
         if address.startswith("administration/"):
             address, name = "/".join([*address.split("/")[:3], "…"]) if address.count("/") > 2 else address, ""
-        found[address.replace("|", r"\|"), name, who, methods] = None
+        asks = ", ".join(sorted(permissions_asked(pattern.callback))) if declared else ""
+        found[address.replace("|", r"\|"), name, who, asks, methods] = None
     return list(found)
 
 
