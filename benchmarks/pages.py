@@ -57,7 +57,7 @@ def measure(beginning: str) -> None:
         for name, (browser, address) in asked.items():
             found[name].append(browser.measured(address))
     report({name: Figures.median(figures[2:]) for name, figures in found.items()})
-    if beginning:
+    if beginning and "PROFILE" in os.environ:
         for name in list(asked)[2:]:
             profile(name, *asked[name])
 
@@ -186,7 +186,7 @@ def addresses(who: str) -> dict[str, str]:
             "a citizen": reverse("coordinators:citizen", args=[citizen.pk]),
             "a pair": reverse("coordinators:pair", args=[match.pk]),
             "an evening": reverse("foodclubs:evening", args=[fullest.first().pk]),
-            "a volunteer": reverse("volunteers:detail", args=[volunteer.pk]),
+            "a volunteer": reverse("screening:detail", args=[volunteer.pk]),
         }
 
 
