@@ -75,13 +75,15 @@ class CitizenQuerySet(models.QuerySet):
     def in_want(self, which: str) -> "CitizenQuerySet":
         """Who waits for a friend, must be asked first, has one (or a proposal), or wishes none now; else everybody."""
         matched = Q(matches__state__in=OPEN_MATCH)
-        return {
-            "ven": self.filter(matched),
-            "venter": self.waiting(),
-            "spoerges": self.waiting().with_an_old_wish(),
-            "samtykke": self.lacking_consent(),
-            "hviler": self.exclude(wishes__wants_friend=True).exclude(matched),
-        }.get(which, self)
+        if which == "ven":
+            return self.filter(matched)
+        if which == "venter":
+            return self.waiting()
+        if which == "spoerges":
+            return self.waiting().with_an_old_wish()
+        if which == "samtykke":
+            return self.lacking_consent()
+        return self.exclude(wishes__wants_friend=True).exclude(matched) if which == "hviler" else self
 
 
 class CitizenManager(models.Manager.from_queryset(CitizenQuerySet)):  # type: ignore[misc]
