@@ -159,10 +159,14 @@ class Citizen(models.Model):
                 project_id=self.project_id, institution=institution, municipality=municipality, from_on=from_on
             )
 
+    def houses_today(self) -> list[Institution]:
+        """The houses that he is attached to today: where he lives first, then where he comes."""
+        today = self.attachments.in_force().select_related("institution").order_by("-kind", "from_on")
+        return [attachment.institution for attachment in today]
+
     def current_house(self) -> Institution | None:
         """The house where he lives, else one that he comes to today; an own home is none."""
-        attachment = self.attachments.in_force().select_related("institution").order_by("-kind", "from_on").first()
-        return attachment.institution if attachment else None
+        return next(iter(self.houses_today()), None)
 
 
 def register(*, project: Project, called_name: str, reach: str, attachment_kind: str) -> Citizen:
