@@ -40,11 +40,11 @@ def citizen_list(request: HttpRequest) -> HttpResponse:
     which = Choice.of(request, "vis", _("Which citizens"), WHICH)
     project = project_choice(request, kind=Project.Kind.FRIENDS)
     order = Choice.of(request, ORDER, _("Order"), ORDERS, default="ventet" if which.chosen == "venter" else "navn")
-    scope = Citizen.objects.known_to(request.user).for_list()
+    scope = Citizen.objects.known_to(request.user)
     citizens = scope.in_want(which.chosen)
     if project.made:
         citizens = citizens.filter(project=project.made)
-    listing = Listing(request, [which, project, order])
+    listing = Listing(request, [which, project, order], shown=scope.for_list())
     listing.show(scope, citizens, by=BY[order.chosen], search=("known_as__called_name", "number"))
     return render(request, "citizens/list.html", {"list": listing})
 

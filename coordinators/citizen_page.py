@@ -4,6 +4,7 @@ from functools import cached_property
 
 from access.roles import Permission, may
 from citizens.models import Citizen, Consent, Disclosure
+from institutions.models import Institution
 from matching.models import Match
 from notes.overview import of_citizen
 from volunteers.readiness import with_exemptions
@@ -15,15 +16,17 @@ class CitizenPage:
     def __init__(self, citizen: Citizen, user) -> None:
         self.citizen, self.user = citizen, user
         self.said = getattr(citizen, "wishes", None)
-        self.notes = of_citizen(citizen, user)
+        self.houses = citizen.houses_today()
+        self.notes = of_citizen(citizen, user, self.houses)
 
     @property
     def facts(self) -> list:
         return self.said.facts() if self.said else []
 
-    @cached_property
-    def house(self):
-        return self.citizen.current_house()
+    @property
+    def house(self) -> Institution | None:
+        """Where he lives, else where he comes."""
+        return self.houses[0] if self.houses else None
 
     @cached_property
     def home(self):

@@ -1,9 +1,12 @@
 """What happened to a citizen, a pair or a volunteer, in sentences; everybody sees of it what he may."""
 
-from collections.abc import Iterable
+import json
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from uuid import UUID
 
+from django.db import connection, models
 from django.db.models import Case, F, Q, TextField, Value, When, Window
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Lag
@@ -25,6 +28,8 @@ SHOWN = 20
 ALL = 500
 # Several rows of one act are told once, so more rows are read than lines are shown.
 ROWS_PER_LINE = 5
+# Stands in a statement for whom it is about.
+WHOM = UUID(int=0)
 
 # What an event tells: its state, or what its dates say; "" is told by another event of the same act.
 YES = Q(volunteer_yes_at__isnull=False)
@@ -78,33 +83,47 @@ class Timeline:
 def timeline_of(thing: Citizen | Match | Volunteer, *, everything: bool = False) -> Timeline:
     """What happened to a citizen, a pair or a volunteer: two queries, however much there is."""
     limit = ALL if everything else SHOWN
-    first, *others = (_rows(model, rank, **about) for rank, (model, about) in enumerate(_sources(thing)))
-    rows = first.union(*others, all=True).order_by("-pgh_created_at", "-rank", "-pgh_id")
-    rows = rows[: (limit + 1) * ROWS_PER_LINE]
-    lines = _lines(list(rows))
+    lines = _lines(_asked(thing, (limit + 1) * ROWS_PER_LINE))
     return Timeline(lines[:limit], has_more=len(lines) > limit)
 
 
-def _sources(thing) -> list[tuple]:
-    """The models whose events are about this, and how they point at it; of one act, the later ones come after."""
-    if isinstance(thing, Match):
-        about = {"match": thing.pk}
-        return [(Match, {"pgh_obj": thing.pk}), (FirstMeeting, about), (Acknowledgement, about)]
-    if isinstance(thing, Volunteer):
+def _asked(thing: Citizen | Match | Volunteer, number: int) -> list[tuple]:
+    """The rows of one query over the events of all models."""
+    statement, values = _statement(type(thing))
+    about = [thing.pk if value == WHOM else value for value in values]
+    with connection.cursor() as cursor:
+        cursor.execute(f"{statement} LIMIT %s", [*about, number])
+        return [(*row, json.loads(who) if who else None) for *row, who in cursor.fetchall()]
+
+
+@cache
+def _statement(of: type[models.Model]) -> tuple[str, tuple]:
+    """Composed once and then only asked: to compose a union of fourteen takes a third of a citizen's page."""
+    first, *others = (_rows(model, rank, **about) for rank, (model, about) in enumerate(_sources(of)))
+    rows = first.union(*others, all=True).order_by("-pgh_created_at", "-rank", "-pgh_id")
+    return rows.query.sql_with_params()
+
+
+def _sources(of: type[models.Model]) -> list[tuple]:
+    """The models whose events are about one of these, and how they point at it; of one act, the later come after."""
+    if of is Match:
+        about = {"match": WHOM}
+        return [(Match, {"pgh_obj": WHOM}), (FirstMeeting, about), (Acknowledgement, about)]
+    if of is Volunteer:
         screening = (Appointment, Interview, SecondYes, Reference, RecordCheck, Shadowing, Signature)
         records = (*screening, Assignment, Attendance, Match, Duty)
         return [
-            *((model, {"volunteer": thing.pk}) for model in records),
-            (FirstMeeting, {"match__volunteer": thing.pk}),
-            (Exemption, {"requirement__assignment__volunteer": thing.pk}),
-            (Volunteer, {"pgh_obj": thing.pk}),
+            *((model, {"volunteer": WHOM}) for model in records),
+            (FirstMeeting, {"match__volunteer": WHOM}),
+            (Exemption, {"requirement__assignment__volunteer": WHOM}),
+            (Volunteer, {"pgh_obj": WHOM}),
         ]
     children = (KnownAs, Attachment, Home, Wishes, Consent, Disclosure, Match, Confidence, Guidance)
     return [
-        (Citizen, {"pgh_obj": thing.pk}),
-        *((model, {"citizen": thing.pk}) for model in children),
-        (FirstMeeting, {"match__citizen": thing.pk}),
-        (Acknowledgement, {"match__citizen": thing.pk}),
+        (Citizen, {"pgh_obj": WHOM}),
+        *((model, {"citizen": WHOM}) for model in children),
+        (FirstMeeting, {"match__citizen": WHOM}),
+        (Acknowledgement, {"match__citizen": WHOM}),
     ]
 
 
@@ -122,9 +141,8 @@ def _rows(model, rank: int, **about):
     )
 
 
-def _lines(rows: Iterable[tuple]) -> list[Entry]:
+def _lines(rows: list[tuple]) -> list[Entry]:
     """Each row as a sentence; those that one act would tell twice, once; those without a sentence, not at all."""
-    rows = list(rows)
     names = _names([who for *_row, who in rows if who])
     lines: dict[tuple, Entry] = {}
     for kind, told, before, at, _rank, _id, who in rows:

@@ -100,4 +100,10 @@ def interests_offered() -> list[tuple[str, str]]:
 
 def interest_names(codes) -> list[str]:
     """The names of interests, in the order of the list."""
-    return [str(interest) for interest in Interest.objects.filter(code__in=codes)]
+    return interest_names_of(codes)[0]
+
+
+def interest_names_of(*lists) -> list[list[str]]:
+    """The names of several lists of interests, each in the order of the list; asked once for all of them."""
+    found = list(Interest.objects.filter(code__in={code for codes in lists for code in codes}))
+    return [[str(interest) for interest in found if interest.code in codes] for codes in lists]

@@ -195,7 +195,7 @@ def acknowledge_guidance(request: HttpRequest, guidance_id: UUID) -> HttpRespons
 
 
 def _house_to_write_from(citizen: Citizen, user) -> Institution:
-    house = house_to_write_from(citizen, user)
+    house = house_to_write_from(citizen.houses_today(), user)
     require(user, Permission.WRITE_CONFIDENCE, house)
     if house is None:
         raise PermissionDenied("at no house")

@@ -101,6 +101,7 @@ class Listing:
     before: UUID | None = None  # the row that the page before this one leads up to
     after: UUID | None = None  # the row that the next page goes on from
     place: dict[str, str] = field(default_factory=dict)  # the page, as it stands in the address
+    shown: QuerySet | None = None  # the scope with what a row shows, if that is joined to the rows of the page alone
 
     def __post_init__(self) -> None:
         self.form = SearchForm(self.request.POST if self.request.method == "POST" else None)
@@ -111,7 +112,10 @@ class Listing:
         return any(choice.is_made for choice in self.choices if choice.name != ORDER)
 
     def show(self, scope: QuerySet, chosen: QuerySet, *, by: str, search: tuple[str, ...]) -> "Listing":
-        """What was searched for in the scope; else a page of the rows chosen, in the order of a column."""
+        """What was searched for in the scope; else a page of the rows chosen, in the order of a column.
+
+        Where a row shows what is costly to join, scope and chosen go without it, and `shown` is the scope with it.
+        """
         if self.request.method == "POST" and self._may_search():
             return self._search(scope, search, by)
         return self._page(scope, chosen, by)
@@ -125,7 +129,11 @@ class Listing:
         """The closest first. That somebody searched is written down, not for what."""
         leave_trail(self.request, AccessTrail.Action.SEARCH)
         self.words = self.form.cleaned_data["words"]
-        found = scope.annotate(closeness=Closeness(self.words, *columns)).filter(closeness__gt=0)
+        found = (
+            (scope if self.shown is None else self.shown)
+            .annotate(closeness=Closeness(self.words, *columns))
+            .filter(closeness__gt=0)
+        )
         rows = list(found.order_by("-closeness", by, "pk")[: ROWS + 1])
         self.rows, self.is_more = rows[:ROWS], len(rows) > ROWS
         self.count = len(self.rows)
@@ -140,7 +148,7 @@ class Listing:
         return self
 
     def _first(self, chosen: QuerySet, by: str) -> list:
-        rows = list(_ordered(chosen, by)[: ROWS + 1])
+        rows = self._rows(chosen, by)
         self.after = rows[ROWS - 1].pk if len(rows) > ROWS else None
         return rows[:ROWS]
 
@@ -155,11 +163,16 @@ class Listing:
     def _before(self, scope: QuerySet, chosen: QuerySet, by: str) -> list:
         """The page before a row; nothing if less than a page is left there, since that is the first page."""
         at, back = self._named(BEFORE, scope, by), by[1:] if by.startswith("-") else f"-{by}"
-        rows = list(_ordered(chosen.filter(_beyond(back, *at)), back)[: ROWS + 1]) if at else []
+        rows = self._rows(chosen.filter(_beyond(back, *at)), back) if at else []
         if at is None or len(rows) <= ROWS:
             return []
         self.before, self.after, self.place = rows[ROWS - 1].pk, rows[0].pk, {BEFORE: str(at[1])}
         return rows[ROWS - 1 :: -1]
+
+    def _rows(self, chosen: QuerySet, by: str) -> list:
+        """A page, and one more, in this order: their ids first, where what they show is joined to them alone."""
+        page = _ordered(chosen, by)[: ROWS + 1]
+        return list(page if self.shown is None else _ordered(self.shown.filter(pk__in=page.values("pk")), by))
 
     def _named(self, name: str, scope: QuerySet, by: str) -> tuple | None:
         """Where the row stands that the address names; None if it names none that one may see."""

@@ -177,6 +177,11 @@ class OnTheWay:
     next_step: Step | None
     days: int
 
+    @property
+    def stays(self) -> bool:
+        """On the way, or taken in: so that there is a next step."""
+        return self.volunteer.is_on_the_way or self.volunteer.is_taken_in
+
 
 def waiting(volunteers, today=None) -> list[OnTheWay]:
     """A page of volunteers with the next step and the exemptions of each, each kind asked in one query."""

@@ -75,13 +75,15 @@ class CitizenQuerySet(models.QuerySet):
     def in_want(self, which: str) -> "CitizenQuerySet":
         """Who waits for a friend, must be asked first, has one (or a proposal), or wishes none now; else everybody."""
         matched = Q(matches__state__in=OPEN_MATCH)
-        return {
-            "ven": self.filter(matched),
-            "venter": self.waiting(),
-            "spoerges": self.waiting().with_an_old_wish(),
-            "samtykke": self.lacking_consent(),
-            "hviler": self.exclude(wishes__wants_friend=True).exclude(matched),
-        }.get(which, self)
+        if which == "ven":
+            return self.filter(matched)
+        if which == "venter":
+            return self.waiting()
+        if which == "spoerges":
+            return self.waiting().with_an_old_wish()
+        if which == "samtykke":
+            return self.lacking_consent()
+        return self.exclude(wishes__wants_friend=True).exclude(matched) if which == "hviler" else self
 
 
 class CitizenManager(models.Manager.from_queryset(CitizenQuerySet)):  # type: ignore[misc]
@@ -157,10 +159,14 @@ class Citizen(models.Model):
                 project_id=self.project_id, institution=institution, municipality=municipality, from_on=from_on
             )
 
+    def houses_today(self) -> list[Institution]:
+        """The houses that he is attached to today: where he lives first, then where he comes."""
+        today = self.attachments.in_force().select_related("institution").order_by("-kind", "from_on")
+        return [attachment.institution for attachment in today]
+
     def current_house(self) -> Institution | None:
         """The house where he lives, else one that he comes to today; an own home is none."""
-        attachment = self.attachments.in_force().select_related("institution").order_by("-kind", "from_on").first()
-        return attachment.institution if attachment else None
+        return next(iter(self.houses_today()), None)
 
 
 def register(*, project: Project, called_name: str, reach: str, attachment_kind: str) -> Citizen:

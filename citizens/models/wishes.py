@@ -16,7 +16,7 @@ from history.moves import SENTENCES, NotPossible
 from history.tracking import tracked
 from history.who import by_whom, last_change
 from institutions.models import Project
-from institutions.vocabulary import AgeGroup, Gender, Language, Limit, Need, Slot, interest_names
+from institutions.vocabulary import AgeGroup, Gender, Language, Limit, Need, Slot, interest_names_of
 
 FOR_THE_MATCH = ("to find the right match", "6 months after the last match ended")
 IS_POSTCODE = RegexValidator("^[0-9]{4}$", _("A postcode has four digits, such as 2200."))
@@ -109,9 +109,10 @@ class Wishes(models.Model):
 
     def facts(self) -> list[tuple[str, str]]:
         """What was said, label by label, as it is spoken; what was not said is left out."""
+        together, likes = interest_names_of(self.together, self.interests)
         said: list[tuple] = [
-            (_("Would like to do together"), interest_names(self.together)),
-            (_("Likes"), interest_names(self.interests)),
+            (_("Would like to do together"), together),
+            (_("Likes"), likes),
             (_("It would be good with"), [Need(code).label for code in self.needs]),
             (_("Speaks"), [Language(code).label for code in self.languages]),
             (_("Has time"), [Slot(code).label for code in self.slots]),

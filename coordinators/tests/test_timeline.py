@@ -7,7 +7,7 @@ from django.utils.translation import override
 
 from access.context import acting
 from access.links import Purpose, issue_link
-from coordinators.timeline import timeline_of
+from coordinators.timeline import _statement, timeline_of
 from coordinators.timeline_sentences import TOLD_AS
 from history.moves import move
 from matching.models import Match
@@ -176,6 +176,17 @@ def test_it_takes_two_questions_however_much_happened(cast, rows, django_assert_
 
     with acting(user=cast.karen), django_assert_num_queries(2):
         timeline_of(citizen)
+
+
+def test_its_statement_is_composed_once_and_for_another_one_only_asked(cast):
+    first, second = people.create_citizen(cast), people.create_citizen(cast, consents=())
+    of_the_first = told(first, cast.karen)
+    composed = _statement.cache_info().misses
+
+    of_the_second = told(second, cast.karen)
+
+    assert set(of_the_first) - set(of_the_second) == {"Karen Koordinator wrote down a consent"}
+    assert _statement.cache_info().misses == composed
 
 
 def test_twenty_lines_are_shown_and_the_rest_on_asking(client, committed_cast):

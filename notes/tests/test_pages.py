@@ -164,7 +164,7 @@ def test_the_overview_asks_the_same_number_of_questions_for_one_and_for_three(ca
             with acting(link=token):
                 acknowledge(guidance.pk)
         with acting(user=cast.karen), CaptureQueriesContext(connection) as asked:
-            notes = of_citizen(citizen, cast.karen)
+            notes = of_citizen(citizen, cast.karen, citizen.houses_today())
             assert len(notes.confidences) == len(notes.guidance) == number
         counts.append(len(asked))
 
