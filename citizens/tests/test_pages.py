@@ -165,6 +165,22 @@ def test_what_the_friend_may_know_is_a_no_until_the_citizen_says_yes(client, cas
         assert set(Disclosure.objects.exclude(answer="no").values_list("line", "words")) == {("past", "Jeg har sejlet")}
 
 
+@pytest.mark.feature(69)
+def test_a_no_keeps_no_words(client, cast):
+    """What he told and does not want passed on is not kept with the no, whoever sends it along."""
+    bo = people.create_citizen(cast)
+    people.sign_in(client, cast.karen)
+    answers = {f"{line}_answer": "no" for line in Disclosure.Line.values}
+    page = reverse("citizens:disclose", args=[bo.pk])
+
+    for said in ("yes", "no"):
+        client.post(page, {**answers, "past_answer": said, "past_words": "Jeg har sejlet"})
+
+    with acting(user=cast.karen):
+        assert [one.words for one in Disclosure.objects.filter(answer="no") if one.words] == []
+        assert Disclosure.objects.get(line="past").answer == "no"
+
+
 def test_a_yes_without_words_is_asked_again(client, cast):
     bo = people.create_citizen(cast)
     people.sign_in(client, cast.karen)
