@@ -92,6 +92,8 @@ class Known:
 
     @cached_property
     def declined(self):
+        if self.volunteer.state != Volunteer.State.DECLINED:
+            return None
         return self.volunteer.declines.visible_to(self.user).with_offers().first()
 
     @cached_property
@@ -123,7 +125,7 @@ class Card(Known):
         """The forms are those with errors, shown again."""
         super().__init__(volunteer, user)
         self.steps: list[Step] = pipeline_of([volunteer])[volunteer.pk]
-        self.booking_form = booking_form or BookingForm(gatherings=courses_for(user, volunteer))
+        self._booking_form = booking_form
         self.assignment_form = assignment_form or AssignmentForm(roles=roles_for(volunteer, user))
 
     @property
@@ -151,8 +153,16 @@ class Card(Known):
         return bool(self.missing_codes.intersection(BASE))
 
     @cached_property
+    def lacking(self) -> list[str]:
+        return modules_missing(self.volunteer)
+
+    @property
     def modules_missing(self) -> list[str]:
-        return names_of_modules(modules_missing(self.volunteer))
+        return names_of_modules(self.lacking)
+
+    @cached_property
+    def booking_form(self) -> BookingForm:
+        return self._booking_form or BookingForm(gatherings=courses_for(self.user, self.volunteer, self.lacking))
 
     @property
     def can_be_interviewed(self) -> bool:
@@ -196,6 +206,11 @@ class Card(Known):
         return self.volunteer.is_taken_in and "course" in self.missing_codes
 
     @property
+    def shows_courses(self) -> bool:
+        """She lacks one, or one was chosen that cannot be."""
+        return self.can_be_booked or bool(self._booking_form and self._booking_form.errors)
+
+    @property
     def can_be_exempted(self) -> bool:
         return may(self.user, Permission.GIVE_EXEMPTION)
 
@@ -214,9 +229,10 @@ def look_alikes(volunteer: Volunteer, user) -> list[Volunteer]:
     return list(Volunteer.objects.screened_by(user).looking_like(volunteer)) if is_new else []
 
 
-def courses_for(user, volunteer):
-    """The coming introduction courses that go through something the volunteer has not been through."""
-    ahead = Gathering.objects.visible_to(user).introductions().covering(modules_missing(volunteer)).upcoming()
+def courses_for(user, volunteer, lacking: list[str] | None = None):
+    """The coming introduction courses that go through something the volunteer has not been through: `lacking`."""
+    modules = modules_missing(volunteer) if lacking is None else lacking
+    ahead = Gathering.objects.visible_to(user).introductions().covering(modules).upcoming()
     return ahead.exclude(attendances__in=volunteer.attendances.on_the_list())
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 
-from access.roles import Permission, may
+from access.roles import Permission, may, memberships_of
 from institutions.models import Project
 from volunteers.models import Volunteer
 
@@ -14,6 +14,9 @@ def may_screen(user, volunteer, permission: Permission = Permission.SCREEN_VOLUN
     """Whoever holds one of the volunteer's projects, and the secretariat; never the volunteer herself."""
     if volunteer.user_id == user.pk:
         return False
+    held = [one.project for one in memberships_of(user) if one.project_id in volunteer.project_ids]
+    if any(may(user, permission, project) for project in held):
+        return True
     return any(may(user, permission, project) for project in Project.objects.filter(pk__in=volunteer.project_ids))
 
 

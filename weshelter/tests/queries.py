@@ -1,0 +1,146 @@
+"""How many questions each page asks of the database, beyond the frame of every page, at the most for anybody.
+
+The frame is the session, the user, the second factor, the context, the roles, the header and the trail: what is asked
+outside the view and its template, and for the header. Write the table anew with the line that the test prints.
+"""
+
+import inspect
+import sys
+from collections.abc import Iterator
+
+from django.db import connection
+
+from access.declaration import Door
+from weshelter.tests.matrix import EVERYBODY, Page, ask, pages
+from weshelter.tests.rows import HOUSES, WHERE, Rows
+
+LIST, ANY_PAGE = 6, 12
+LISTS = {"citizens:list", "foodclubs:list", "matching:list", "volunteers:list"}
+# Pages that ask more than the rule allows, each with its reason.
+OF_A_VOLUNTEER = "nine kinds of records of a screening, and what her roles ask, are a table each"
+REASONS = {
+    "coordinators:citizen": "who opened a confidence and who read guidance is asked where there are any",
+    "screening:detail": OF_A_VOLUNTEER,
+    "screening:assign": OF_A_VOLUNTEER,
+    "screening:book": OF_A_VOLUNTEER,
+}
+# Not those that ask nothing, or that the cast cannot open just now.
+QUERIES = {
+    "accounts:address": 2,
+    "accounts:ask_address": 1,
+    "accounts:ask_secretariat": 1,
+    "accounts:ask_way_back": 1,
+    "accounts:changes": 3,
+    "accounts:new_phone": 1,
+    "citizens:consent": 4,
+    "citizens:disclose": 3,
+    "citizens:home": 4,
+    "citizens:list": 3,
+    "citizens:paper": 4,
+    "citizens:paper_of": 9,
+    "citizens:register": 5,
+    "citizens:still_wished": 3,
+    "citizens:wishes": 5,
+    "citizens:withdraw_consent": 3,
+    "coordinators:citizen": 14,
+    "coordinators:desk": 9,
+    "coordinators:emergencies": 2,
+    "coordinators:house_cards": 1,
+    "coordinators:leave": 9,
+    "coordinators:log": 3,
+    "coordinators:my_house": 6,
+    "coordinators:pair": 7,
+    "coordinators:rest": 6,
+    "coordinators:review_emergency": 3,
+    "coordinators:who_has_read": 2,
+    "courses:gathering": 6,
+    "courses:gatherings": 2,
+    "foodclubs:cancel": 2,
+    "foodclubs:close": 3,
+    "foodclubs:evening": 8,
+    "foodclubs:join": 2,
+    "foodclubs:joined": 2,
+    "foodclubs:list": 4,
+    "foodclubs:offer": 5,
+    "foodclubs:plan": 3,
+    "front": 2,
+    "house": 3,
+    "matching:calendar": 1,
+    "matching:citizen_answers": 2,
+    "matching:first_meeting": 5,
+    "matching:list": 3,
+    "matching:not_these": 4,
+    "matching:propose": 11,
+    "matching:round": 8,
+    "matching:rounds": 4,
+    "matching:spontaneous": 7,
+    "matching:start": 2,
+    "notes:confidence": 6,
+    "notes:friend_sees": 3,
+    "notes:guidance": 4,
+    "notes:guide": 3,
+    "notes:reword": 1,
+    "notes:withdraw_guidance": 1,
+    "notes:write": 6,
+    "operation": 6,
+    "reports:figures": 5,
+    "screening:ask_check": 4,
+    "screening:ask_reference": 2,
+    "screening:assign": 20,
+    "screening:book": 21,
+    "screening:calendar": 3,
+    "screening:detail": 20,
+    "screening:exempt": 4,
+    "screening:lacking_agreement": 5,
+    "screening:paper": 4,
+    "screening:see_check": 4,
+    "screening:shadowing": 4,
+    "screening:tell": 3,
+    "volunteers:awaited_roles": 2,
+    "volunteers:list": 5,
+}
+
+
+def counted_pages() -> list[Page]:
+    """Those that somebody with a login can open and look at: ours, neither the admin's nor by link."""
+    return [
+        page
+        for page in pages()
+        if page.access and not page.is_admins and not page.is_librarys and "token" not in page.names
+        if "GET" in page.access.methods and page.access.door is not Door.NEW
+    ]
+
+
+def asked(rows: Rows, page: Page) -> int:
+    """The most that anybody's look at the page asks."""
+    return max((number for who in EVERYBODY for number in _asked_by(rows, page, who)), default=0)
+
+
+def _asked_by(rows: Rows, page: Page, who: str) -> Iterator[int]:
+    for whose in WHERE.get(who, HOUSES):
+        counter = Counter(page)
+        with connection.execute_wrapper(counter):
+            response = ask(rows, who, page.address(rows.values(page.names, whose)))
+        if response.status_code == 200:
+            yield counter.number
+
+
+class Counter:
+    """How many statements a view sends, itself or by its template; savepoints are no question."""
+
+    def __init__(self, page: Page) -> None:
+        self.view, self.number = inspect.unwrap(page.view).__code__, 0
+
+    def __call__(self, execute, sql, params, many, context):
+        if not sql.startswith(("SAVEPOINT", "RELEASE", "ROLLBACK")) and self._is_the_views_own():
+            self.number += 1
+        return execute(sql, params, many, context)
+
+    def _is_the_views_own(self) -> bool:
+        frame, inside = sys._getframe(2), False
+        while frame:
+            if frame.f_code.co_filename.endswith("weshelter/navigation.py"):
+                return False
+            inside = inside or frame.f_code is self.view
+            frame = frame.f_back
+        return inside
