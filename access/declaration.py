@@ -44,7 +44,7 @@ def access(*who: Role | Purpose | Door, methods: str = "GET HEAD POST") -> Calla
         raise TypeError("@access takes roles, or link purposes, or one door")
 
     def declare(view: Callable) -> Callable:
-        view.access = declared  # type: ignore[attr-defined]
+        view.access = declared  # type: ignore[attr-defined]  # no type says what else a function carries
         return view
 
     return declare

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import connection, models
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -55,13 +54,6 @@ class OpenLink:
     purpose: Purpose
     volunteer_id: UUID | None  # none where the link is about somebody's login
     object_id: UUID | None
-
-
-class LinkRequest(HttpRequest):
-    """A request through a link, as its views get it from the middleware."""
-
-    link: OpenLink
-    token: str
 
 
 def hashed(token: str) -> str:

@@ -1,5 +1,6 @@
 """The context of every request, and the door of every view."""
 
+from typing import Any
 from uuid import uuid4
 
 from django.contrib.auth.views import redirect_to_login
@@ -10,6 +11,7 @@ from django.shortcuts import render
 from access.context import set_context
 from access.declaration import NEW, Access
 from access.links import Purpose, open_link
+from access.requests import LinkRequest, NewRequest, SiteRequest
 from access.roles import roles_of
 
 
@@ -23,21 +25,22 @@ class ContextMiddleware:
     def __init__(self, get_response) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: SiteRequest) -> HttpResponse:
         with transaction.atomic():
             response = self.get_response(request)
             if response.streaming:
                 raise RuntimeError("a streamed response would outlive its transaction")
-            if getattr(request, "failed", False) or response.status_code >= 500 or response.status_code == 409:
+            if getattr(request, "has_failed", False) or response.status_code >= 500 or response.status_code == 409:
                 transaction.set_rollback(True)
         if connection.in_atomic_block:  # inside a test's own transaction the keys would live on
             set_context()
         return response
 
-    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
-        request.failed = True  # type: ignore[attr-defined]
+    def process_exception(self, request: SiteRequest, exception: Exception) -> None:
+        request.has_failed = True
 
-    def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
+    def process_view(self, request: Any, view, args, kwargs) -> HttpResponse | None:
+        """What the view declares decides which kind of request this is."""
         declared: Access | None = getattr(view, "access", None)
         if declared is None:
             as_signed_in(request)
@@ -47,25 +50,29 @@ class ContextMiddleware:
         if declared.purposes:
             return self.by_link(request, declared, kwargs.pop("token"))
         if declared.door is NEW:
-            request.new_id = uuid4()  # type: ignore[attr-defined]
-            set_context(new_id=request.new_id, view=view_of(request))  # type: ignore[attr-defined]
-            request.is_anonymous_page = True  # type: ignore[attr-defined]
+            self.as_somebody_new(request)
             return None
         as_signed_in(request)
         return self.by_role(request, declared)
 
-    def by_link(self, request: HttpRequest, declared: Access, token: str) -> HttpResponse | None:
+    def as_somebody_new(self, request: NewRequest) -> None:
+        """Anybody may fill the form in; the database takes one new row, and shows no other."""
+        request.is_anonymous_page = True
+        request.new_id = uuid4()
+        set_context(new_id=request.new_id, view=view_of(request))
+
+    def by_link(self, request: LinkRequest, declared: Access, token: str) -> HttpResponse | None:
         """A live link of a declared purpose opens the page; any other gets one and the same page."""
-        request.is_anonymous_page = True  # type: ignore[attr-defined]
+        request.is_anonymous_page = True
+        request.token = token
         set_context(link=token, view=view_of(request))
-        request.link = open_link(declared.purposes)  # type: ignore[attr-defined]
-        request.token = token  # type: ignore[attr-defined]
-        if request.link:  # type: ignore[attr-defined]
+        if link := open_link(declared.purposes):
+            request.link = link
             return None
         about_login = Purpose.STOP_CHANGE in declared.purposes
         return render(request, "access/dead_link.html", {"about_login": about_login}, status=404)
 
-    def by_role(self, request: HttpRequest, declared: Access) -> HttpResponse | None:
+    def by_role(self, request: SiteRequest, declared: Access) -> HttpResponse | None:
         """Sign in first; a page that none of one's roles opens is not there."""
         if declared.door and declared.door.value == "public":
             return None
@@ -76,10 +83,10 @@ class ContextMiddleware:
         return None
 
 
-def as_signed_in(request: HttpRequest) -> None:
+def as_signed_in(request: SiteRequest) -> None:
     """The context of whoever is signed in, once per request; error pages outside any view call it for navigation."""
     if not getattr(request, "has_context", False):
-        request.has_context = True  # type: ignore[attr-defined]
+        request.has_context = True
         set_context(uid=request.user.pk if request.user.is_authenticated else None, view=view_of(request))
 
 

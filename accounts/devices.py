@@ -16,6 +16,8 @@ from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import salted_hmac
 
+from access.requests import SiteRequest
+
 SALT = "accounts.devices"
 COOKIE = settings.SESSION_COOKIE_NAME.replace("session", "device")  # __Host-device where there is TLS
 KEPT = timedelta(days=180)
@@ -28,13 +30,13 @@ def device_of(request: HttpRequest, address: str) -> str:
     return device["mark"] if tag(address) in device["of"] else ""
 
 
-def remember_device(request: HttpRequest, address: str) -> None:
+def remember_device(request: SiteRequest, address: str) -> None:
     """The answer to this request makes the device known for the address."""
-    request.known_address = address  # type: ignore[attr-defined]
+    request.known_address = address
 
 
 @receiver([user_logged_in, password_reset])
-def known_from_now_on(request: HttpRequest, user, **kwargs) -> None:
+def known_from_now_on(request: SiteRequest, user, **kwargs) -> None:
     """Both factors were shown here, or the mailed link was used here."""
     remember_device(request, user.email)
 
@@ -58,7 +60,7 @@ class KnownDeviceMiddleware:
     def __init__(self, get_response) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: SiteRequest) -> HttpResponse:
         response = self.get_response(request)
         if address := getattr(request, "known_address", ""):
             device = read_cookie(request)

@@ -12,6 +12,7 @@ from access.text import ShortTextField
 from accounts.emails import send_to_nobody
 from accounts.models import User
 from history.moves import SENTENCES
+from pages.choices import offer
 
 PASSWORD_LINKS = Limit("password_links", 5, timedelta(hours=1))
 
@@ -40,7 +41,7 @@ class ChangeForm(forms.Form):
 
     def __init__(self, *args, by, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["user"].queryset = self.choices_of(by)  # type: ignore[attr-defined]
+        offer(self, "user", self.choices_of(by))
 
     def choices_of(self, by):
         return User.objects.colleagues_of(by)

@@ -15,6 +15,7 @@ from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from access.requests import SiteRequest
 from pages.typed_text import is_our_own_form, keep_what_was_typed, needs_login, typed
 
 IDLE = 30 * 60
@@ -75,7 +76,7 @@ class SessionLimitsMiddleware:
                 request.session["seen_at"] = now
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
+    def process_view(self, request: SiteRequest, view, args, kwargs) -> HttpResponse | None:
         if request.method != "POST" or request.user.is_authenticated or not needs_login(view):
             return None
         return keep_what_was_typed(request) if is_our_own_form(request) and typed(request) else None

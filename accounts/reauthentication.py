@@ -7,11 +7,13 @@ from functools import wraps
 from allauth.account import app_settings
 from allauth.account.adapter import get_adapter
 from allauth.account.authentication import get_authentication_records
+from django.contrib.admin import ModelAdmin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import urlencode
 
 from access.declaration import SIGNED_IN, access
+from access.requests import SiteRequest
 from history.moves import gates
 from pages.typed_text import keep_what_was_typed
 
@@ -35,7 +37,7 @@ def fresh_login(view: Callable) -> Callable:
     """
 
     @wraps(view)
-    def page(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+    def page(request: SiteRequest, *args, **kwargs) -> HttpResponse:
         if is_fresh(request):
             return view(request, *args, **kwargs)
         if request.method == "POST":
@@ -45,7 +47,7 @@ def fresh_login(view: Callable) -> Callable:
     return page
 
 
-class FreshLoginToChange:
+class FreshLoginToChange(ModelAdmin):
     """Mixed into the admin's pages about who has access: they are changed by somebody who has just shown who it is.
 
     The list may be read; its actions and the form of one row may not be begun without.

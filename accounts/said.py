@@ -3,7 +3,7 @@
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.contrib.messages.storage.fallback import FallbackStorage
 from django.contrib.messages.storage.session import SessionStorage
-from django.core.signing import get_cookie_signer
+from django.core.signing import TimestampSigner, get_cookie_signer
 
 
 class WithinOneSession(CookieStorage):
@@ -12,17 +12,14 @@ class WithinOneSession(CookieStorage):
     So the names in a sentence lie in no table.
     """
 
-    def _get(self, *args, **kwargs):
-        self.signer = self._signer_of_the_session()
-        return super()._get(*args, **kwargs)
-
-    def _store(self, *args, **kwargs):
-        """With a signer of its own: the farewell is asked for within the session and stored when it has ended."""
-        self.signer = self._signer_of_the_session()
-        return super()._store(*args, **kwargs)
-
-    def _signer_of_the_session(self):
+    @property
+    def signer(self) -> TimestampSigner:
+        """Made anew each time: the farewell is asked for within the session and stored when it has ended."""
         return get_cookie_signer(salt=f"{self.key_salt}|{self.request.session.session_key}")
+
+    @signer.setter
+    def signer(self, _one_for_all: TimestampSigner) -> None:
+        """Django's own is not used."""
 
 
 class Said(FallbackStorage):

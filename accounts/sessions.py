@@ -50,6 +50,6 @@ class SecretCookieMiddleware(SessionMiddleware):
         response = super().process_response(request, response)
         cookie = response.cookies.get(settings.SESSION_COOKIE_NAME)
         if cookie is not None and cookie.value:  # an empty one takes the cookie away
-            secret = request.session.secret  # type: ignore[attr-defined]
+            secret = request.session.secret  # type: ignore[attr-defined]  # of ours, see above
             cookie.set(cookie.key, secret, secret)
         return response

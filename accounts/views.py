@@ -10,7 +10,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from access.declaration import PUBLIC, SIGNED_IN, access
-from access.links import LinkRequest, Purpose
+from access.links import Purpose
+from access.requests import LinkRequest, SiteRequest
 from access.roles import Role
 from accounts.devices import remember_device
 from accounts.factors import app_of, move_app, picture_for_app
@@ -59,7 +60,7 @@ def call_off_address(request: HttpRequest) -> HttpResponse:
 
 
 @access(SIGNED_IN)
-def confirm_address(request: HttpRequest, token: str) -> HttpResponse:
+def confirm_address(request: SiteRequest, token: str) -> HttpResponse:
     """The link in the mail to the new address: whoever asked for it takes it; anybody else is told why not."""
     try:
         new = NewAddress.mailed(token, to=request.user)

@@ -41,7 +41,7 @@ def here(get_response):
     """A middleware: the addresses of this module instead of the site's."""
 
     def answer(request: HttpRequest) -> HttpResponse:
-        request.urlconf = __name__  # type: ignore[attr-defined]
+        request.urlconf = __name__
         return get_response(request)
 
     return answer

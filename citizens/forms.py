@@ -20,6 +20,7 @@ from history.who import last_change
 from institutions.models import Institution, Project
 from institutions.municipalities import Municipality
 from institutions.vocabulary import AgeGroup, Gender, Language, Limit, Need, Slot, interests_offered
+from pages.choices import offer
 from pages.stale_forms import HavingSeen, OnlyChanges, Opened, changed_meanwhile, show_beside
 
 LINES = Disclosure.Line.values
@@ -47,13 +48,13 @@ def ticks(label, choices, help_text="", initial=()):
     )
 
 
-def one_of(label, choices, otherwise, help_text=""):
+def one_of(label, choices, otherwise, help_text="", widget=forms.RadioSelect):
     """One of the choices; `otherwise` stands first and is what is meant when nothing is said."""
     return forms.ChoiceField(
         label=label,
         choices=[("", otherwise), *choices],
         help_text=help_text,
-        widget=forms.RadioSelect,
+        widget=widget,
         required=False,
         initial="",
     )
@@ -147,9 +148,8 @@ class LaterConsentForm(ConsentForm):
 
     def __init__(self, *args, standing: Iterable[str], **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        purposes = self.fields["purposes"]
-        missing = [choice for choice in purposes.choices if choice[0] not in standing]  # type: ignore[attr-defined]
-        purposes.widget.choices = missing
+        missing = [choice for choice in read_aloud() if choice[0] not in standing]
+        self.fields["purposes"].widget.choices = missing
         self.is_complete = not missing
 
 
@@ -169,7 +169,11 @@ class RegistrationForm(ConsentForm, WishesForm):
     )
 
     municipality = one_of(
-        _("Own home"), Municipality.choices, _("no"), _("Only the municipality is written down, never the address.")
+        _("Own home"),
+        Municipality.choices,
+        _("no"),
+        _("Only the municipality is written down, never the address."),
+        forms.Select,
     )
 
     SECTIONS = (
@@ -181,8 +185,7 @@ class RegistrationForm(ConsentForm, WishesForm):
 
     def __init__(self, *args, projects, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["project"].queryset = projects  # type: ignore[attr-defined]
-        self.fields["municipality"].widget = forms.Select(choices=self.fields["municipality"].choices)  # type: ignore[attr-defined]
+        offer(self, "project", projects)
         if len(projects) == 1:
             self.fields["project"].initial = projects[0]
 
@@ -213,7 +216,7 @@ class HomeForm(HavingSeen, forms.Form):
         super().__init__(*args, about=citizen, stands=homes, **kwargs)
         self.home: Home | None = next(iter(self.stands.values()), None)
         houses = Institution.objects.filter(pk__in=citizen.attachments.in_force().values("institution"))
-        self.fields["institution"].queryset = houses  # type: ignore[attr-defined]
+        offer(self, "institution", houses)
 
     def clean_from_on(self):
         from_on = self.cleaned_data["from_on"]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, override
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
 from access.declaration import access
+from access.requests import SiteRequest
 from access.roles import Permission, Role, may, require
 from citizens.acting import acting_place
 from citizens.forms import ChangeWishesForm, DisclosureForm, HomeForm, LaterConsentForm, RegistrationForm
@@ -35,7 +36,7 @@ BY = {"navn": "known_as__sorted_as", "ventet": "registered_at"}
 @access(Role.COORDINATOR, Role.LEAD)
 @sensitive_post_parameters("words")
 @sensitive_variables("listing")
-def citizen_list(request: HttpRequest) -> HttpResponse:
+def citizen_list(request: SiteRequest) -> HttpResponse:
     """The citizens of one's projects or house; by choice those who wait for a friend, the longest waiting first."""
     which = Choice.of(request, "vis", _("Which citizens"), WHICH)
     project = project_choice(request, kind=Project.Kind.FRIENDS)

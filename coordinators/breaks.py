@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from access.declaration import access
-from access.links import LinkRequest, Purpose
+from access.links import Purpose
+from access.requests import LinkRequest
 from access.roles import Role
 from coordinators.open_things import open_things
 from history.moves import NotPossible, why_not

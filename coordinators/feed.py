@@ -13,6 +13,7 @@ from foodclubs.models import Duty, Evening
 from matching.calendars import FIRST_MEETING
 from matching.models import FirstMeeting
 from screening.models import Appointment
+from screening.models.conversations import LASTS
 
 PRODUCER = "-//WeShelter//Volunteers//DA"
 BACK = timedelta(days=60)
@@ -43,7 +44,7 @@ def dates_through(link) -> list[Date]:
     talks = Appointment.objects.visible_through(link).chosen_after(since)
     duties = Duty.objects.visible_through(link).filter(evening__starts_at__gt=since)
     return [
-        *(_talk(one) for one in talks),
+        *(_talk(one, one.chosen) for one in talks if one.chosen),
         *(_first_meeting(one) for one in FirstMeeting.objects.in_the_feed(since)),
         *(
             Date(
@@ -73,22 +74,20 @@ def dates_through(link) -> list[Date]:
     ]
 
 
-def _talk(one: Appointment) -> Date:
+def _talk(one: Appointment, begins: datetime) -> Date:
     """The conversation. At another time it is another row, and so another date; the former one is called off.
 
     One that was held already stays as it was, though there is a next one.
     """
-    is_called_off = bool(one.replaced_at and one.replaced_at < one.chosen)  # type: ignore[attr-defined]
+    is_called_off = bool(one.replaced_at and one.replaced_at < begins)
     what = _("A talk at WeShelter")
-    begins, ends = one.chosen, one.ends_at  # the query asks for a time that was chosen
-    return Date(one.pk, what, begins, ends, one.place, is_called_off, int(is_called_off))  # type: ignore[arg-type]
+    return Date(one.pk, what, begins, begins + LASTS, one.place, is_called_off, int(is_called_off))
 
 
 def _first_meeting(one: FirstMeeting) -> Date:
     """The same date as in the letter about it, and as there no name."""
-    is_called_off = one.is_called_off  # type: ignore[attr-defined]
-    changes = one.changes + int(is_called_off)
-    return Date(one.pk, str(FIRST_MEETING), one.starts_at, one.ends_at, one.place, is_called_off, changes)
+    changes = one.changes + int(one.is_called_off)
+    return Date(one.pk, str(FIRST_MEETING), one.starts_at, one.ends_at, one.place, one.is_called_off, changes)
 
 
 def calendar_of(dates: list[Date]) -> bytes:

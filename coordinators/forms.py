@@ -12,6 +12,7 @@ from accounts.models import User
 from citizens.breakglass import SHORTEST_REASON, BreakGlass
 from citizens.models import Citizen
 from history.models import AccessLog, AccessTrail
+from pages.choices import offer
 
 
 class EmergencyForm(forms.Form):
@@ -35,7 +36,7 @@ class EmergencyForm(forms.Form):
 
     def __init__(self, *args, citizens, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["number"].queryset = citizens.select_related("project")  # type: ignore[attr-defined]
+        offer(self, "number", citizens.select_related("project"))
 
 
 class ReviewForm(forms.Form):
@@ -59,11 +60,11 @@ class LogForm(forms.Form):
 
     def __init__(self, *args, users=None, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["month"].choices = [("", _("All")), *_months()]  # type: ignore[attr-defined]
+        offer(self, "month", [("", _("All")), *_months()])
         if users is None:
             del self.fields["user"]
         else:
-            self.fields["user"].queryset = users  # type: ignore[attr-defined]
+            offer(self, "user", users)
 
     def chosen(self, name: str):
         """The choice, or None."""

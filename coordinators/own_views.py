@@ -6,7 +6,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from access.declaration import access
-from access.links import LinkRequest, Purpose, issue_link, revoke_link
+from access.links import Purpose, issue_link, revoke_link
+from access.requests import LinkRequest
 from coordinators.feed import calendar_of, dates_through
 from coordinators.own_page import own_page_of
 from volunteers.calendars import keep_feed_alive, live_feed

@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from courses.models import Gathering
+from pages.choices import offer
 from pages.stale_forms import tell_who_chose
 from volunteers.models import Volunteer
 
@@ -40,7 +41,7 @@ class BookingForm(forms.Form):
 
     def __init__(self, *args, gatherings, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["gathering"].queryset = gatherings  # type: ignore[attr-defined]
+        offer(self, "gathering", gatherings)
 
 
 class ParticipantForm(forms.Form):
@@ -52,7 +53,7 @@ class ParticipantForm(forms.Form):
 
     def __init__(self, *args, volunteers, listed, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["volunteer"].queryset = volunteers  # type: ignore[attr-defined]
+        offer(self, "volunteer", volunteers)
         tell_who_chose(self, "volunteer", _("She is on the list already."), listed)
 
 
@@ -64,4 +65,4 @@ class AnswerForm(forms.Form):
 
     def __init__(self, *args, gatherings, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["gathering"].queryset = gatherings  # type: ignore[attr-defined]
+        offer(self, "gathering", gatherings)

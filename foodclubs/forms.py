@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from access.text import ShortTextField
 from foodclubs.models import Duty, Evening, Signup, Task
+from pages.choices import offer
 from pages.stale_forms import tell_who_chose
 from volunteers.models import Volunteer
 
@@ -66,7 +67,7 @@ class TaskForm(forms.Form):
 
     def __init__(self, *args, tasks, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["task"].queryset = tasks  # type: ignore[attr-defined]
+        offer(self, "task", tasks)
 
 
 class GiveTaskForm(TaskForm):
@@ -80,7 +81,7 @@ class GiveTaskForm(TaskForm):
         tell_who_chose(self, "volunteer", _("The volunteer has a task this evening already."), duties)
         choices = [(str(volunteer.pk), volunteer.name) for volunteer in volunteers]
         choices.insert(0, ("", gettext("Choose a volunteer")))
-        self.fields["volunteer"].choices = choices  # type: ignore[attr-defined]
+        offer(self, "volunteer", choices)
 
 
 class EveningForm(forms.ModelForm):
@@ -100,8 +101,8 @@ class EveningForm(forms.ModelForm):
     def __init__(self, *args, food_clubs, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         several = None if len(food_clubs) == 1 else _("Choose a food club")
-        self.fields["food_club"].queryset = food_clubs  # type: ignore[attr-defined]
-        self.fields["food_club"].empty_label = several  # type: ignore[attr-defined]
+        label = self.fields["food_club"].label
+        self.fields["food_club"] = forms.ModelChoiceField(food_clubs, label=label, empty_label=several)
         self.fields["places"].initial = 12
         self.fields["places"].widget.attrs["min"] = 1
         for kind, usual in Task.USUAL.items():

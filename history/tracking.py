@@ -10,7 +10,7 @@ from typing import TypeVar
 import pghistory
 import pgtrigger
 from django.db import models
-from pghistory.models import Event
+from pghistory.models import Context, Event
 
 Model = TypeVar("Model", bound=type[models.Model])
 CERTAIN = (models.UUIDField, models.DateField, models.BooleanField)
@@ -32,6 +32,7 @@ class RowEvent(Event):
     """One change of one row; who did it stands in `pgh_context`. Nobody changes it, and the app cannot make one."""
 
     pgh_id = models.BigAutoField(primary_key=True)
+    pgh_context: Context | None
 
     class Meta:
         abstract = True
@@ -59,4 +60,4 @@ def tracked(*, quiet: tuple[str, ...] = ()) -> Callable:
 
 def events_of(model: type[models.Model]) -> type[RowEvent]:
     """The model of the events of a tracked model."""
-    return model.pgh_event_model  # type: ignore[attr-defined]
+    return model.pgh_event_model  # type: ignore[attr-defined]  # pghistory puts it there

@@ -5,20 +5,20 @@ from uuid import UUID, uuid4
 from django.contrib.auth.signals import user_login_failed
 from django.db import connection
 from django.dispatch import receiver
-from django.http import HttpRequest
 from django.urls import ResolverMatch
 from django.utils.crypto import salted_hmac
 
+from access.requests import SiteRequest
 from history.models import AccessTrail
 
 Action = AccessTrail.Action
 
 
-def leave_trail(request: HttpRequest, action: Action) -> None:
+def leave_trail(request: SiteRequest, action: Action) -> None:
     """Write that a page was shown or refused: its name, and the one thing that its address names."""
     if match := request.resolver_match:
         object_type, object_id = subject(match)
-        write(action, match.view_name, object_type, object_id, request=request.id)  # type: ignore[attr-defined]
+        write(action, match.view_name, object_type, object_id, request=request.id)
 
 
 def write(

@@ -81,9 +81,9 @@ def _events(row: models.Model) -> models.QuerySet[RowEvent]:
 
 
 def _told(event: RowEvent | None) -> Change | None:
-    if event is None or event.pgh_context is None:  # type: ignore[attr-defined]
+    if event is None or event.pgh_context is None:
         return None
-    who = event.pgh_context.metadata  # type: ignore[attr-defined]
+    who = event.pgh_context.metadata
     return Change(_in_words(who), who.get("user") == acting_user(), event.pgh_created_at)
 
 

@@ -29,9 +29,9 @@ class NoDelete(admin.ModelAdmin):
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         """A word in an address would take a CPR number; a date and its time have a name each."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if isinstance(db_field, models.SlugField):
+        if field and isinstance(db_field, models.SlugField):
             field.validators.append(refuse_cpr)
-        if isinstance(db_field, models.DateTimeField):
+        if field and isinstance(db_field, models.DateTimeField):
             for part, name in zip(field.widget.widgets, (_("date"), _("time")), strict=True):
                 part.attrs["aria-label"] = f"{capfirst(db_field.verbose_name)}: {name}"
         return field
@@ -46,7 +46,8 @@ class NamedFilter(admin.SimpleListFilter):
         return [(word, label) for word, (label, _way) in self.ways.items()]
 
     def queryset(self, request, rows):
-        return self.ways[self.value()][1](rows) if self.value() in self.ways else rows
+        word = self.value()
+        return self.ways[word][1](rows) if word in self.ways else rows
 
 
 def in_words(membership: Membership) -> str:
@@ -146,11 +147,11 @@ class ProjectAdmin(NoDelete):
 
     @admin.display(description=_("coordinators"))
     def coordinators(self, project: Project) -> str:
-        return ", ".join(str(one.user) for one in project.held)  # type: ignore[attr-defined]
+        return ", ".join(str(one.user) for one in project.held)
 
     @admin.display(description=_("to be reviewed on"), ordering="review_on")
     def reviewed(self, project: Project):
-        return project.review_on  # type: ignore[attr-defined]
+        return project.review_on
 
     @admin.display(description=_("in the way of opening"))
     def in_the_way(self, project: Project):

@@ -5,6 +5,7 @@ Whoever dies in between leaves a row that says so, and nobody sends it a second 
 
 import smtplib
 from collections.abc import Callable
+from functools import partial
 
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
@@ -28,7 +29,7 @@ def send_due(*, go_on: Callable[[], bool], patiently: Callable[[Callable[[], Non
     try:
         while go_on() and (message := Message.claim_next()):
             fault = hand_over(message, server)
-            patiently(lambda message=message, fault=fault: note(message, fault))  # type: ignore[misc]
+            patiently(partial(note, message, fault))
             if fault:
                 close(server)
             if fault in SERVERS_OWN:

@@ -5,7 +5,7 @@ import smtplib
 from django.core.mail.backends import smtp
 
 
-class Remembering:
+class Remembering(smtplib.SMTP):
     """The server has the mail, or may have it, from the moment its text is handed over."""
 
     may_have_left = False
@@ -19,7 +19,7 @@ class Remembering:
         return super().data(msg)
 
 
-class PlainOrStartTLS(Remembering, smtplib.SMTP):
+class PlainOrStartTLS(Remembering):
     """A connection that begins plain."""
 
 

@@ -26,7 +26,7 @@ def lacking(citizen: Citizen, user) -> Lacking | None:
     An old wish is not here: it is asked about on a page of its own.
     """
     said = getattr(citizen, "wishes", None)
-    has_match, has_said_yes = citizen.match_state, citizen.has_said_yes  # type: ignore[attr-defined]
+    has_match, has_said_yes = citizen.match_state, citizen.has_said_yes
     match = Match.objects.known_to(user).open().filter(citizen=citizen).first() if has_match else None
     if match and not match.is_out_of_time:
         pair = reverse("coordinators:pair", args=[match.pk])

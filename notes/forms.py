@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from access.text import LongTextField
 from notes.models import Confidence
 from notes.reading import Purpose
+from pages.choices import offer
 from pages.stale_forms import OnlyChanges
 
 REVIEW_AFTER = timedelta(days=90)
@@ -60,7 +61,7 @@ class GuidanceForm(forms.Form):
         if confidences is None:
             del self.fields["origin"]
         else:
-            self.fields["origin"].queryset = confidences  # type: ignore[attr-defined]
+            offer(self, "origin", confidences)
 
     def clean_review_on(self) -> date:
         if self.cleaned_data["review_on"] <= timezone.localdate():

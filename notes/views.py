@@ -12,6 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 
 from access.declaration import access
 from access.links import Purpose as LinkPurpose
+from access.requests import LinkRequest
 from access.roles import Permission, Role, require
 from citizens.models import Citizen, Consent
 from history.moves import NotPossible, tried
@@ -186,12 +187,12 @@ def withdraw_guidance(request: HttpRequest, guidance_id: UUID) -> HttpResponse:
 
 
 @access(LinkPurpose.OWN_PAGE, methods="POST")
-def acknowledge_guidance(request: HttpRequest, guidance_id: UUID) -> HttpResponse:
+def acknowledge_guidance(request: LinkRequest, guidance_id: UUID) -> HttpResponse:
     """The friend has read it; twice is once."""
     if not acknowledge(guidance_id):
         raise Http404("not shown to this friend")
     messages.success(request, _("Thank you. Your coordinator can see that you have read it."))
-    return redirect("coordinators:own_page", request.token)  # type: ignore[attr-defined]
+    return redirect("coordinators:own_page", request.token)
 
 
 def _house_to_write_from(citizen: Citizen, user) -> Institution:

@@ -19,6 +19,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from access.attempts import Limit, count_attempt
+from access.requests import SiteRequest
 from access.text import ShortTextField
 from history.models import AccessTrail
 from history.trail import leave_trail
@@ -92,7 +93,7 @@ class Closeness(Func):
 class Listing:
     """A list as it is asked for: its choices, and after `show` its rows."""
 
-    request: HttpRequest
+    request: SiteRequest
     choices: Sequence[Choice] = ()
     rows: list = field(default_factory=list)
     count: int = 0

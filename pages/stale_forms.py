@@ -4,13 +4,14 @@ The page carries it in a hidden `opened` (`parts/_form.html` and the admin write
 types it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from django.http import QueryDict
 from django.utils import timezone
@@ -120,7 +121,8 @@ class OnlyChanges(forms.BaseForm):
     def _show_what_stands(self, name: str) -> None:
         """If the form comes back, it has what others left, and not the old."""
         bound, value = self[name], _what_stands(self.row, name)
-        typed: QueryDict = self.data.copy()  # type: ignore[attr-defined]
+        typed = QueryDict(mutable=True)
+        typed.update(self.data)
         typed.setlist(bound.html_name, [])
         for key, said in _as_posted(bound, bound.field.prepare_value(value)):
             typed.setlist(key, said if isinstance(said, list) else [said])
@@ -169,7 +171,7 @@ def came_meanwhile(change: Change | None, row: models.Model) -> str:
 def _look_again(row: models.Model) -> None:
     """Of two who send a form about a row at once, the later waits for the earlier, and so sees what it has saved."""
     in_turn(row._meta.label, row.pk)
-    with suppress(row.DoesNotExist):  # type: ignore[attr-defined]  # nobody has made it yet
+    with suppress(ObjectDoesNotExist):  # nobody has made it yet
         row.refresh_from_db(from_queryset=type(row)._base_manager.select_for_update())
 
 
@@ -182,9 +184,8 @@ def _as_posted(bound: forms.BoundField, value) -> Iterator[tuple[str, Any]]:
     """What a browser would send for a value."""
     widget = bound.field.widget
     if isinstance(widget, forms.MultiWidget):
-        names: list[str] = widget.widgets_names  # type: ignore[attr-defined]
-        for part, suffix, one in zip(widget.widgets, names, widget.decompress(value) or [], strict=True):
-            yield bound.html_name + suffix, part.format_value(one) or ""
+        for part in widget.get_context(bound.html_name, value, {})["widget"]["subwidgets"]:
+            yield part["name"], part["value"] or ""
     elif isinstance(value, bool):
         yield bound.html_name, str(value)
     else:
@@ -197,7 +198,7 @@ def _in_words(field: forms.Field, value) -> str:
         return field.label_from_instance(value) if value else _("nothing")
     if isinstance(field, forms.ChoiceField):
         chosen = {str(one) for one in (value if isinstance(value, list) else [value])}
-        choices: Iterable[tuple] = field.choices  # type: ignore[assignment]
+        choices: Any = field.choices  # the stubs fear a function here; Django has called it
         return ", ".join(str(label) for code, label in choices if str(code) in chosen) or _("nothing")
     if isinstance(value, bool):
         return _("yes") if value else _("no")

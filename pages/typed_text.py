@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from access.declaration import SIGNED_IN, Access
 from access.middleware import as_signed_in
+from access.requests import SiteRequest
 
 SECRET = ("password", "code", "credential")
 
@@ -28,7 +29,7 @@ def is_our_own_form(request: HttpRequest) -> bool:
     return request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
 
 
-def keep_what_was_typed(request: HttpRequest, *, confirm: str = "") -> HttpResponse:
+def keep_what_was_typed(request: SiteRequest, *, confirm: str = "") -> HttpResponse:
     """A page that holds the form as it was sent: sign in in another window (or `confirm` who you are), send again."""
     as_signed_in(request)
     return render(request, "parts/typed_text.html", {"fields": typed(request), "confirm": confirm}, status=403)

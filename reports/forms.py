@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from institutions.models import Institution
+from pages.choices import offer
 from reports.models import FigureQuerySet
 
 
@@ -44,8 +45,8 @@ class FiguresForm(forms.Form):
         super().__init__(*args, **kwargs)
         years = counted.years()
         self.newest = years[0] if years else timezone.localdate().year
-        self.fields["year"].choices = [(year, str(year)) for year in years]  # type: ignore[attr-defined]
-        self.fields["house"].queryset = counted.houses()  # type: ignore[attr-defined]
+        offer(self, "year", [(year, str(year)) for year in years])
+        offer(self, "house", counted.houses())
 
     def add_prefix(self, field_name: str) -> str:
         """Addresses are Danish."""

@@ -67,7 +67,7 @@ class SecretariatSite(admin.AdminSite):
         for app in apps:
             app["models"].sort(key=lambda model: registered.index(model["model"]))
             for model in app["models"]:
-                model["about"] = self._registry[model["model"]].about  # type: ignore[attr-defined]
+                model["about"] = getattr(self._registry[model["model"]], "about", "")
         return sorted(apps, key=lambda app: self.OUR_APPS.index(app["app_label"]))
 
     def get_urls(self) -> list:

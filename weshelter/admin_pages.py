@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.contrib.admin import ShowFacets
+from django.contrib.admin import ModelAdmin, ShowFacets
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.http import Http404
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.text import capfirst
 
 from weshelter.admin_lists import DeclaredList
@@ -22,12 +23,13 @@ class Group:
     rows: list[tuple[str, str]]
 
 
-class SecretariatPages:
+class SecretariatPages(ModelAdmin):
     """Mixed into each model's pages, which say `about` and, where it helps, `beside(row)` and `verbs(row)`.
 
     Beside a row stand others, or the address of a page of ours that shows them.
     """
 
+    about: str | Promise
     show_facets = ShowFacets.NEVER
 
     def get_changelist(self, request, **kwargs):
@@ -40,7 +42,7 @@ class SecretariatPages:
     def _refuse_other_kinds(self, key: str) -> None:
         """A key of another kind than this model's is not there."""
         try:
-            self.opts.pk.to_python(key)  # type: ignore[attr-defined]
+            self.opts.pk.to_python(key)
         except ValidationError as error:
             raise Http404("no such key") from error
 
@@ -55,15 +57,14 @@ class SecretariatPages:
         context = {"title": title, "about": self.about} | (extra_context or {})
         return super().changelist_view(request, context)
 
-    def render_change_form(self, request, context, **kwargs):
-        row = kwargs.get("obj")
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         context |= {
             "about": self.about,
-            "beside": list(self._groups(row)) if row else [],
-            "verbs": self.verbs(row) if row and hasattr(self, "verbs") else [],
+            "beside": list(self._groups(obj)) if obj else [],
+            "verbs": self.verbs(obj) if obj and hasattr(self, "verbs") else [],
             "verbs_title": getattr(self, "verbs_title", ""),
         }
-        return super().render_change_form(request, context, **kwargs)
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def _groups(self, row: Model) -> Iterator[Group]:
         """What stands beside a row, without the kinds of which there is nothing."""

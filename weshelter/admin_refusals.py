@@ -1,6 +1,7 @@
 """What a verb or the database refuses is a sentence above the admin's form, which keeps what was typed."""
 
 from django import forms
+from django.contrib.admin import ModelAdmin
 from django.db import IntegrityError
 from django.utils.translation import gettext as _
 from psycopg2.errors import ForeignKeyViolation, UniqueViolation
@@ -19,7 +20,7 @@ class RefusedForm(forms.ModelForm):
         return cleaned
 
 
-class Refusals:
+class Refusals(ModelAdmin):
     """Mixed into each model's pages. Nothing of what was refused is saved: the form is filled in once more."""
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):

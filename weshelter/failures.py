@@ -8,11 +8,12 @@ import django.db
 from django.core.signals import got_request_exception
 from django.db import transaction
 from django.dispatch import receiver
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django_tasks import TaskResult, TaskResultStatus
 from django_tasks.signals import task_finished
 
 from access.middleware import view_of
+from access.requests import SiteRequest
 from history.failures import Failure, count_failure
 from weshelter.error_target import tell
 
@@ -28,7 +29,7 @@ class FailureMiddleware:
     def __init__(self, get_response) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: SiteRequest) -> HttpResponse:
         try:
             return self.get_response(request)
         finally:
@@ -37,10 +38,10 @@ class FailureMiddleware:
 
 
 @receiver(got_request_exception)
-def remember_failure(request: HttpRequest, **_more) -> None:
+def remember_failure(request: SiteRequest, **_more) -> None:
     """One of each class: what fails deep inside, and then its page, passes by here once for each middleware."""
     error = sys.exc_info()[1]
-    request.failures = {type(error): error} | getattr(request, "failures", {})  # type: ignore[attr-defined]
+    request.failures = {type(error): error} | getattr(request, "failures", {})
 
 
 @receiver(task_finished)

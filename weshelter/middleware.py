@@ -14,6 +14,7 @@ from django.urls import is_valid_path
 
 from access.context import acting
 from access.declaration import Access
+from access.requests import SiteRequest
 from history.models import AccessTrail
 from history.moves import NotPossible
 from history.trail import leave_trail
@@ -32,9 +33,9 @@ class HeadersMiddleware:
     def __init__(self, get_response) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.id = uuid4()  # type: ignore[attr-defined]
-        request_id.set(str(request.id))  # type: ignore[attr-defined]
+    def __call__(self, request: SiteRequest) -> HttpResponse:
+        request.id = uuid4()
+        request_id.set(str(request.id))
         response = self.get_response(request)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
@@ -66,9 +67,9 @@ def _without_usual_port(request: HttpRequest) -> str:
 
 
 @receiver(user_logged_out)
-def remember_signing_out(request: HttpRequest, **_more) -> None:
+def remember_signing_out(request: SiteRequest, **_more) -> None:
     """However the session ended, the browser shall forget what it kept of the pages."""
-    request.has_signed_out = True  # type: ignore[attr-defined]
+    request.has_signed_out = True
 
 
 class NulMiddleware:
@@ -93,7 +94,7 @@ class DenialMiddleware:
     def __init__(self, get_response) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: SiteRequest) -> HttpResponse:
         response = self.get_response(request)
         action = {403: AccessTrail.Action.DENIED, 404: AccessTrail.Action.NOT_FOUND}.get(response.status_code)
         declared = declaration_of(request)
@@ -115,7 +116,7 @@ class TrailMiddleware:
     def __init__(self, get_response) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: SiteRequest) -> HttpResponse:
         response = self.get_response(request)
         declared = declaration_of(request)
         if request.method == "GET" and response.status_code == 200 and declared and not declared.door:

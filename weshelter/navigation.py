@@ -140,7 +140,7 @@ def navigation(request: HttpRequest) -> dict:
     known = hasattr(request, "user") and request.user.is_authenticated  # a request refused at the door has no user
     anonymous = getattr(request, "is_anonymous_page", False) or not known
     if anonymous:
-        show_login = not hasattr(request, "link")
+        show_login = not hasattr(request, "token")
         return {"navigation": [], "scope_label": "", "show_login": show_login, **demo()}
     pages = [(place.label, reverse(place.name)) for place in PAGES if place.is_for(request.user)]
     return {

@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, FloatRect, Page, sync_playwright
 
 from weshelter.cast import PASSWORD
 
@@ -142,8 +142,8 @@ def follow_first(page: Page, url: str, name: str, link: str) -> None:
 def shot(page: Page, width: int, height: int) -> bytes:
     """The page from its top, as much of it as one takes in at a look."""
     whole = page.evaluate("document.documentElement.scrollHeight")
-    clip = {"x": 0, "y": 0, "width": width, "height": max(height, min(whole, TALLEST))}
-    return page.screenshot(full_page=True, clip=clip)  # type: ignore[arg-type]
+    clip: FloatRect = {"x": 0, "y": 0, "width": width, "height": max(height, min(whole, TALLEST))}
+    return page.screenshot(full_page=True, clip=clip)
 
 
 def put_beside(browser: Browser, desk: bytes, phone: bytes) -> bytes:

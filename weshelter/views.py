@@ -6,6 +6,7 @@ from django.templatetags.static import static
 
 from access.declaration import PUBLIC, access
 from access.middleware import as_signed_in
+from access.requests import SiteRequest
 from access.roles import Role, roles_of
 from foodclubs.models import Evening
 from institutions.models import Institution
@@ -58,7 +59,7 @@ def favicon(request: HttpRequest) -> HttpResponse:
     return redirect(static("favicon.svg"))
 
 
-def not_found(request: HttpRequest, exception) -> HttpResponse:
+def not_found(request: SiteRequest, exception) -> HttpResponse:
     """The same page, byte for byte, for what is not there and for what one may not see."""
     as_signed_in(request)
     return render(request, "404.html", status=404)
@@ -69,7 +70,7 @@ def forbidden(request: HttpRequest, exception) -> HttpResponse:
     return render(request, "403.html", status=403)
 
 
-def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
+def csrf_failed(request: SiteRequest, reason: str = "") -> HttpResponse:
     """A form that waited too long gets back what was typed into it; one that came from elsewhere gets nothing."""
     if (
         is_our_own_form(request)

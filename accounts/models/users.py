@@ -180,7 +180,7 @@ class User(AbstractBaseUser):
 
     def _stop_what_waits(self, by) -> None:
         """What the user has asked for, has confirmed or was to get."""
-        changes = type(self).access_changes.rel.related_model.objects  # type: ignore[attr-defined]
+        changes = self.access_changes.model.objects
         for change in changes.visible_to(by).open().touching(self).for_letters():
             change.stop(by=by)
 

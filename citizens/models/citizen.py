@@ -86,10 +86,13 @@ class CitizenQuerySet(models.QuerySet):
         return self.exclude(wishes__wants_friend=True).exclude(matched) if which == "hviler" else self
 
 
-class CitizenManager(models.Manager.from_queryset(CitizenQuerySet)):  # type: ignore[misc]
+WithNamedQueries = models.Manager.from_queryset(CitizenQuerySet)
+
+
+class CitizenManager(WithNamedQueries):
     def get_queryset(self) -> CitizenQuerySet:
         """Each with what he is called, as far as one may know it, in the same query."""
-        return super().get_queryset().select_related("known_as")
+        return CitizenQuerySet(self.model, using=self._db).select_related("known_as")
 
 
 def yes_to_a_friend():
@@ -107,6 +110,9 @@ class Citizen(models.Model):
     project = models.ForeignKey(Project, models.PROTECT, related_name="citizens", verbose_name=_("project"))
     number = models.BigIntegerField(_("number"), unique=True, editable=False)
     registered_at = models.DateTimeField(_("registered"), default=timezone.now, editable=False)
+    # After `for_list` only:
+    match_state: str | None
+    has_said_yes: bool
 
     objects = CitizenManager()
 

@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from access.declaration import access
-from access.links import LinkRequest, Purpose
+from access.links import Purpose
+from access.requests import LinkRequest
 from courses.ahead import choices_through
 from courses.emails import send_answer
 from courses.forms import AnswerForm

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
 from access.declaration import access
+from access.requests import SiteRequest
 from access.roles import Permission, Role, may, require
 from courses.places import take_place
 from foodclubs.forms import CloseForm, EveningForm, GiveTaskForm, GuestAtHouseForm
@@ -35,7 +36,7 @@ def own_evening(request: HttpRequest, evening_id: UUID, permission: Permission) 
 @access(COORDINATOR, LEAD)
 @sensitive_post_parameters("words")
 @sensitive_variables("listing")
-def evening_list(request: HttpRequest) -> HttpResponse:
+def evening_list(request: SiteRequest) -> HttpResponse:
     """The evenings of one's food clubs or house: the next ones first, by choice those past."""
     clubs = {str(club.pk): club for club in FoodClub.objects.at_work(request.user)}
     when = Choice.of(

@@ -1,6 +1,6 @@
 """Houses, the projects at them, and who holds which."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 from django.conf import settings
@@ -123,6 +123,9 @@ class Project(models.Model):
     name = ShortText(_("name"), max_length=80)
     slug = models.SlugField(_("address on the site"), unique=True)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.PLANNED, editable=False)
+    # In the administration's list only:
+    held: list["Membership"]
+    review_on: date | None
 
     objects = ProjectQuerySet.as_manager()
 

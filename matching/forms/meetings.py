@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from access.text import ShortTextField
+from pages.choices import offer
 from pages.stale_forms import OnlyChanges
 
 
@@ -31,7 +32,7 @@ class FirstMeetingForm(OnlyChanges, forms.Form):
 
     def __init__(self, *args, hosts, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["accompanied_by"].queryset = hosts  # type: ignore[attr-defined]
+        offer(self, "accompanied_by", hosts)
 
     def clean_starts_at(self):
         starts_at = self.cleaned_data["starts_at"]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from access.text import ShortTextField
 from matching.models import Origin
+from pages.choices import offer
 
 
 class ProposalForm(forms.Form):
@@ -28,7 +29,7 @@ class ProposalForm(forms.Form):
 
     def __init__(self, *args, possible: Mapping[str, str], **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["volunteer"].choices = list(possible.items())  # type: ignore[attr-defined]
+        offer(self, "volunteer", list(possible.items()))
 
 
 class SpontaneousForm(forms.Form):
@@ -57,7 +58,7 @@ class SpontaneousForm(forms.Form):
 
     def __init__(self, *args, volunteers, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["volunteer"].choices = [(str(one.pk), _who(one)) for one in volunteers]  # type: ignore[attr-defined]
+        offer(self, "volunteer", [(str(one.pk), _who(one)) for one in volunteers])
 
     def clean_origin_on(self):
         met_on = self.cleaned_data["origin_on"]

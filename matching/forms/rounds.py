@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from institutions.models import Project
 from matching.rounds.page import PairRow
+from pages.choices import offer
 
 
 class RoundForm(forms.Form):
@@ -25,7 +26,7 @@ class RoundForm(forms.Form):
     def __init__(self, *args, user, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         mine = Project.objects.coordinated_by(user).friends().open().select_related("institution")
-        self.fields["projects"].queryset = mine  # type: ignore[attr-defined]
+        offer(self, "projects", mine)
         self.fields["projects"].initial = mine
 
 

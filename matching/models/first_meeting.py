@@ -62,6 +62,7 @@ class FirstMeeting(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("who is there with them")
     )
     changes = models.PositiveSmallIntegerField(default=0, editable=False)
+    is_called_off: bool  # in the feed only
 
     objects = FirstMeetingQuerySet.as_manager()
 

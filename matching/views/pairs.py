@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
 from access.declaration import access
-from access.links import LinkRequest, Purpose
+from access.links import Purpose
+from access.requests import LinkRequest, SiteRequest
 from access.roles import Permission, Role, require
 from citizens.acting import acting_place
 from history.moves import NotPossible, tried
@@ -35,7 +36,7 @@ BY = {"nyeste": "-proposed_at", "navn": "citizen__known_as__sorted_as"}
 @access(Role.COORDINATOR)
 @sensitive_post_parameters("words")
 @sensitive_variables("listing")
-def match_list(request: HttpRequest) -> HttpResponse:
+def match_list(request: SiteRequest) -> HttpResponse:
     """The pairs of one's projects: those open, and by choice those proposed, running or ended."""
     which = Choice.of(request, "vis", _("Which matches"), WHICH)
     project = project_choice(request, kind=Project.Kind.FRIENDS)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from access.declaration import access
+from access.requests import SiteRequest
 from access.roles import Permission, Role, require
 from citizens.models import Citizen
 from history.models import AccessTrail
@@ -26,7 +27,7 @@ from volunteers.models import Volunteer
 
 
 @access(Role.COORDINATOR, Role.LEAD)
-def propose(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
+def propose(request: SiteRequest, citizen_id: UUID) -> HttpResponse:
     """Suggest volunteers for one citizen and propose the chosen one to both: any who fits, not only those shown."""
     citizen = get_object_or_404(Citizen.objects.known_to(request.user).for_list(), pk=citizen_id)
     require(request.user, Permission.PROPOSE_MATCH, citizen.project)
@@ -91,7 +92,7 @@ def suggestions_at(citizen: Citizen, place: int = 0) -> str:
     return reverse("matching:propose", args=[citizen.pk]) + (f"?fra={place}" if place else "")
 
 
-def _look(request: HttpRequest, search: SearchForm) -> Look:
+def _look(request: SiteRequest, search: SearchForm) -> Look:
     """Those of a first name, whose search leaves a trail; else from the place on that the address names."""
     if search.is_valid():
         leave_trail(request, AccessTrail.Action.SEARCH)

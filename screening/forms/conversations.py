@@ -1,6 +1,6 @@
 """The introducing conversation: times to choose from, the choice, and how it went."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django import forms
 from django.utils import timezone
@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from access.text import ShortTextField
+from pages.choices import offer
 from pages.dates import day_input
 from pages.stale_forms import HavingSeen
 from screening.models import Interview
@@ -70,7 +71,7 @@ class OfferForm(HavingSeen, forms.Form):
 class ChooseForm(forms.Form):
     """One of the times that are still ahead."""
 
-    time = forms.TypedChoiceField(
+    time = forms.ChoiceField(
         label=_("Which time fits you?"),
         widget=forms.RadioSelect,
         error_messages={
@@ -81,9 +82,11 @@ class ChooseForm(forms.Form):
 
     def __init__(self, *args, appointment, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        by_code = {time.isoformat(): time for time in appointment.times_ahead()}
-        self.fields["time"].choices = [(code, moment_label(time)) for code, time in by_code.items()]  # type: ignore[attr-defined]
-        self.fields["time"].coerce = by_code.get  # type: ignore[attr-defined]
+        self.by_code = {time.isoformat(): time for time in appointment.times_ahead()}
+        offer(self, "time", [(code, moment_label(time)) for code, time in self.by_code.items()])
+
+    def clean_time(self) -> datetime:
+        return self.by_code[self.cleaned_data["time"]]
 
 
 class ConversationForm(HavingSeen, forms.ModelForm):
@@ -102,10 +105,10 @@ class ConversationForm(HavingSeen, forms.ModelForm):
     def __init__(self, *args, volunteer, **kwargs) -> None:
         super().__init__(*args, about=volunteer, stands=volunteer.interviews.all(), **kwargs)
         self.fields["held_on"].initial = timezone.localdate
-        self.fields["outcome"].choices = Interview.Outcome.choices  # type: ignore[attr-defined]
+        offer(self, "outcome", Interview.Outcome.choices)
         for side in Interview.SIDES:
             self.fields[side].required = True
-            self.fields[side].choices = Judgement.choices  # type: ignore[attr-defined]
+            offer(self, side, Judgement.choices)
 
     @property
     def sides(self) -> list:

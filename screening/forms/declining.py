@@ -5,6 +5,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from access.text import LongTextField
+from pages.choices import offer
 from screening.models import Decline
 from volunteers.models import RoleProfile, Volunteer
 
@@ -50,7 +51,7 @@ class DeclineForm(forms.Form):
         self.volunteer = volunteer
         self.initial = {"reason": reason, "letter": letter_for(volunteer, reason)}
         others = RoleProfile.objects.open().held_by(by).exclude(pk=volunteer.role_id)
-        self.fields["offered"].queryset = others  # type: ignore[attr-defined]
+        offer(self, "offered", others)
 
     def clean_letter(self) -> str:
         """No reason of the list, word for word, but “another reason”, which says nothing."""

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from access.text import refuse_cpr
+from pages.choices import offer
 from pages.dates import day_input
 from pages.stale_forms import HavingSeen, tell_who_chose
 from screening.models import RecordCheck, Reference, Shadowing
@@ -35,7 +36,7 @@ class RefereeForm(forms.ModelForm):
         if names_herself:
             self.fields["relation"].label = _("How do you know each other?")
         self.fields["email"].validators.append(refuse_cpr)
-        self.fields["relation"].choices = Reference.Relation.choices  # type: ignore[attr-defined]
+        offer(self, "relation", Reference.Relation.choices)
 
     def clean_name(self) -> str:
         """One line and no address."""
@@ -78,7 +79,7 @@ class ReferenceForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         for name, choices in (("known_for", Reference.KnownFor), ("trusts", Reference.Trusts)):
             self.fields[name].required = True
-            self.fields[name].choices = choices.choices  # type: ignore[attr-defined]
+            offer(self, name, choices.choices)
 
     def clean(self) -> dict | None:
         cleaned = super().clean() or {}
@@ -94,7 +95,7 @@ class CheckForm(forms.Form):
 
     def __init__(self, *args, kinds, waiting, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
+        offer(self, "kind", kinds)
         tell_who_chose(self, "kind", _("It has been asked for already."), waiting)
         self.fields["kind"].initial = kinds[0][0] if kinds else None
 
@@ -118,7 +119,7 @@ class SeenForm(HavingSeen, forms.ModelForm):
         self.initial["next_due_on"] = self.instance.next_due_on or today + TWO_YEARS
         for name in ("seen_on", "outcome", "next_due_on"):
             self.fields[name].required = True
-        self.fields["outcome"].choices = RecordCheck.Outcome.choices  # type: ignore[attr-defined]
+        offer(self, "outcome", RecordCheck.Outcome.choices)
 
     def clean_seen_on(self):
         seen_on = self.cleaned_data["seen_on"]
@@ -179,7 +180,7 @@ class AssignmentForm(forms.Form):
 
     def __init__(self, *args, roles, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["role"].queryset = roles  # type: ignore[attr-defined]
+        offer(self, "role", roles)
 
 
 class ShadowingForm(forms.ModelForm):
@@ -201,7 +202,7 @@ class ShadowingForm(forms.ModelForm):
 
     def __init__(self, *args, experienced, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["experienced"].queryset = experienced  # type: ignore[attr-defined]
+        offer(self, "experienced", experienced)
         self.fields["went_on"].initial = timezone.localdate
 
     def clean_went_on(self):

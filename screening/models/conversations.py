@@ -1,6 +1,6 @@
 """The introducing conversation: the times offered and the one chosen, how it went, and a second person's yes."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 from django.conf import settings
@@ -85,6 +85,7 @@ class Appointment(models.Model):
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True, editable=False)
     offered_at = models.DateTimeField(_("offered"), default=timezone.now, editable=False)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("offered by"))
+    replaced_at: datetime | None  # after `chosen_after` only
 
     objects = AppointmentQuerySet.as_manager()
 
@@ -199,8 +200,8 @@ class Interview(models.Model):
 
     def judged(self) -> list[tuple]:
         """Each side that was judged, with its word."""
-        sides = ((self._meta.get_field(side).verbose_name, side) for side in self.SIDES)  # type: ignore[union-attr]
-        return [(name, getattr(self, f"get_{side}_display")()) for name, side in sides if getattr(self, side)]
+        sides = [field for field in self._meta.fields if field.name in self.SIDES and getattr(self, field.name)]
+        return [(side.verbose_name, getattr(self, f"get_{side.name}_display")()) for side in sides]
 
 
 @tracked()

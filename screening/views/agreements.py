@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from access.declaration import PUBLIC, access
 from access.links import Purpose, revoke_link
+from access.requests import LinkRequest, SiteRequest
 from access.roles import Role
 from pages.lists import Listing
 from screening.emails import send_agreement
@@ -20,9 +21,9 @@ from volunteers.screeners import require_screened
 
 
 @access(Purpose.AGREEMENT)
-def sign(request: HttpRequest) -> HttpResponse:
+def sign(request: LinkRequest) -> HttpResponse:
     """Read the agreement in force and sign it; that settles the link."""
-    volunteer = get_object_or_404(Volunteer.objects.visible_through(request.link))  # type: ignore[attr-defined]
+    volunteer = get_object_or_404(Volunteer.objects.visible_through(request.link))
     agreement = Agreement.objects.current()
     form = SignForm(request.POST or None, agreement=agreement)
     if request.method == "POST" and agreement and form.is_valid():
@@ -65,7 +66,7 @@ def paper(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
 
 
 @access(Role.COORDINATOR, Role.SECRETARIAT, methods="GET HEAD")
-def lacking(request: HttpRequest) -> HttpResponse:
+def lacking(request: SiteRequest) -> HttpResponse:
     """Those who are taken in and have not signed the version that everybody signs."""
     people = Volunteer.objects.screened_by(request.user).with_roles()
     listing = Listing(request).show(people, Agreement.objects.lacked_by(people), by="sorted_as", search=())

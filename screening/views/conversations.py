@@ -8,7 +8,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from access.declaration import access
-from access.links import LinkRequest, Purpose
+from access.links import Purpose
+from access.requests import LinkRequest
 from access.roles import Role
 from history.moves import NotPossible, tried
 from screening.calendars import calendar_of

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
 from access.declaration import PUBLIC, access
-from access.links import LinkRequest, Purpose
+from access.links import Purpose
+from access.requests import LinkRequest
 from access.roles import Role
 from history.moves import NotPossible
 from history.who import by_whom, same_before

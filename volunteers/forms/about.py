@@ -3,7 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from institutions.vocabulary import Language, Limit, Need, Slot, interests_offered
+from institutions.vocabulary import AgeGroup, Gender, Language, Limit, Need, Slot, interests_offered
+from pages.choices import offer
 from pages.stale_forms import OnlyChanges
 from volunteers.models import Volunteer
 
@@ -17,7 +18,10 @@ class AboutOneselfForm(forms.ModelForm):
     """In the codes of the citizens' wishes. What nobody must say is folded on the application, see `FOLDED`."""
 
     FOLDED = ("gender", "age_group", "experience", "around")
-    NOT_SAID = {"gender": _("neither, or not said"), "age_group": _("I would rather not say")}
+    NEED_NOT_BE_SAID = {
+        "gender": [("", _("neither, or not said")), *Gender.choices],
+        "age_group": [("", _("I would rather not say")), *AgeGroup.choices],
+    }
 
     languages = forms.MultipleChoiceField(
         choices=Language.choices, widget=ticks(), label=_("Which languages do you speak?")
@@ -68,9 +72,8 @@ class AboutOneselfForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        for name, not_said in self.NOT_SAID.items():
-            (_nothing, _dashes), *choices = self.fields[name].choices  # type: ignore[attr-defined]
-            self.fields[name].choices = [("", not_said), *choices]  # type: ignore[attr-defined]
+        for name, choices in self.NEED_NOT_BE_SAID.items():
+            offer(self, name, choices)
 
 
 class AboutForm(OnlyChanges, AboutOneselfForm):

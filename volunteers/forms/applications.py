@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from access.text import refuse_cpr
 from institutions.vocabulary import Language
+from pages.choices import offer
 from volunteers.forms.about import AboutOneselfForm
 from volunteers.forms.questions import QUESTION, answers_of, fields_of, questions_of
 from volunteers.models import Answer, Interested, RoleProfile, Volunteer
@@ -36,12 +37,12 @@ def age_of(stamped: str, now: datetime | None = None) -> timedelta | None:
     return timedelta(seconds=(now or timezone.now()).timestamp() - opened)
 
 
-class Trap:
+class Trap(forms.BaseForm):
     """A field for robots: `website`, which no person sees."""
 
     @property
     def is_trapped(self) -> bool:
-        return bool(self.data.get("website"))  # type: ignore[attr-defined]
+        return bool(self.data.get("website"))
 
 
 class PublicForm(Trap):
@@ -50,25 +51,25 @@ class PublicForm(Trap):
     @property
     def opened(self) -> str:
         """The stamp of the page; a new one where the old is none of ours or too old."""
-        age = age_of(self.data.get("opened", ""))  # type: ignore[attr-defined]
-        return stamp() if age is None or age > OLDEST else self.data["opened"]  # type: ignore[attr-defined]
+        age = age_of(self.data.get("opened", ""))
+        return stamp() if age is None or age > OLDEST else self.data["opened"]
 
     def clean_name(self) -> str:
         """One line and no address: the letter greets by this name, so nobody shall be able to advertise by it."""
-        name = " ".join(self.cleaned_data["name"].split())  # type: ignore[attr-defined]
+        name = " ".join(self.cleaned_data["name"].split())
         if ADDRESS.search(name):
             raise forms.ValidationError(_("Please write only your name here."))
         return name
 
     def clean(self) -> dict | None:
-        age = age_of(self.data.get("opened", ""))  # type: ignore[attr-defined]
+        age = age_of(self.data.get("opened", ""))
         if age is None or age > OLDEST:
             raise forms.ValidationError(
                 _("The page had been open for long. All that you wrote is here: send it again.")
             )
         if age < FASTEST:
             raise forms.ValidationError(_("That was very quick. Look it through once more, and send it again."))
-        return super().clean()  # type: ignore[misc]
+        return super().clean()
 
 
 class ApplicationForm(PublicForm, AboutOneselfForm):
@@ -119,18 +120,13 @@ class ApplicationForm(PublicForm, AboutOneselfForm):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("languages", [Language.DANISH.value])
-        self.fields["role"].queryset = RoleProfile.objects.open()  # type: ignore[attr-defined]
+        self.roles = RoleProfile.objects.open()
+        offer(self, "role", self.roles)
         self.fields["email"].validators.append(refuse_cpr)
         self.fields["phone"].widget.attrs["autocomplete"] = "tel"
-        sources = [("", _("Choose, if you like")), *HeardFrom.choices]
-        self.fields["heard_from"].choices = sources  # type: ignore[attr-defined]
+        offer(self, "heard_from", [("", _("Choose, if you like")), *HeardFrom.choices])
         self.questions = questions_of(self["role"].value())
         self.fields |= fields_of(self.questions)
-
-    @property
-    def roles(self):
-        """The open roles, as the form offers them."""
-        return self.fields["role"].queryset
 
     @property
     def of_the_role(self) -> list:
@@ -195,9 +191,9 @@ class InterestForm(PublicForm, forms.ModelForm):
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["role"].queryset = RoleProfile.objects.closed()  # type: ignore[attr-defined]
+        offer(self, "role", RoleProfile.objects.closed())
         self.fields["email"].validators.append(refuse_cpr)
-        self.fields["language"].choices = Interested.Tongue.choices  # type: ignore[attr-defined]
+        offer(self, "language", Interested.Tongue.choices)
 
     def save_as(self, new_id) -> None:
         """The one new row that the request may make; who waits for the role already, waits once."""

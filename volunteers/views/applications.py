@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
 from access.declaration import NEW, PUBLIC, access
+from access.requests import NewRequest
 from volunteers.emails import send_receipt
 from volunteers.forms.applications import ApplicationForm, InterestForm, NewLinkForm
 from volunteers.limits import may_apply, may_ask_for_a_link, may_show_interest
@@ -15,14 +16,14 @@ from volunteers.new_links import ask_for_links
 @access(NEW)
 @sensitive_post_parameters()
 @sensitive_variables("form")
-def apply(request: HttpRequest) -> HttpResponse:
+def apply(request: NewRequest) -> HttpResponse:
     """What the roles are, and the application. The answer never tells whether an address is known, nor a robot."""
     form = ApplicationForm(request.POST or None, initial={"role": request.GET.get("rolle", "")})
     if form.is_trapped:
         return redirect("volunteers:applied")
     if request.method == "POST" and form.is_valid():
         if may_apply(request, email=form.cleaned_data["email"], role=form.cleaned_data["role"]):
-            send_receipt(form.save_as(request.new_id))  # type: ignore[attr-defined]
+            send_receipt(form.save_as(request.new_id))
         return redirect("volunteers:applied")
     context = {"form": form, "roles": form.roles, "closed_roles": RoleProfile.objects.closed()}
     return render(request, "volunteers/apply.html", context)
@@ -37,14 +38,14 @@ def applied(request: HttpRequest) -> HttpResponse:
 @access(NEW)
 @sensitive_post_parameters()
 @sensitive_variables("form")
-def show_interest(request: HttpRequest) -> HttpResponse:
+def show_interest(request: NewRequest) -> HttpResponse:
     """A name and an address for a role that is closed: one letter when it opens, and then both are erased."""
     form = InterestForm(request.POST or None, initial={"role": request.GET.get("rolle", "")})
     if form.is_trapped:
         return redirect("volunteers:interest_shown")
     if request.method == "POST" and form.is_valid():
         if may_show_interest(request, email=form.cleaned_data["email"], role=form.cleaned_data["role"]):
-            form.save_as(request.new_id)  # type: ignore[attr-defined]
+            form.save_as(request.new_id)
         return redirect("volunteers:interest_shown")
     return render(request, "volunteers/show_interest.html", {"form": form, "roles": RoleProfile.objects.closed()})
 
@@ -58,7 +59,7 @@ def interest_shown(request: HttpRequest) -> HttpResponse:
 @access(NEW)
 @sensitive_post_parameters()
 @sensitive_variables("form")
-def new_link(request: HttpRequest) -> HttpResponse:
+def new_link(request: NewRequest) -> HttpResponse:
     """Ask for a new link to the own page. The answer is the same whether an address is known or not."""
     form = NewLinkForm(request.POST or None)
     if form.is_trapped:

@@ -1,12 +1,13 @@
 """The list of volunteers, as seen by whoever screens them."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
 from access.declaration import access
+from access.requests import SiteRequest
 from access.roles import Role, roles_of
 from institutions.choices import project_choice
 from institutions.models import Project
@@ -22,7 +23,7 @@ BY = {"ventet": "applied_at", "navn": "sorted_as"}
 @access(Role.COORDINATOR, Role.SECRETARIAT)
 @sensitive_post_parameters("words")
 @sensitive_variables("listing")
-def volunteer_list(request: HttpRequest) -> HttpResponse:
+def volunteer_list(request: SiteRequest) -> HttpResponse:
     """Those on the way to ready, the longest waiting first; or those in one state, or searched for."""
     state = Choice.of(request, "tilstand", _("State"), {"": _("On the way"), **dict(STATES.choices), "alle": _("all")})
     project = project_choice(request)

@@ -4,7 +4,8 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from access.declaration import PUBLIC, access
-from access.links import LinkRequest, Purpose
+from access.links import Purpose
+from access.requests import LinkRequest
 from volunteers.models import Volunteer
 
 

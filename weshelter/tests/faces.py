@@ -95,12 +95,12 @@ class Face:
         """Where it is, about the things of one house or the admin's first row of its kind."""
         access, values = self.page.access, rows.values(self.page.names, self.about)
         if "token" in self.page.names:
-            purpose = next(iter(access.purposes), NEW_ADDRESS)  # type: ignore[union-attr]
+            purpose = next(iter(access.purposes), NEW_ADDRESS)
             values["token"] = rows.tokens[self.about, purpose]
         if self.page.is_admins and "object_id" in self.page.names:
             with acting(user=rows.cast.sille):
                 values["object_id"] = self.model._default_manager.first().pk
-        return self.page.address(values) + rows.named[BEGUN]["queries"].get(str(self), "")  # type: ignore[attr-defined]
+        return self.page.address(values) + rows.named[BEGUN]["queries"].get(str(self), "")
 
     @property
     def about(self) -> str:
@@ -109,7 +109,7 @@ class Face:
     @property
     def model(self):
         """What an admin's page of rows is about."""
-        return self.page.view.model_admin.model  # type: ignore[attr-defined]
+        return self.page.view.model_admin.model
 
 
 def faces() -> list[Face]:

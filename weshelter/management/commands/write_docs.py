@@ -9,7 +9,6 @@ from typing import Any
 from django.apps import apps
 from django.conf import settings
 from django.core.management.base import BaseCommand
-from django.db.models import Model
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from access.declaration import Access
@@ -62,18 +61,19 @@ def marked_tests(path: Path) -> Iterator[tuple[int, str]]:
 
 def states() -> str:
     """A drawing for every model whose state is changed by moves."""
-    models = [model for model in apps.get_models() if hasattr(model, "MOVES")]
-    lines = [line for model in models for line in [f"## {model.__name__}", "", *drawing(model), ""]]
+    lines = []
+    for model in apps.get_models():
+        if hasattr(model, "MOVES"):
+            lines += [f"## {model.__name__}", "", *drawing(model._meta.get_field("state"), model.MOVES), ""]
     return page("States", f"Which state follows which; `history/moves.py` allows no other. {NOTE}", lines)
 
 
-def drawing(model: type[Model]) -> list[str]:
+def drawing(state: Any, moves_of: dict) -> list[str]:
     """A Mermaid diagram: from where it begins to where it ends."""
-    field: Any = model._meta.get_field("state")
-    moves = {str(start): sorted(map(str, ends)) for start, ends in model.MOVES.items()}  # type: ignore[attr-defined]
+    moves = {str(start): sorted(map(str, ends)) for start, ends in moves_of.items()}
     steps = [f"    {start} --> {end}" for start, ends in moves.items() for end in ends]
-    ends = [f"    {value} --> [*]" for value, _label in field.choices if str(value) not in moves]
-    return ["```mermaid", "stateDiagram-v2", f"    [*] --> {field.default}", *steps, *ends, "```"]
+    ends = [f"    {value} --> [*]" for value, _label in state.choices if str(value) not in moves]
+    return ["```mermaid", "stateDiagram-v2", f"    [*] --> {state.default}", *steps, *ends, "```"]
 
 
 def access_table() -> str:
