@@ -18,15 +18,19 @@ $$;
 GRANT EXECUTE ON FUNCTION app.modules_missing_seen(of_volunteer uuid) TO weshelter_app, weshelter_jobs;
 
 -- The course that ready asks: every module of it, in whichever sessions.
-CREATE FUNCTION app.meets_in_courses(who uuid, kind text, number integer) RETURNS boolean
+CREATE FUNCTION app.met_in_courses(volunteers uuid[]) RETURNS TABLE(volunteer_id uuid, kind text, number integer)
 LANGUAGE sql STABLE SECURITY DEFINER AS $$
-    SELECT kind = 'course' AND app.modules_missing(who) IS NULL
+    SELECT t.volunteer_id, 'course', 1
+    FROM courses_attendance t JOIN courses_gathering g ON g.id = t.gathering_id, unnest(g.modules) AS m (code)
+    WHERE t.volunteer_id = ANY (volunteers) AND t.state = 'attended' AND g.kind = 'introduction'
+    GROUP BY 1 HAVING {MODULES} <@ array_agg(m.code::text)
 $$;
 
 -- When she was at a course, and whether she has, is offered or waits for a place; no row where there is none.
-CREATE FUNCTION app.came_about_in_courses(who uuid, of_kind text) RETURNS TABLE(at timestamp with time zone, asked boolean)
+CREATE FUNCTION app.came_about_in_courses(volunteers uuid[]) RETURNS TABLE(volunteer_id uuid, kind text, at timestamp with time zone, asked boolean)
 LANGUAGE sql STABLE SECURITY DEFINER AS $$
-    SELECT max(g.starts_at) FILTER (WHERE t.state = 'attended'), bool_or(t.state IN ('booked', 'offered', 'waiting'))
+    SELECT t.volunteer_id, 'course', max(g.starts_at) FILTER (WHERE t.state = 'attended'),
+        bool_or(t.state IN ('booked', 'offered', 'waiting'))
     FROM courses_attendance t JOIN courses_gathering g ON g.id = t.gathering_id
-    WHERE of_kind = 'course' AND t.volunteer_id = who AND g.kind = 'introduction' HAVING count(*) > 0
+    WHERE t.volunteer_id = ANY (volunteers) AND g.kind = 'introduction' GROUP BY 1
 $$;

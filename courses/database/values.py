@@ -14,7 +14,7 @@ VALUES = {
 }
 ANSWERS = {
     "is_a_task": "is_a_task_of_courses",
-    "meets": "meets_in_courses",
+    "met": "met_in_courses",
     "came_about": "came_about_in_courses",
     "leaves": "places_are_given_back",
 }

@@ -61,9 +61,9 @@ BEGIN
 END
 $$;
 
--- Has she been along: a task that she did.
-CREATE FUNCTION app.has_helped(who uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER AS $$
-    SELECT EXISTS (SELECT FROM foodclubs_duty d WHERE d.volunteer_id = who AND d.state = 'came')
+-- Who of these has been along: she has done a task.
+CREATE FUNCTION app.has_helped(volunteers uuid[]) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER AS $$
+    SELECT d.volunteer_id FROM foodclubs_duty d WHERE d.volunteer_id = ANY (volunteers) AND d.state = 'came'
 $$;
 
 -- A link to a task is its coordinators' to make.

@@ -19,7 +19,7 @@ CREATE FUNCTION app.proposals_end(who uuid) RETURNS void LANGUAGE sql SECURITY D
     WHERE m.volunteer_id = who AND m.state = 'proposed'
 $$;
 
--- Has she been along: a friendship that has begun.
-CREATE FUNCTION app.has_had_a_friend(who uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER AS $$
-    SELECT EXISTS (SELECT FROM matching_match m WHERE m.volunteer_id = who AND m.started_on IS NOT NULL)
+-- Who of these has been along: a friendship of hers has begun.
+CREATE FUNCTION app.has_had_a_friend(volunteers uuid[]) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER AS $$
+    SELECT m.volunteer_id FROM matching_match m WHERE m.volunteer_id = ANY (volunteers) AND m.started_on IS NOT NULL
 $$;

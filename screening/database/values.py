@@ -8,7 +8,7 @@ VALUES = {
     "REFERENCE_MOVES": moves(Reference.MOVES),
 }
 ANSWERS = {
-    "meets": "meets_in_screening",
+    "met": "met_in_screening",
     "came_about": "came_about_in_screening",
     "may_issue_link": "may_issue_screening",
     "leaves": "screening_ends",

@@ -1,14 +1,21 @@
--- Is one thing met that ready or a role asks? The app that keeps the records says so.
+-- What these volunteers have met of what ready or a role asks, of each kind how many; the apps that keep the records say so.
+CREATE FUNCTION app.met_of(volunteers uuid[]) RETURNS TABLE(volunteer_id uuid, kind text, number integer)
+LANGUAGE sql STABLE SECURITY DEFINER AS $$
+    {rows of met(volunteers)}
+$$;
+
+-- Is one thing met?
 CREATE FUNCTION app.is_met(of_volunteer uuid, kind text, number integer) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER AS $$
-    SELECT {any of meets(of_volunteer, kind, number)}
+    SELECT EXISTS (SELECT FROM app.met_of(ARRAY[of_volunteer]) m WHERE m.kind = is_met.kind AND m.number >= is_met.number)
 $$;
 
 -- What ready asks of everybody: conversation, agreement, course.
 CREATE FUNCTION app.requirements(volunteers uuid[]) RETURNS TABLE(volunteer_id uuid, code text, met boolean)
 LANGUAGE sql STABLE SECURITY DEFINER AS $$
-    SELECT v.id, r.code, app.is_met(v.id, r.code, 1) FROM unnest(volunteers) AS v (id),
-        LATERAL (VALUES ('interview'), ('agreement'), ('course')) AS r (code)
+    WITH met AS MATERIALIZED (SELECT m.volunteer_id, m.kind FROM app.met_of(volunteers) m)
+    SELECT v.id, r.code, (v.id, r.code) IN (SELECT m.volunteer_id, m.kind FROM met m)
+    FROM unnest(volunteers) AS v (id), LATERAL (VALUES ('interview'), ('agreement'), ('course')) AS r (code)
 $$;
 
 -- The same of those whom one may know.

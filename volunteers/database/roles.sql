@@ -60,7 +60,9 @@ CREATE TRIGGER asks AFTER UPDATE OF references_asked, record_asked, asks_two, as
 -- Of many at once: what their running assignments ask, whether it is met, and the exemption.
 CREATE FUNCTION app.assignment_requirements(volunteers uuid[]) RETURNS TABLE(volunteer_id uuid, project_id bigint, requirement_id uuid, code text, met boolean, exempt_until date)
 LANGUAGE sql STABLE SECURITY DEFINER AS $$
-    SELECT a.volunteer_id, a.project_id, q.id, q.kind::text, app.is_met(a.volunteer_id, q.kind, q.number),
+    WITH met AS MATERIALIZED (SELECT m.volunteer_id, m.kind, m.number FROM app.met_of(volunteers) m)
+    SELECT a.volunteer_id, a.project_id, q.id, q.kind::text,
+        coalesce((SELECT m.number >= q.number FROM met m WHERE m.volunteer_id = a.volunteer_id AND m.kind = q.kind), false),
         (SELECT max(e.until_on) FROM volunteers_exemption e
             WHERE e.requirement_id = q.id AND app.in_force(e.given_on, e.until_on))
     FROM volunteers_assignment a JOIN volunteers_requirement q ON q.assignment_id = a.id AND q.since <= app.today()
@@ -77,30 +79,42 @@ LANGUAGE sql STABLE SECURITY DEFINER AS $$
 $$;
 GRANT EXECUTE ON FUNCTION app.assignment_requirements_seen(volunteers uuid[]) TO weshelter_app, weshelter_jobs;
 
+-- When each step of theirs came about, and whether somebody has been asked; no row where nothing was done.
+CREATE FUNCTION app.came_about_of(volunteers uuid[]) RETURNS TABLE(volunteer_id uuid, kind text, at timestamp with time zone, asked boolean)
+LANGUAGE sql STABLE SECURITY DEFINER AS $$
+    {rows of came_about(volunteers)}
+$$;
+
 -- Each step of the way to ready with its date, and whether it has been asked for.
 CREATE FUNCTION app.screening_steps(volunteers uuid[]) RETURNS TABLE(volunteer_id uuid, code text, met boolean, exempt_until date, at timestamp with time zone, asked boolean)
 LANGUAGE sql STABLE SECURITY DEFINER AS $$
     WITH seen AS (
         SELECT v.id, v.role_id, v.state FROM volunteers_volunteer v WHERE v.id = ANY (volunteers)
             AND (v.project_ids && ARRAY(SELECT app.programme_projects()) OR app.is_secretariat()) AND v.user_id IS DISTINCT FROM app.uid()
+    ), met AS MATERIALIZED (
+        SELECT m.volunteer_id, m.kind, m.number FROM app.met_of(ARRAY(SELECT s.id FROM seen s)) m
+    ), came AS MATERIALIZED (
+        SELECT c.volunteer_id, c.kind, c.at, c.asked FROM app.came_about_of(ARRAY(SELECT s.id FROM seen s)) c
     ), asks AS (
         SELECT r.volunteer_id AS id, r.code AS kind, bool_and(r.met) AS met,
             CASE WHEN bool_and(r.met OR r.exempt_until IS NOT NULL) THEN min(r.exempt_until) END AS exempt_until
         FROM app.assignment_requirements(ARRAY(SELECT s.id FROM seen s)) r GROUP BY 1, 2
         UNION ALL
-        SELECT s.id, a.kind, app.is_met(s.id, a.kind, a.number), NULL FROM seen s, app.role_asks(s.role_id) a
+        SELECT s.id, a.kind, coalesce(m.number >= a.number, false), NULL
+        FROM seen s CROSS JOIN app.role_asks(s.role_id) a LEFT JOIN met m ON m.volunteer_id = s.id AND m.kind = a.kind
         WHERE s.state IN ('applied', 'interviewed') AND NOT EXISTS (SELECT FROM volunteers_assignment g
             WHERE g.volunteer_id = s.id AND (g.until_on IS NULL OR g.until_on >= app.today()))
     ), base AS (
-        SELECT r.volunteer_id AS id, r.code AS kind, r.met, NULL::date AS exempt_until
-        FROM app.requirements(ARRAY(SELECT s.id FROM seen s)) r
+        SELECT s.id, r.kind, (s.id, r.kind) IN (SELECT m.volunteer_id, m.kind FROM met m) AS met, NULL::date AS exempt_until
+        FROM seen s, LATERAL (VALUES ('interview'), ('agreement'), ('course')) AS r (kind)
     ), booked AS (
-        SELECT b.id, 'booked' AS kind, b.met OR app.is_met(b.id, 'booked', 1) AS met, NULL::date AS exempt_until
+        SELECT b.id, 'booked' AS kind, b.met OR (b.id, 'booked') IN (SELECT m.volunteer_id, m.kind FROM met m) AS met,
+            NULL::date AS exempt_until
         FROM base b WHERE b.kind = 'interview'
     )
-    SELECT w.id, w.kind, w.met, w.exempt_until, d.at, d.asked
-    FROM (TABLE booked UNION ALL TABLE asks UNION ALL TABLE base) w,
-        LATERAL ({rows of came_about(w.id, w.kind)} UNION ALL SELECT NULL, false LIMIT 1) AS d (at, asked)
+    SELECT w.id, w.kind, w.met, w.exempt_until, c.at, coalesce(c.asked, false)
+    FROM (TABLE booked UNION ALL TABLE asks UNION ALL TABLE base) w
+    LEFT JOIN came c ON c.volunteer_id = w.id AND c.kind = w.kind
 $$;
 GRANT EXECUTE ON FUNCTION app.screening_steps(volunteers uuid[]) TO weshelter_app, weshelter_jobs;
 
