@@ -11,8 +11,8 @@ PYTHON ?= python3
 PORT ?= 8000
 MFA ?=
 ARGS ?=
-# All tests on the cores there are: a file's tests together, for they may share a site.
-SIDE_BY_SIDE := --numprocesses=auto --maxprocesses=4 --dist=loadfile
+# All tests on the cores there are: a file's tests together, for they may share a site; conftest.py orders the files.
+SIDE_BY_SIDE := --numprocesses=auto --maxprocesses=4 --dist=loadfile --no-loadscope-reorder
 BIN := .venv/bin
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po))
 # The types' checker loads the settings; these values lead nowhere and protect nothing.

@@ -2,17 +2,26 @@
 
 import os
 import shutil
+from collections import Counter
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import environ
 import pytest
 from django.core.management import call_command
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 
-from weshelter.tests import cookies, databases, people  # noqa: F401  the first changes Django's test client
+from weshelter.tests import cookies, databases, once, people  # noqa: F401  the first changes Django's test client
 
 env = environ.Env()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config, items) -> None:
+    """Side by side the files that take longest come first, with a browser and then with many tests."""
+    if hasattr(config, "workerinput"):
+        slow, number = {one.path for one in items if "browser" in one.fixturenames}, Counter(one.path for one in items)
+        items.sort(key=lambda one: (one.path not in slow, -number[one.path], one.path))
 
 
 def log_in_to_database(login: str) -> None:
@@ -33,10 +42,11 @@ def django_db_setup(django_db_blocker):
         config = env.db_url("DATABASE_URL")
         connection.close()
         connection.settings_dict.update(USER=config["USER"], PASSWORD=config["PASSWORD"])
+        kept_cast = once.keep("cast", people.create_cast)
     # The browser stays for the whole run and keeps its sockets: a thread of a live server waits at each, with the
     # connection to the database that it had. So here a request gives its connection back when it is answered.
     connections.settings["default"]["CONN_MAX_AGE"] = 0
-    yield
+    yield kept_cast
     with django_db_blocker.unblock():
         log_in_to_database("owner")
         databases.destroy(name)
@@ -51,16 +61,12 @@ def as_login():
 
 @contextmanager
 def real_commits(django_db_blocker):
-    """Real commits, as in production; afterwards the owner empties every table but those that migrations fill."""
+    """Real commits, as in production; afterwards every table is emptied but those that migrations fill."""
     with django_db_blocker.unblock():
         log_in_to_database("app")
         yield
-        log_in_to_database("owner")
-        kept = {"django_migrations", "django_content_type", "auth_permission", "institutions_interest"}
-        with connection.cursor() as cursor:
-            tables = [name for name in connection.introspection.table_names(cursor) if name not in kept]
-            cursor.execute(f"TRUNCATE {', '.join(tables)}")
         log_in_to_database("app")
+        databases.empty()
         connection.close()
 
 
@@ -79,15 +85,23 @@ def committed_for_all(django_db_setup, django_db_blocker):
 
 
 @pytest.fixture
-def cast(db):
+def cast(db, django_db_setup):
     """Two houses with everybody who works there; see weshelter/tests/people.py."""
-    return people.create_cast()
+    return once.laid(django_db_setup)
+
+
+@pytest.fixture(scope="module")
+def cast_for_all(django_db_setup, django_db_blocker):
+    """The same for all tests of a module, with what it makes of them: whatever a test changes, its `db` takes back."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield once.laid(django_db_setup)
+        transaction.set_rollback(True)
 
 
 @pytest.fixture
-def committed_cast(committed):
+def committed_cast(committed, django_db_setup):
     """The same with real commits."""
-    return people.create_cast()
+    return once.laid(django_db_setup)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Who sees which evening, task, duty, guest and sign-up: the policy of each table equals `visible_to`."""
 
+from copy import deepcopy
 from datetime import timedelta
 
 import pytest
@@ -20,10 +21,10 @@ LINKED = [Evening, Task, Duty]
 PEOPLE = ["sille", "karen", "lars", "nanna", "leif"]
 
 
-@pytest.fixture
-def evenings(cast):
+@pytest.fixture(scope="module")
+def two_houses(cast_for_all):
     """At both houses one evening of each state, with a guest and a duty where there can be one."""
-    made = {}
+    cast, made = cast_for_all, {}
     for house, volunteer in ((cast.rg60, helper(cast)), (cast.nabo, helper(cast, "Nils Nabo", house=cast.nabo))):
         create_evening(house, opened=False)
         for hours, state in ((48, "open"), (-0.01, "held"), (72, "cancelled")):
@@ -38,7 +39,23 @@ def evenings(cast):
                     call_off(evening, by=house.coordinator)
             made[house.institution.name, state] = evening
         made[house.institution.name, "volunteer"] = volunteer
-    return made
+    return cast, made
+
+
+@pytest.fixture
+def scene(db, two_houses):
+    """Each test's own copy."""
+    return deepcopy(two_houses)
+
+
+@pytest.fixture
+def cast(scene):
+    return scene[0]
+
+
+@pytest.fixture
+def evenings(scene):
+    return scene[1]
 
 
 @pytest.mark.parametrize("model", MODELS)

@@ -1,5 +1,7 @@
 """What each may see of volunteers, twice: the policy of the table equals `visible_to` and `visible_through`."""
 
+from copy import deepcopy
+
 import pytest
 from django.utils import timezone
 
@@ -32,9 +34,10 @@ MODELS = [RoleProfile, Agreement, Gathering, *PERSONAL]
 CAST = ["sille", "karen", "lars", "nanna", "leif"]
 
 
-@pytest.fixture
-def rows(cast):
+@pytest.fixture(scope="module")
+def two_houses(cast_for_all):
     """Volunteers at each step at both houses, one a coordinator, one friend of a citizen, a course of one house."""
+    cast = cast_for_all
     for house, name in ((cast.rg60, "Ras"), (cast.nabo, "Nab")):
         way.applied(cast, f"{name} Et", role=house.friend_role)
         way.interviewed(cast, f"{name} To", role=house.food_role)
@@ -49,6 +52,12 @@ def rows(cast):
         at_rg60 = people.create_course(kind="network")
         Gathering.objects.filter(pk=at_rg60.pk).update(institution=cast.rg60.institution)
     return cast
+
+
+@pytest.fixture
+def rows(db, two_houses):
+    """Each test's own copy."""
+    return deepcopy(two_houses)
 
 
 def screened(cast, house, name: str) -> None:

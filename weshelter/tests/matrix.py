@@ -11,6 +11,7 @@ import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from django.db import transaction
 from django.http import HttpResponse, SimpleCookie
@@ -93,6 +94,7 @@ def pages() -> list[Page]:
     ]
 
 
+@cache
 def permissions_asked(view: Callable) -> set[Permission]:
     """The permissions that a view requires, itself or through a helper; `may(…)` only asks what to show."""
     source = ast.parse(textwrap.dedent(inspect.getsource(inspect.unwrap(view))))

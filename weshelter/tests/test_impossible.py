@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from urllib.parse import quote
 
 import pytest
@@ -112,6 +113,7 @@ def token_for(rows, page: Page) -> str:
     return rows.tokens["rg60", min(purposes, key=list(Purpose).index)] if purposes else ""
 
 
+@cache
 def names_in_addresses() -> set[str]:
     """Every name that some page of ours reads from an address, as the code has them."""
     source = "\n".join(path.read_text() for path in modules(migrations=False))
