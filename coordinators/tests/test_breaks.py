@@ -1,11 +1,10 @@
 """A volunteer rests until a day: what has begun goes on by name, nothing new comes, and somebody asks on the day."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
-from django.utils import timezone
 
 from access.context import acting
 from access.links import Purpose
@@ -22,9 +21,11 @@ from volunteers.tests import way
 from volunteers.tests.test_withdrawing import token
 from weshelter.tests import people
 from weshelter.tests.at_once import at_once
+from weshelter.tests.days import today
 
-TODAY = timezone.localdate()
-LATER = TODAY + timedelta(days=40)
+
+def later() -> date:
+    return today() + timedelta(days=40)
 
 
 def page(volunteer) -> str:
@@ -64,16 +65,16 @@ def test_the_coordinator_and_the_secretariat_write_a_break_down_and_what_runs_go
     match = people.create_match(cast)
     people.sign_in(client, getattr(cast, who))
 
-    client.post(page(match.volunteer), {"back_on": LATER.isoformat()})
+    client.post(page(match.volunteer), {"back_on": later().isoformat()})
 
     vera = way.now(cast, match.volunteer)
     with acting(user=cast.karen):
-        assert (vera.state, vera.back_on, Match.objects.get().state) == ("resting", LATER, "trial")
+        assert (vera.state, vera.back_on, Match.objects.get().state) == ("resting", later(), "trial")
 
 
 @pytest.mark.parametrize("days", [-1, 0, 366])
 def test_the_day_is_ahead_within_a_year(client, cast, days):
-    vera, day = people.ready_volunteer(cast), TODAY + timedelta(days=days)
+    vera, day = people.ready_volunteer(cast), today() + timedelta(days=days)
     people.sign_in(client, cast.karen)
 
     form = client.post(page(vera), {"back_on": day.isoformat()}).context["form"]
@@ -88,10 +89,10 @@ def test_another_day_can_be_chosen_and_is_asked_about_anew(client, cast):
     vera = way.rests(cast, people.ready_volunteer(cast))
     people.sign_in(client, cast.karen)
 
-    client.post(page(vera), {"back_on": LATER.isoformat()})
+    client.post(page(vera), {"back_on": later().isoformat()})
 
     vera = way.now(cast, vera)
-    assert (vera.state, vera.back_on, vera.back_asked_at) == ("resting", LATER, None)
+    assert (vera.state, vera.back_on, vera.back_asked_at) == ("resting", later(), None)
 
 
 def test_who_rests_is_in_no_suggestion_and_no_list_of_helpers(cast):
@@ -136,11 +137,11 @@ def test_by_the_own_page_she_rests_and_comes_back_and_the_coordinator_is_told_wi
     vera = people.ready_volunteer(cast)
     link = token(cast, vera)
 
-    client.post(reverse("coordinators:own_rest", args=[link]), {"back_on": LATER.isoformat()})
+    client.post(reverse("coordinators:own_rest", args=[link]), {"back_on": later().isoformat()})
     resting = way.now(cast, vera)
     client.post(reverse("coordinators:own_come_back", args=[link]))
 
-    assert (resting.state, resting.back_on, way.now(cast, vera).state) == ("resting", LATER, "ready")
+    assert (resting.state, resting.back_on, way.now(cast, vera).state) == ("resting", later(), "ready")
     with acting(user=cast.karen):
         told = Message.objects.filter(kind="break_told").values_list("address", flat=True)
         assert list(told) == [cast.karen.email] * 2
@@ -149,7 +150,7 @@ def test_by_the_own_page_she_rests_and_comes_back_and_the_coordinator_is_told_wi
 def test_a_break_that_is_sent_twice_is_told_once(client, cast):
     own_rest = reverse("coordinators:own_rest", args=[token(cast, people.ready_volunteer(cast))])
 
-    answers = [client.post(own_rest, {"back_on": LATER.isoformat()}).status_code for _time in range(2)]
+    answers = [client.post(own_rest, {"back_on": later().isoformat()}).status_code for _time in range(2)]
 
     with acting(user=cast.karen):
         assert (answers, Message.objects.filter(kind="break_told").count()) == ([302, 302], 1)
@@ -171,14 +172,14 @@ def due(committed_cast, as_login):
     as_login("owner")
     with connection.cursor() as cursor:
         cursor.execute("ALTER TABLE volunteers_volunteer DISABLE TRIGGER guard")
-        Volunteer.objects.filter(pk=vera.pk).update(back_on=TODAY)
+        Volunteer.objects.filter(pk=vera.pk).update(back_on=today())
         cursor.execute("ALTER TABLE volunteers_volunteer ENABLE TRIGGER guard")
     as_login("jobs")
     return vera
 
 
 def test_on_the_day_she_is_asked_once_and_nothing_happens_by_itself(committed_cast, due):
-    asked = [ask_who_is_back(day) for day in (TODAY - timedelta(days=1), TODAY, TODAY + timedelta(days=1))]
+    asked = [ask_who_is_back(day) for day in (today() - timedelta(days=1), today(), today() + timedelta(days=1))]
 
     letters = list(Message.objects.filter(kind="whether_back").values_list("address", flat=True))
     assert (asked, letters) == ([0, 1, 0], [due.email])
@@ -188,7 +189,7 @@ def test_on_the_day_she_is_asked_once_and_nothing_happens_by_itself(committed_ca
 def test_whoever_comes_back_at_that_moment_is_not_asked(due, as_login):
     def ask():
         as_login("jobs")
-        ask_who_is_back(TODAY)
+        ask_who_is_back(today())
 
     with transaction.atomic():
         thread, _met = at_once(lambda: due.come_back(by="a test"), ask)

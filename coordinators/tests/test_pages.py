@@ -13,6 +13,7 @@ from coordinators.attention import Desk, Line
 from institutions.models import Membership
 from volunteers.tests import way
 from weshelter.tests import people
+from weshelter.tests.databases import as_owner
 
 MISSING = "00000000-0000-0000-0000-000000000000"
 
@@ -36,7 +37,9 @@ def test_the_desk_says_what_waits_the_longest_waiting_first(client, cast):
 
 def test_the_desk_shows_those_who_wait_longest_for_a_friend_and_how_many_wait(client, cast):
     for number in range(7):
-        people.create_citizen(cast, f"Nr. {number}")
+        citizen = people.create_citizen(cast, f"Nr. {number}")
+        days = timedelta(days=7 - number)
+        as_owner("UPDATE citizens_citizen SET registered_at = registered_at - %s WHERE id = %s", days, citizen.pk)
     people.sign_in(client, cast.karen)
 
     desk = client.get(reverse("coordinators:desk")).context["desk"]

@@ -12,7 +12,7 @@ from history.moves import NotPossible
 from institutions.models import Alignment, Membership, Project
 from weshelter.tests import people
 
-IN_A_YEAR = timezone.localdate() + timedelta(days=365)
+IN_A_YEAR = timedelta(days=365)
 
 
 @pytest.fixture
@@ -22,11 +22,11 @@ def planned(cast):
         return Project.objects.create(institution=cast.rg60.institution, kind="other", name="Spil", slug="spil")
 
 
-def align(project, lead, *, review_on=IN_A_YEAR, made_on=None) -> None:
+def align(project, lead, *, review_on=None, made_on=None) -> None:
     """The alignment of a project; somebody of the secretariat must act."""
     Alignment.objects.create(
-        project=project, lead=lead, tasks="Spille", why_volunteers="Lyst", interplay="Lars", review_on=review_on,
-        made_on=made_on or timezone.localdate(),
+        project=project, lead=lead, tasks="Spille", why_volunteers="Lyst", interplay="Lars",
+        made_on=made_on or timezone.localdate(), review_on=review_on or timezone.localdate() + IN_A_YEAR,
     )  # fmt: skip
 
 

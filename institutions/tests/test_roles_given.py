@@ -5,17 +5,16 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 
 from access.context import acting
 from institutions.models import Membership
 from letters.models import Message
 from weshelter.tests import people
+from weshelter.tests.days import today
 
 LIST = reverse("admin:institutions_membership_changelist")
 ADD = reverse("admin:institutions_membership_add")
 USERS = reverse("admin:accounts_user_changelist")
-TODAY = timezone.localdate()
 
 
 @pytest.fixture
@@ -43,7 +42,7 @@ def given(cast, mona) -> Membership:
 
 @pytest.mark.feature(88)
 def test_a_role_given_is_told_to_the_person_and_to_those_at_the_house(sille, cast, mona):
-    sille.post(ADD, {"user": mona.pk, "role": "coordinator", "project": cast.rg60.food.pk, "from_on": TODAY})
+    sille.post(ADD, {"user": mona.pk, "role": "coordinator", "project": cast.rg60.food.pk, "from_on": today()})
 
     assert letters(cast) == [
         ("role_given", "karen@example.org"),
@@ -69,7 +68,7 @@ def test_a_role_taken_is_told_once_however_often_it_is_ended(sille, cast, mona, 
 
 
 def test_a_new_lead_is_told_to_the_coordinators_of_the_house(sille, cast, mona):
-    sille.post(ADD, {"user": mona.pk, "role": "lead", "institution": cast.nabo.institution.pk, "from_on": TODAY})
+    sille.post(ADD, {"user": mona.pk, "role": "lead", "institution": cast.nabo.institution.pk, "from_on": today()})
 
     assert [address for _kind, address in letters(cast)] == [
         "leif@example.org",
@@ -81,7 +80,7 @@ def test_a_new_lead_is_told_to_the_coordinators_of_the_house(sille, cast, mona):
 def test_another_last_day_is_told_and_the_same_one_is_not(sille, cast, mona):
     role = given(cast, mona)
     page = reverse("admin:institutions_membership_change", args=[role.pk])
-    said = {"from_on": TODAY, "until_on": TODAY + timedelta(days=30)}
+    said = {"from_on": today(), "until_on": today() + timedelta(days=30)}
 
     sille.post(page, said)
     sille.post(page, said)
@@ -95,7 +94,7 @@ def test_whose_role_it_is_stays(sille, cast, mona):
     role = given(cast, mona)
     page = reverse("admin:institutions_membership_change", args=[role.pk])
 
-    sille.post(page, {"user": cast.leif.pk, "role": "lead", "project": cast.nabo.food.pk, "from_on": TODAY})
+    sille.post(page, {"user": cast.leif.pk, "role": "lead", "project": cast.nabo.food.pk, "from_on": today()})
 
     with acting(user=cast.sille):
         kept = Membership.objects.get(pk=role.pk)
@@ -124,7 +123,7 @@ def test_without_a_fresh_login_no_role_is_given_or_taken(cast, mona):
 def test_a_letter_about_a_role_names_no_citizen_and_nobody_outside_the_house_gets_it(sille, cast, mona):
     people.create_match(cast)
 
-    sille.post(ADD, {"user": mona.pk, "role": "coordinator", "project": cast.nabo.friends.pk, "from_on": TODAY})
+    sille.post(ADD, {"user": mona.pk, "role": "coordinator", "project": cast.nabo.friends.pk, "from_on": today()})
 
     assert {address for kind, address in letters(cast) if kind == "role_given"} == {
         "leif@example.org",

@@ -37,8 +37,10 @@ def propose_at_once(*attempts) -> list[str]:
     return told
 
 
-def sentence(name: str) -> str:
-    return gettext(str(SENTENCES[name]))
+def one_won(told: list[str], why: str) -> bool:
+    """And the other is told why not; where the first was done before the second began, who it was is added."""
+    [other] = [one for one in told if one != WON]
+    return other.startswith(gettext(str(SENTENCES[why])))
 
 
 @pytest.mark.feature(32)
@@ -51,7 +53,7 @@ def test_a_volunteer_of_two_projects_is_proposed_in_one(committed_cast):
 
     told = propose_at_once((cast.karen, vera, here), (cast.nanna, vera, there))
 
-    assert sorted(told, key=lambda one: one == WON) == [sentence("volunteer_has_room_for_one_more"), WON]
+    assert one_won(told, "volunteer_has_room_for_one_more")
     with acting(user=cast.sille):
         assert Match.objects.count() == 1
 
@@ -66,6 +68,6 @@ def test_a_citizen_is_proposed_to_one_of_two_volunteers(committed_cast):
 
     told = propose_at_once((cast.karen, vera, bo), (cast.nanna, sofie, bo))
 
-    assert sorted(told, key=lambda one: one == WON) == [sentence("one_open_match_per_citizen"), WON]
+    assert one_won(told, "one_open_match_per_citizen")
     with acting(user=cast.karen):
         assert Match.objects.count() == 1

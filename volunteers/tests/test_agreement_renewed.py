@@ -12,8 +12,7 @@ from volunteers.due import ask_for_signatures
 from volunteers.models import Agreement, Volunteer
 from volunteers.tests import way
 from weshelter.tests import people
-
-TODAY = timezone.localdate()
+from weshelter.tests.days import today
 
 
 def new_version(cast, **fields) -> Agreement:
@@ -53,7 +52,7 @@ def test_each_is_written_to_once_with_a_link_that_signs(client, committed_cast, 
     new_version(cast)
     as_login("jobs")
 
-    assert (ask_for_signatures(TODAY), ask_for_signatures(TODAY)) == (1, 0)
+    assert (ask_for_signatures(today()), ask_for_signatures(today())) == (1, 0)
 
     (letter,) = mailbox()
     link = next(line for line in letter.text.splitlines() if "/aftale/" in line)
@@ -64,10 +63,10 @@ def test_each_is_written_to_once_with_a_link_that_signs(client, committed_cast, 
 
 def test_a_version_that_is_not_in_force_yet_writes_to_nobody(committed_cast, as_login):
     people.ready_volunteer(committed_cast)
-    new_version(committed_cast, in_force_from=TODAY + timedelta(days=1))
+    new_version(committed_cast, in_force_from=today() + timedelta(days=1))
     as_login("jobs")
 
-    assert ask_for_signatures(TODAY) == 0
+    assert ask_for_signatures(today()) == 0
 
 
 @pytest.mark.feature(9)
@@ -77,11 +76,11 @@ def test_a_paper_is_written_down_and_the_link_dies(client, cast):
         token = way.token_of(issue_link(Purpose.AGREEMENT, tove, "volunteers:sign"))
     people.sign_in(client, cast.karen)
 
-    client.post(reverse("volunteers:paper", args=[tove.pk]), {"signed_on": TODAY.isoformat(), "has_paper": "on"})
+    client.post(reverse("volunteers:paper", args=[tove.pk]), {"signed_on": today().isoformat(), "has_paper": "on"})
 
     with acting(user=cast.karen):
         signed = tove.signatures.get()
-    assert (signed.how, signed.registered_by, timezone.localdate(signed.signed_at)) == ("paper", cast.karen, TODAY)
+    assert (signed.how, signed.registered_by, timezone.localdate(signed.signed_at)) == ("paper", cast.karen, today())
     assert client.get(reverse("volunteers:sign", args=[token])).status_code == 404
 
 
@@ -89,7 +88,7 @@ def test_a_paper_is_written_down_and_the_link_dies(client, cast):
 def test_a_paper_from_a_day_that_cannot_be_is_refused(client, cast, days):
     tove = way.in_training(cast)
     people.sign_in(client, cast.karen)
-    day = (TODAY + timedelta(days=days)).isoformat()
+    day = (today() + timedelta(days=days)).isoformat()
 
     response = client.post(reverse("volunteers:paper", args=[tove.pk]), {"signed_on": day, "has_paper": "on"})
 

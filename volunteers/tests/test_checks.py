@@ -5,23 +5,17 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError, models
 from django.urls import reverse
-from django.utils import timezone
 
 from access.context import acting
 from volunteers.due import remind_of_checks
 from volunteers.models import RecordCheck
 from volunteers.tests import way
 from weshelter.tests import people
-
-TODAY = timezone.localdate()
+from weshelter.tests.days import today, typed
 
 
 def seen(**changes) -> dict:
-    return {
-        "seen_on": TODAY.isoformat(),
-        "outcome": "ok",
-        "next_due_on": (TODAY + timedelta(days=730)).isoformat(),
-    } | changes
+    return typed({"seen_on": timedelta(), "outcome": "ok", "next_due_on": timedelta(days=730)} | changes)
 
 
 def asked(cast, volunteer) -> RecordCheck:
@@ -62,9 +56,9 @@ def test_no_column_can_hold_what_a_check_says():
 @pytest.mark.parametrize(
     ("changes", "field"),
     [
-        ({"seen_on": (TODAY + timedelta(days=1)).isoformat()}, "seen_on"),
-        ({"seen_on": (TODAY - timedelta(days=1)).isoformat()}, "seen_on"),
-        ({"next_due_on": TODAY.isoformat()}, "next_due_on"),
+        ({"seen_on": timedelta(days=1)}, "seen_on"),
+        ({"seen_on": -timedelta(days=1)}, "seen_on"),
+        ({"next_due_on": timedelta()}, "next_due_on"),
         ({"next_due_on": ""}, "next_due_on"),
         ({"outcome": ""}, "outcome"),
     ],
@@ -85,7 +79,7 @@ def test_what_cannot_be_is_refused_beside_its_field(client, cast, changes, field
 def test_what_was_under_discussion_is_decided_and_then_stands(cast):
     check = way.checked(cast, way.applied(cast), outcome="under_discussion")
     with acting(user=cast.sille):
-        check.see(seen_on=TODAY, outcome="assessed_ok", next_due_on=None, by=cast.sille)
+        check.see(seen_on=today(), outcome="assessed_ok", next_due_on=None, by=cast.sille)
 
     with pytest.raises(DatabaseError, match="decided"), acting(user=cast.sille):
         RecordCheck.objects.filter(pk=check.pk).update(outcome="not_ok")
@@ -96,7 +90,7 @@ def test_a_check_is_seen_by_who_writes_it(cast):
     check = asked(cast, way.applied(cast))
 
     with pytest.raises(DatabaseError, match="seen by who writes it"), acting(user=cast.karen):
-        check.see(seen_on=TODAY, outcome="ok", next_due_on=None, by=cast.sille)
+        check.see(seen_on=today(), outcome="ok", next_due_on=None, by=cast.sille)
 
 
 def test_the_same_check_is_asked_for_once(client, cast):

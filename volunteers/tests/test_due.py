@@ -4,14 +4,12 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
-from django.utils import timezone
 
 from access.context import acting
 from volunteers.due import refresh_projects
 from volunteers.models import Assignment, Volunteer
 from weshelter.tests import people
-
-TODAY = timezone.localdate()
+from weshelter.tests.days import today
 
 
 @pytest.fixture
@@ -37,47 +35,47 @@ def projects_of(volunteer):
 
 
 def test_what_ended_yesterday_is_no_longer_a_project_of_the_volunteer(committed_cast, as_login, helper):
-    move_dates(as_login, committed_cast, from_on=TODAY - timedelta(days=30), until_on=TODAY - timedelta(days=1))
+    move_dates(as_login, committed_cast, from_on=today() - timedelta(days=30), until_on=today() - timedelta(days=1))
     as_login("jobs")
 
-    changed = refresh_projects(TODAY)
+    changed = refresh_projects(today())
 
     assert changed == 1
     assert projects_of(helper) == {committed_cast.rg60.friends.pk}
 
 
 def test_the_last_day_still_counts(committed_cast, as_login, helper):
-    move_dates(as_login, committed_cast, until_on=TODAY)
+    move_dates(as_login, committed_cast, until_on=today())
     as_login("jobs")
 
-    assert refresh_projects(TODAY) == 0
+    assert refresh_projects(today()) == 0
     assert projects_of(helper) == {committed_cast.rg60.friends.pk, committed_cast.nabo.friends.pk}
 
 
 def test_what_begins_today_becomes_a_project_of_the_volunteer(committed_cast, as_login, helper):
     as_login("owner")
-    Assignment.objects.filter(project=committed_cast.nabo.friends).update(from_on=TODAY + timedelta(days=1))
+    Assignment.objects.filter(project=committed_cast.nabo.friends).update(from_on=today() + timedelta(days=1))
     assert projects_of(helper) == {committed_cast.rg60.friends.pk}
-    move_dates(as_login, committed_cast, from_on=TODAY)
+    move_dates(as_login, committed_cast, from_on=today())
     as_login("jobs")
 
-    assert refresh_projects(TODAY) == 1
+    assert refresh_projects(today()) == 1
     assert projects_of(helper) == {committed_cast.rg60.friends.pk, committed_cast.nabo.friends.pk}
 
 
 def test_the_second_run_changes_nothing(committed_cast, as_login, helper):
-    move_dates(as_login, committed_cast, from_on=TODAY - timedelta(days=30), until_on=TODAY - timedelta(days=1))
+    move_dates(as_login, committed_cast, from_on=today() - timedelta(days=30), until_on=today() - timedelta(days=1))
     as_login("jobs")
-    refresh_projects(TODAY)
+    refresh_projects(today())
 
-    assert refresh_projects(TODAY) == 0
+    assert refresh_projects(today()) == 0
 
 
 def test_the_coordinator_no_longer_sees_the_volunteer(committed_cast, as_login, helper):
-    move_dates(as_login, committed_cast, from_on=TODAY - timedelta(days=30), until_on=TODAY - timedelta(days=1))
+    move_dates(as_login, committed_cast, from_on=today() - timedelta(days=30), until_on=today() - timedelta(days=1))
     as_login("jobs")
 
-    refresh_projects(TODAY)
+    refresh_projects(today())
 
     as_login("app")
     with acting(user=committed_cast.nanna):

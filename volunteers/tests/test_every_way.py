@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 from django.db import transaction
-from django.utils import timezone
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from hypothesis.strategies import booleans, sampled_from
@@ -18,8 +17,8 @@ from volunteers.models import Agreement, RecordCheck, Requirement, RoleProfile, 
 from volunteers.places import take_place
 from volunteers.tests import way
 from weshelter.tests import people
+from weshelter.tests.days import today
 
-TODAY = timezone.localdate()
 EXAMPLES = settings(
     max_examples=6, stateful_step_count=14, deadline=None, suppress_health_check=list(HealthCheck), database=None
 )
@@ -72,7 +71,7 @@ class Screening(RuleBasedStateMachine):
     @rule(who=sampled_from(["karen", "sille"]), good=booleans())
     def talk(self, who, good):
         by, outcome = getattr(self.cast, who), "good" if good else "talk_more"
-        if self.does(lambda by: self.volunteer.hold_conversation(held_on=TODAY, outcome=outcome, by=by), by) and good:
+        if self.does(lambda by: self.volunteer.hold_conversation(held_on=today(), outcome=outcome, by=by), by) and good:
             self.talked.add(who)
 
     @rule(who=sampled_from(["karen", "sille"]))
@@ -110,7 +109,7 @@ class Screening(RuleBasedStateMachine):
     @rule()
     def go_along(self):
         def write(by):
-            Shadowing.write(self.volunteer, experienced=self.experienced, went_on=TODAY, by=by)
+            Shadowing.write(self.volunteer, experienced=self.experienced, went_on=today(), by=by)
 
         if self.does(write, self.cast.karen):
             self.was_along = True
@@ -126,7 +125,7 @@ class Screening(RuleBasedStateMachine):
 
     @rule(outcome=sampled_from(["ok", "assessed_ok", "under_discussion", "not_ok"]), expired=booleans())
     def see_a_check(self, outcome, expired):
-        seen, due = TODAY - timedelta(days=9), TODAY + timedelta(days=-1 if expired else 0)
+        seen, due = today() - timedelta(days=9), today() + timedelta(days=-1 if expired else 0)
         with acting(user=self.cast.karen):
             check = RecordCheck.ask(self.volunteer, kind="criminal_record", by=self.cast.karen)
             check.see(seen_on=seen, outcome=outcome, next_due_on=due, by=self.cast.karen)
@@ -150,7 +149,7 @@ class Screening(RuleBasedStateMachine):
 
     @rule(expired=booleans())
     def exempt(self, expired):
-        until = TODAY - timedelta(days=1 if expired else 0)
+        until = today() - timedelta(days=1 if expired else 0)
         with acting(user=self.cast.sille):
             for asked in Requirement.objects.filter(assignment__volunteer=self.volunteer):
                 asked.exempt(why="Det haster", until_on=until, by=self.cast.sille)
@@ -170,9 +169,9 @@ class Screening(RuleBasedStateMachine):
             "second_yes": any(first != second for first in self.talked for second in self.said_yes),
             "references": self.referees >= 1,
             "shadowing": self.was_along,
-            "criminal_record": not bad and any(due >= TODAY for _outcome, due in self.checks),
+            "criminal_record": not bad and any(due >= today() for _outcome, due in self.checks),
         }
-        exempted = {kind for kind, until in self.exempted.items() if until >= TODAY}
+        exempted = {kind for kind, until in self.exempted.items() if until >= today()}
         needed = {"interview", "agreement", "course"} | (self.asked - exempted)
         return {kind for kind in needed if not met[kind]}
 

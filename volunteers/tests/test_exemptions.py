@@ -4,14 +4,13 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from access.context import acting
 from volunteers.models import Exemption
 from volunteers.tests import way
 from weshelter.tests import people
+from weshelter.tests.days import today, typed
 
-TODAY = timezone.localdate()
 WHY = "Attesten er bestilt"
 
 
@@ -27,8 +26,8 @@ def give(client, cast, asked, who: str, **changes):
     people.sign_in(client, getattr(cast, who))
     with acting(user=cast.sille):
         volunteer = asked.assignment.volunteer_id
-    typed = {"why": WHY, "until_on": (TODAY + timedelta(days=30)).isoformat()} | changes
-    return client.post(reverse("volunteers:exempt", args=[volunteer, asked.pk]), typed)
+    said = typed({"why": WHY, "until_on": timedelta(days=30)} | changes)
+    return client.post(reverse("volunteers:exempt", args=[volunteer, asked.pk]), said)
 
 
 def given(cast) -> list[tuple]:
@@ -48,8 +47,8 @@ def test_the_secretariat_gives_it_and_nobody_else(client, cast, asked, who, stat
     ("changes", "field"),
     [
         ({"why": ""}, "why"),
-        ({"until_on": (TODAY - timedelta(days=1)).isoformat()}, "until_on"),
-        ({"until_on": (TODAY + timedelta(days=366)).isoformat()}, "until_on"),
+        ({"until_on": -timedelta(days=1)}, "until_on"),
+        ({"until_on": timedelta(days=366)}, "until_on"),
     ],
     ids=str,
 )
@@ -67,7 +66,7 @@ def test_who_why_and_until_when_stand_on_the_page(client, cast, asked):
     page = client.get(reverse("volunteers:detail", args=[asked.assignment.volunteer_id]))
 
     (shown,) = page.context["exemptions"]
-    assert (shown.by, shown.why, shown.until_on) == (cast.sille, WHY, TODAY + timedelta(days=30))
+    assert (shown.by, shown.why, shown.until_on) == (cast.sille, WHY, today() + timedelta(days=30))
     assert WHY in page.content.decode()
 
 

@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError
 from django.urls import reverse
-from django.utils import timezone
 
 from access.context import acting
 from foodclubs.tests.tables import create_evening, helper, task_of
@@ -15,9 +14,9 @@ from volunteers.models import Shadowing
 from volunteers.places import take_place
 from volunteers.screening import pipeline_of
 from volunteers.tests import way
-from weshelter.tests import people
+from weshelter.tests import days, people
+from weshelter.tests.days import today
 
-TODAY = timezone.localdate()
 MISSING = "Den frivillige er ikke klar. Der mangler: med en erfaren frivillig."
 
 
@@ -29,10 +28,10 @@ def friends(cast):
     return erna, vera
 
 
-def write(cast, volunteer, experienced, *, went_on=TODAY, by=None) -> None:
+def write(cast, volunteer, experienced, *, went_on=None, by=None) -> None:
     by = by or cast.karen
     with acting(user=by):
-        Shadowing.write(volunteer, experienced=experienced, went_on=went_on, by=by)
+        Shadowing.write(volunteer, experienced=experienced, went_on=went_on or today(), by=by)
 
 
 def propose(cast, volunteer) -> str:
@@ -122,7 +121,7 @@ def test_a_day_that_has_not_been_is_refused_in_sql_too(cast, friends):
     erna, vera = friends
 
     with pytest.raises(NotPossible) as error:
-        write(cast, vera, erna, went_on=TODAY + timedelta(days=1))
+        write(cast, vera, erna, went_on=today() + timedelta(days=1))
 
     assert str(error.value) == str(SENTENCES["along_on_a_day_that_has_been"])
 
@@ -131,7 +130,7 @@ def test_nobody_writes_it_in_somebody_elses_name_or_from_another_house(cast, fri
     erna, vera = friends
 
     with pytest.raises(DatabaseError, match="row-level security"), acting(user=cast.karen):
-        Shadowing.write(vera, experienced=erna, went_on=TODAY, by=cast.sille)
+        Shadowing.write(vera, experienced=erna, went_on=today(), by=cast.sille)
     with pytest.raises(DatabaseError, match="row-level security"):
         write(cast, vera, erna, by=cast.nanna)
 
@@ -154,7 +153,7 @@ def test_the_coordinator_writes_it_down_on_a_page_that_the_volunteers_page_leads
     assert address in client.get(page).content.decode()
 
     shown = client.get(address).content.decode()
-    after = client.post(address, {"experienced": erna.pk, "went_on": TODAY.isoformat()}, follow=True)
+    after = client.post(address, {"experienced": erna.pk, "went_on": today().isoformat()}, follow=True)
 
     assert ("Erna Erfaren" in shown, "Vera Ven</label>" in shown) == (True, False)
     assert after.redirect_chain == [(page, 302)]
@@ -167,14 +166,14 @@ def test_the_coordinator_writes_it_down_on_a_page_that_the_volunteers_page_leads
     [
         ({"went_on": ""}, ["experienced", "went_on"]),
         ({"experienced": "x", "went_on": "i går"}, ["experienced", "went_on"]),
-        ({"went_on": (TODAY + timedelta(days=1)).isoformat()}, ["experienced", "went_on"]),
+        ({"went_on": timedelta(days=1)}, ["experienced", "went_on"]),
         ({"went_on": "2020-01-01"}, ["experienced", "went_on"]),
     ],
 )
 def test_what_cannot_be_is_asked_again(client, cast, friends, typed, wrong):
     people.sign_in(client, cast.karen)
 
-    page = client.post(reverse("volunteers:shadowing", args=[friends[1].pk]), typed)
+    page = client.post(reverse("volunteers:shadowing", args=[friends[1].pk]), days.typed(typed))
 
     assert list(page.context["form"].errors) == wrong
 
@@ -183,7 +182,7 @@ def test_the_gates_sentence_stands_in_the_form(client, cast, friends):
     tove = way.in_training(cast)
     people.sign_in(client, cast.karen)
 
-    typed = {"experienced": friends[0].pk, "went_on": TODAY.isoformat()}
+    typed = {"experienced": friends[0].pk, "went_on": today().isoformat()}
     page = client.post(reverse("volunteers:shadowing", args=[tove.pk]), typed)
 
     assert page.context["form"].non_field_errors() == [str(SENTENCES["along_once_the_agreement_is_signed"])]

@@ -1,5 +1,7 @@
 """A form that is sent twice, by an impatient thumb or the back button, is done once, and a sentence says so."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -11,9 +13,9 @@ from volunteers.models import Exemption, Interview, RecordCheck, Reference, Sign
 from volunteers.tests import way
 from weshelter.tests import people
 from weshelter.tests.at_once import at_once
+from weshelter.tests.days import today, typed
 
-TODAY = timezone.localdate().isoformat()
-HELD = {"held_on": TODAY, **dict.fromkeys([*Interview.SIDES, "outcome"], "good")}
+HELD = {"held_on": timedelta(), **dict.fromkeys([*Interview.SIDES, "outcome"], "good")}
 NAMED = {"name": "Rita Referent", "email": "rita@example.org", "relation": "work", "has_said_yes": "on"}
 SAID_NO = {"reason": "other", "letter": "Kære Anna, tak for din ansøgning."}
 
@@ -47,13 +49,13 @@ def sille(client, cast):
 def test_what_is_written_down_of_an_applicant_twice_stands_once(sille, cast, name, data, model, answers):
     anna = way.applied(cast)
 
-    assert (twice(sille, name, anna.pk, **data), count(cast, model)) == (answers, 1)
+    assert (twice(sille, name, anna.pk, **typed(data)), count(cast, model)) == (answers, 1)
 
 
 def test_a_signature_on_paper_twice_is_one(sille, cast):
     tove = way.in_training(cast)
 
-    assert twice(sille, "paper", tove.pk, signed_on=TODAY, has_paper="on") == [302, 302]
+    assert twice(sille, "paper", tove.pk, signed_on=today().isoformat(), has_paper="on") == [302, 302]
     assert count(cast, Signature) == 1
 
 
@@ -62,7 +64,7 @@ def test_an_exemption_is_given_once_and_taken_back_once(sille, cast):
     tove = way.in_training(cast)
     asked = way.requirement(cast, tove, "criminal_record")
 
-    given = twice(sille, "exempt", tove.pk, asked.pk, why="Den er på vej", until_on=TODAY)
+    given = twice(sille, "exempt", tove.pk, asked.pk, why="Den er på vej", until_on=today().isoformat())
     with acting(user=cast.sille):
         exemption = Exemption.objects.get()
     ended = twice(sille, "end_exemption", tove.pk, exemption.pk)
@@ -75,7 +77,9 @@ def test_a_check_that_was_decided_is_not_decided_again(sille, cast):
     check = way.checked(cast, anna)
     page = reverse("volunteers:see_check", args=[anna.pk, check.pk])
 
-    again = sille.post(page, {"seen_on": TODAY, "outcome": "not_ok"}, headers={"referer": f"http://testserver{page}"})
+    again = sille.post(
+        page, {"seen_on": today().isoformat(), "outcome": "not_ok"}, headers={"referer": f"http://testserver{page}"}
+    )
 
     assert (again.status_code, again.context["back"]) == (409, reverse("volunteers:ask_check", args=[anna.pk]))
     with acting(user=cast.sille):

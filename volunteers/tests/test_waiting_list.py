@@ -4,7 +4,6 @@ from threading import Barrier, Thread
 
 import pytest
 from django.db import DatabaseError, ProgrammingError, connection, transaction
-from django.utils import timezone
 
 from access.context import acting
 from history.moves import NotPossible
@@ -13,8 +12,7 @@ from volunteers.due import lapse_offers, remind_of_gatherings, tell_offers
 from volunteers.models import Attendance, Gathering
 from volunteers.places import take_place
 from volunteers.tests import lines, way
-
-TODAY = timezone.localdate()
+from weshelter.tests.days import today
 
 
 @pytest.fixture
@@ -125,7 +123,7 @@ def test_an_offer_that_nobody_answers_goes_to_the_next_and_she_is_told(at_work):
     give_back(at_work, at_work.anna)
     move(at_work, "volunteers_attendance", "offered_until = now() - interval '1 minute' WHERE state = 'offered'")
 
-    assert at_work.work(lapse_offers, TODAY) == 1
+    assert at_work.work(lapse_offers, today()) == 1
 
     assert lines.list_of(at_work.cast, at_work.course) == [
         ("Anna", "declined"),
@@ -153,14 +151,14 @@ def test_an_offer_is_written_of_once_with_a_link_that_takes_it(at_work, client):
 def test_who_has_a_place_is_reminded_once_two_days_before(at_work):
     move(at_work, "volunteers_gathering", "starts_at = now() + interval '2 days', ends_at = now() + interval '3 days'")
 
-    reminded = [at_work.work(remind_of_gatherings, TODAY) for _ in range(2)]
+    reminded = [at_work.work(remind_of_gatherings, today()) for _ in range(2)]
 
     assert reminded == [1, 0]
     assert kinds_of_letters(at_work).count("course_reminder") == 1
 
 
 def test_nobody_is_reminded_of_what_is_far_ahead(at_work):
-    assert at_work.work(remind_of_gatherings, TODAY) == 0
+    assert at_work.work(remind_of_gatherings, today()) == 0
 
 
 @pytest.mark.feature(11)

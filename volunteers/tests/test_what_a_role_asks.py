@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from django.db import DatabaseError, connection, transaction
-from django.utils import timezone
 
 from access.context import acting
 from history.moves import NotPossible
@@ -15,8 +14,7 @@ from volunteers.models import Agreement, Assignment, Exemption, RecordCheck, Sec
 from volunteers.screening import asked_of
 from volunteers.tests import way
 from weshelter.tests import people
-
-TODAY = timezone.localdate()
+from weshelter.tests.days import today
 
 
 def propose(cast, volunteer) -> str:
@@ -118,7 +116,7 @@ def test_what_has_run_out_blocks_the_next_match_with_no_job_having_run(committed
     if table == "volunteers_exemption":
         asked = way.requirement(cast, vera, "criminal_record")
         with acting(user=cast.sille):
-            asked.exempt(why="Bestilt, er på vej", until_on=TODAY, by=cast.sille)
+            asked.exempt(why="Bestilt, er på vej", until_on=today(), by=cast.sille)
     else:
         way.checked(cast, vera)
     with acting(user=cast.karen):
@@ -136,7 +134,7 @@ def test_an_exemption_opens_the_gate_until_its_day(cast):
     asked = way.requirement(cast, vera, "criminal_record")
 
     with acting(user=cast.sille):
-        asked.exempt(why="Bestilt, er på vej", until_on=TODAY, by=cast.sille)
+        asked.exempt(why="Bestilt, er på vej", until_on=today(), by=cast.sille)
 
     assert propose(cast, vera) == "proposed"
 
@@ -147,7 +145,7 @@ def test_an_exemption_taken_back_holds_no_longer(cast):
     way.asks(cast, cast.rg60.friend_role, references_asked=1)
     asked = way.requirement(cast, vera, "references")
     with acting(user=cast.sille):
-        asked.exempt(why="Kender hende", until_on=TODAY + timedelta(days=30), by=cast.sille).end(by=cast.sille)
+        asked.exempt(why="Kender hende", until_on=today() + timedelta(days=30), by=cast.sille).end(by=cast.sille)
 
     assert propose(cast, vera) == "Den frivillige er ikke klar. Der mangler: referencer."
 
@@ -159,11 +157,11 @@ def test_a_coordinator_exempts_nobody_and_the_secretariat_not_itself(cast):
     asked = way.requirement(cast, vera, "references")
 
     with pytest.raises(DatabaseError, match="row-level security"), acting(user=cast.karen):
-        asked.exempt(why="Jeg vil gerne", until_on=TODAY, by=cast.karen)
+        asked.exempt(why="Jeg vil gerne", until_on=today(), by=cast.karen)
     signe = people.create_user("Signe Sekretær", is_secretariat=True)
     way.becomes_user(cast, vera, signe)
     with pytest.raises(DatabaseError, match="row-level security"), acting(user=signe):
-        asked.exempt(why="Jeg kender mig selv", until_on=TODAY, by=signe)
+        asked.exempt(why="Jeg kender mig selv", until_on=today(), by=signe)
 
 
 def test_an_exemption_is_given_for_a_year_at_most_and_never_prolonged(cast):
@@ -173,10 +171,10 @@ def test_an_exemption_is_given_for_a_year_at_most_and_never_prolonged(cast):
 
     with acting(user=cast.sille):
         with pytest.raises(NotPossible):
-            asked.exempt(why="Længe", until_on=TODAY + timedelta(days=366), by=cast.sille)
-        given = asked.exempt(why="Kort", until_on=TODAY, by=cast.sille)
+            asked.exempt(why="Længe", until_on=today() + timedelta(days=366), by=cast.sille)
+        given = asked.exempt(why="Kort", until_on=today(), by=cast.sille)
         with pytest.raises(DatabaseError, match="not prolonged"), transaction.atomic():
-            Exemption.objects.filter(pk=given.pk).update(until_on=TODAY + timedelta(days=9))
+            Exemption.objects.filter(pk=given.pk).update(until_on=today() + timedelta(days=9))
 
 
 def test_a_role_that_asks_less_lets_its_requirement_go(cast):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.sessions.models import Session
@@ -31,10 +31,14 @@ from volunteers.models import Agreement, Assignment, Attendance, Gathering, Inte
 from volunteers.tests import asking, lines, way
 from weshelter.models import JobRun
 from weshelter.tests import people
+from weshelter.tests.days import today
 
-TODAY, NOW = timezone.localdate(), timezone.now()
-LONG_AGO = NOW - timedelta(days=400)
+now = timezone.now
 CONCERNED = ["karen@example.org", "ruth@example.org", "sille@example.org"]
+
+
+def long_ago() -> datetime:
+    return now() - timedelta(days=400)
 
 
 @dataclass
@@ -76,7 +80,7 @@ def an_assignment_that_ended(scene: Scene) -> None:
     vera = people.ready_volunteer(scene.cast)
     with acting(user=scene.cast.sille):
         vera.assign(scene.cast.nabo.friends, by=scene.cast.sille)
-    ended = {"from_on": TODAY - timedelta(days=30), "until_on": TODAY - timedelta(days=1)}
+    ended = {"from_on": today() - timedelta(days=30), "until_on": today() - timedelta(days=1)}
     scene.let_pass(Assignment, where={"project": scene.cast.nabo.friends}, **ended)
 
 
@@ -84,18 +88,18 @@ def an_offer_in_vain(scene: Scene) -> None:
     full = lines.full_course(scene.cast)
     with acting(user=scene.cast.karen):
         full.anna.give_back()
-    scene.let_pass(Attendance, where={"state": "offered"}, offered_until=NOW - timedelta(minutes=1))
+    scene.let_pass(Attendance, where={"state": "offered"}, offered_until=now() - timedelta(minutes=1))
 
 
 def a_course_in_two_days(scene: Scene) -> None:
     full = lines.full_course(scene.cast)
-    ahead = {"starts_at": NOW + timedelta(days=2), "ends_at": NOW + timedelta(days=3)}
+    ahead = {"starts_at": now() + timedelta(days=2), "ends_at": now() + timedelta(days=3)}
     scene.let_pass(Gathering, where={"pk": full.course.pk}, **ahead)
 
 
 def a_referee_asked_a_week_ago(scene: Scene) -> None:
     way.referee(scene.cast, way.applied(scene.cast))
-    scene.let_pass(Reference, asked_at=NOW - timedelta(days=8))
+    scene.let_pass(Reference, asked_at=now() - timedelta(days=8))
 
 
 def a_check_due_in_sixty_days(scene: Scene) -> None:
@@ -110,17 +114,17 @@ def a_new_agreement(scene: Scene) -> None:
 
 def a_break_that_is_over(scene: Scene) -> None:
     vera = way.rests(scene.cast, people.ready_volunteer(scene.cast))
-    scene.let_pass(Volunteer, where={"pk": vera.pk}, back_on=TODAY)
+    scene.let_pass(Volunteer, where={"pk": vera.pk}, back_on=today())
 
 
 def somebody_interested_a_year_ago(scene: Scene) -> None:
     asking.closed_role(scene.cast)
-    asking.interested(house=scene.cast.rg60, since=LONG_AGO)
+    asking.interested(house=scene.cast.rg60, since=long_ago())
 
 
 def a_proposal(days_ago: int) -> Callable[[Scene], None]:
     def propose(scene: Scene) -> None:
-        people.create_match(scene.cast, started=False, proposed_at=NOW - timedelta(days=days_ago))
+        people.create_match(scene.cast, started=False, proposed_at=now() - timedelta(days=days_ago))
 
     return propose
 
@@ -131,18 +135,18 @@ def a_citizen(scene: Scene) -> None:
 
 def an_attempt_of_long_ago(scene: Scene) -> None:
     count_attempt(Limit("a test", 3, timedelta(minutes=1)), "somebody")
-    scene.let_pass(Attempt, forget_at=LONG_AGO)
+    scene.let_pass(Attempt, forget_at=long_ago())
 
 
 def a_round_of_long_ago(scene: Scene) -> None:
     with acting(user=scene.cast.karen):
         begin(scene.cast.karen, [scene.cast.rg60.friends.pk])
-    scene.let_pass(MatchRound, made_at=LONG_AGO)
+    scene.let_pass(MatchRound, made_at=long_ago())
 
 
 def a_failure_of_long_ago(scene: Scene) -> None:
     count_failure(Failure.Kind.PAGE, "front", ValueError())
-    scene.let_pass(Failure, first_at=LONG_AGO, last_at=LONG_AGO)
+    scene.let_pass(Failure, first_at=long_ago(), last_at=long_ago())
 
 
 def rows_of_the_log(scene: Scene) -> None:
@@ -160,25 +164,25 @@ def a_mail_of(days: int) -> Callable[[Scene], None]:
     def write(scene: Scene) -> None:
         with acting(user=scene.cast.sille):
             send_invitation(scene.cast.karen)
-        scene.let_pass(Message, made_at=NOW - timedelta(days=days))
+        scene.let_pass(Message, made_at=now() - timedelta(days=days))
 
     return write
 
 
 def a_run_of_long_ago(scene: Scene) -> None:
     scene.as_login("jobs")
-    JobRun.objects.create(job="x", started_at=LONG_AGO, finished_at=LONG_AGO)
+    JobRun.objects.create(job="x", started_at=long_ago(), finished_at=long_ago())
     scene.as_login("app")
 
 
 def a_new_address_of_yesterday(scene: Scene) -> None:
     with acting(user=scene.cast.karen):
         NewAddress.ask(scene.cast.karen, "karen.ny@example.org")
-    scene.let_pass(NewAddress, asked_at=NOW - timedelta(days=2))
+    scene.let_pass(NewAddress, asked_at=now() - timedelta(days=2))
 
 
 def a_login_of_yesterday(scene: Scene) -> None:
-    Session.objects.create(session_key="x", session_data="", expire_date=timezone.now() - timedelta(days=1))
+    Session.objects.create(session_key="x", session_data="", expire_date=now() - timedelta(days=1))
 
 
 def logins() -> int:

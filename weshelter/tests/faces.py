@@ -10,7 +10,6 @@ from urllib.parse import urlencode
 from django.http import SimpleCookie
 from django.test import Client, RequestFactory
 from django.urls import reverse
-from django.utils import timezone
 
 from access.context import acting
 from access.declaration import Door
@@ -178,7 +177,7 @@ def link_to_new_address(user: User) -> str:
 def freshly_signed_in(user: User) -> SimpleCookie:
     """Both factors shown just now, for as long as the tests take: a page that wants a fresh login opens."""
     client = Client()
-    people.sign_in(client, user, minutes_ago=-60)
+    people.sign_in_for_all(client, user)
     return client.cookies
 
 
@@ -186,6 +185,9 @@ def halfway_in(user: User) -> SimpleCookie:
     """The password is right; the second factor is asked for."""
     client = Client()
     client.post(reverse("account_login"), {"login": user.email, "password": "en lang adgangskode"})
+    session = client.session
+    session["account_login"] |= {"initiated_at": people.tomorrow()}
+    session.save()
     return client.cookies
 
 
@@ -194,9 +196,9 @@ def newly_in(user: User) -> SimpleCookie:
     client = Client()
     client.force_login(user)
     session = client.session
-    session["account_authentication_methods"] = [
-        {"method": "password", "at": timezone.now().timestamp() + 3600, "email": user.email}
-    ]
+    at = people.tomorrow()
+    session.update({"began_at": at, "seen_at": at})
+    session["account_authentication_methods"] = [{"method": "password", "at": at, "email": user.email}]
     session["account_authentication_methods_user"] = str(user.pk)
     session.save()
     return client.cookies

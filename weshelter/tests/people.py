@@ -217,8 +217,8 @@ def create_match(
         if started:
             match.volunteer_says_yes()
             match.citizen_says_yes(heard_by=house.coordinator)
-            tomorrow = timezone.now() + timedelta(days=1)
-            FirstMeeting.arrange(match, starts_at=tomorrow, place="Caféen", accompanied_by=house.coordinator)
+            in_a_day = timezone.now() + timedelta(days=1)
+            FirstMeeting.arrange(match, starts_at=in_a_day, place="Caféen", accompanied_by=house.coordinator)
             match.start(by=house.coordinator)
     return match
 
@@ -226,16 +226,32 @@ def create_match(
 def sign_in(client, user: User, *, minutes_ago: int = 0) -> None:
     """A session with both factors, as after a real login; a bare `force_login` is sent away."""
     client.force_login(user)
+    with_both_factors(client, user, at=timezone.now().timestamp() - minutes_ago * 60)
+
+
+def sign_in_for_all(client, user: User) -> None:
+    """For all tests of a module: the login is as fresh for the last of them as for the first, however slow they are."""
+    client.force_login(user)
+    with_both_factors(client, user, at=tomorrow(), began_at=tomorrow(), seen_at=tomorrow())
+
+
+def tomorrow() -> float:
+    """As a session knows moments: what is marked with it does not grow old while tests run."""
+    return timezone.now().timestamp() + 24 * 60 * 60
+
+
+def with_both_factors(client, user: User, *, at: float, **marks: float) -> None:
+    """The session says that both factors were shown at a moment."""
     Authenticator.objects.get_or_create(
         user=user,
         type=Authenticator.Type.TOTP,
         defaults={"data": {"secret": master_keys().encrypt(b"JBSWY3DPEHPK3PXP").decode()}},
     )
     session = client.session
-    now = timezone.now().timestamp() - minutes_ago * 60
+    session.update(marks)
     session["account_authentication_methods"] = [
-        {"method": "password", "at": now, "email": user.email},
-        {"method": "mfa", "at": now, "type": "totp"},
+        {"method": "password", "at": at, "email": user.email},
+        {"method": "mfa", "at": at, "type": "totp"},
     ]
     session["account_authentication_methods_user"] = str(user.pk)
     session.save()

@@ -16,11 +16,11 @@ from accounts.models import AccessChange
 from institutions.models import Alignment, Membership, Project
 from weshelter.navigation import secretariats_pages
 from weshelter.tests import people
+from weshelter.tests.days import today
 from weshelter.tests.matrix import pages
 from weshelter.waiting import waiting_for
 
 PROJECTS = "admin:institutions_project_changelist"
-YESTERDAY = timezone.localdate() - timedelta(days=1)
 
 
 @pytest.fixture
@@ -37,8 +37,9 @@ def plan(cast) -> Project:
 
 
 def let_the_review_pass(cast, project: Project) -> None:
+    yesterday = today() - timedelta(days=1)
     with acting(user=cast.sille):
-        project.alignments.update(made_on=YESTERDAY - timedelta(days=200), review_on=YESTERDAY)
+        project.alignments.update(made_on=yesterday - timedelta(days=200), review_on=yesterday)
 
 
 def lines_of(cast) -> list[str]:

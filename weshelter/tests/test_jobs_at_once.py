@@ -4,7 +4,6 @@ from contextlib import ExitStack
 
 import pytest
 from django.db import transaction
-from django.utils import timezone
 
 from access.context import acting, working
 from conftest import log_in_to_database
@@ -13,20 +12,20 @@ from volunteers.models import Agreement
 from weshelter.management.commands.run_due_jobs import JOBS, Command
 from weshelter.tests import people
 from weshelter.tests.at_once import at_once
+from weshelter.tests.days import today
 from weshelter.tests.due_scenes import SCENES, Scene
 from weshelter.tests.processes import running
 
-TODAY = timezone.localdate()
 BY_NAME = dict(JOBS)
 
 
 def by_the_command(name: str) -> None:
-    assert Command().run(name, BY_NAME[name], TODAY)
+    assert Command().run(name, BY_NAME[name], today())
 
 
 def without_its_lock(name: str) -> None:
     with transaction.atomic(), working(name):
-        BY_NAME[name](TODAY)
+        BY_NAME[name](today())
 
 
 @pytest.mark.parametrize("how", [by_the_command, without_its_lock])

@@ -13,7 +13,7 @@ from volunteers.models import RoleProfile
 from weshelter.tests import not_stale, people, stale_cases
 from weshelter.tests.code import our_models
 from weshelter.tests.filling import bound_form, form_pages, who_opens
-from weshelter.tests.rows import _signed_in
+from weshelter.tests.rows import signed_in
 from weshelter.tests.stale import ask_as, sheets_of
 
 COLLEAGUE = {"karen": "kirsten", "lars": "lone", "sille": "signe"}
@@ -37,7 +37,7 @@ def two(rows):
                 Membership.objects.create(user=cast.kirsten, role="coordinator", project=project)
             Membership.objects.create(user=cast.lone, role="lead", institution=cast.rg60.institution)
             RoleProfile.objects.filter(pk=cast.rg60.friend_role.pk).update(references_asked=0, record_asked="")
-        rows.cookies |= {who: _signed_in(getattr(cast, who)) for who in COLLEAGUE.values()}
+        rows.cookies |= {who: signed_in(getattr(cast, who)) for who in COLLEAGUE.values()}
         yield rows
         transaction.set_rollback(True)
 

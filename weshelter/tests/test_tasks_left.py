@@ -17,7 +17,7 @@ from weshelter.tasks_given_up import failed_tasks
 from weshelter.tests import people
 from weshelter.worker import take_up_tasks
 
-GONE = timezone.now() - timedelta(minutes=5)
+GONE = timedelta(minutes=5)
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def status() -> str:
 
 
 def test_the_task_of_a_worker_that_is_gone_is_done_by_the_next(task):
-    WorkerSign.objects.create(pk="first", seen_at=GONE)
+    WorkerSign.objects.create(pk="first", seen_at=timezone.now() - GONE)
 
     call_command("work", once=True)
 
