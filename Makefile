@@ -33,7 +33,7 @@ run: .venv/development $(CATALOGUES)
 	@MFA="$(MFA)" exec $(BIN)/python manage.py demo --develop --port "$(PORT)"
 
 test: .venv/development $(CATALOGUES)
-	@exec $(BIN)/python -m pytest $(or $(ARGS),$(SIDE_BY_SIDE))
+	@exec $(BIN)/python -m pytest --durations=20 $(or $(ARGS),$(SIDE_BY_SIDE))
 
 check: .venv/development $(CATALOGUES)
 	$(BIN)/ruff format --check .
@@ -56,7 +56,7 @@ pictures: .venv/development $(CATALOGUES)
 
 clean:
 	@if [ -d .pgdata ]; then $(PYTHON) -m weshelter.postgres remove site tests; fi
-	rm -rf .venv .pgdata .static .mail .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage htmlcov locale/*/LC_MESSAGES/*.mo
+	rm -rf .venv .pgdata .static .mail .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage* coverage.json htmlcov locale/*/LC_MESSAGES/*.mo
 
 # A stamp is newer than its list of requirements: then nothing is installed and no network is asked.
 .venv/site: requirements.txt .venv/made

@@ -7,6 +7,7 @@ from django.db import DatabaseError, IntegrityError, connection
 
 from access.context import acting
 from history.moves import NotPossible
+from matching.candidates import candidates_of
 from matching.models import Match
 from weshelter.tests import people
 
@@ -52,6 +53,19 @@ def test_a_new_agreement_blocks_the_next_match_with_no_job_having_run(cast):
 
     with acting(user=cast.karen), pytest.raises(NotPossible):
         Match.propose(vera, bo, by=cast.karen)
+
+
+def test_who_has_not_signed_the_new_agreement_counts_as_not_ready_among_the_suggested(cast):
+    people.ready_volunteer(cast)
+    with acting(user=cast.karen):
+        before = [one.ready for one in candidates_of(cast.karen, [cast.rg60.friends.pk])]
+    with acting(user=cast.sille):
+        people.Agreement.objects.create(version=2, text_da="Ny tekst")
+
+    with acting(user=cast.karen):
+        after = [one.ready for one in candidates_of(cast.karen, [cast.rg60.friends.pk])]
+
+    assert (before, after) == ([True], [False])
 
 
 @pytest.mark.feature(69)
