@@ -7,8 +7,8 @@ from django.db import DatabaseError, IntegrityError, connection
 
 from access.context import acting
 from history.moves import NotPossible
-from matching.candidates import candidates_of
 from matching.models import Match
+from matching.suggesting.candidates import candidates_of
 from weshelter.tests import people
 
 INSERT = """
