@@ -203,7 +203,7 @@ def test_only_coming_introductions_can_be_booked(client, cast, course):
 
     response = act(client, "book", tove, gathering=gathering)
 
-    assert list(response.context["booking_form"].errors) == ["gathering"]
+    assert list(response.context["card"].booking_form.errors) == ["gathering"]
 
 
 def test_a_full_course_gives_a_place_on_the_waiting_list_and_a_letter_about_it(client, cast):
@@ -235,7 +235,7 @@ def test_a_role_of_others_or_her_own_is_no_choice(client, cast, whose):
 
     response = act(client, "assign", tove, role=getattr(cast, whose).friend_role.pk)
 
-    assert list(response.context["assignment_form"].errors) == ["role"]
+    assert list(response.context["card"].assignment_form.errors) == ["role"]
     assert way.now(cast, tove).project_ids == [cast.rg60.friends.pk]
 
 
