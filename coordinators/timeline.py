@@ -21,7 +21,7 @@ from foodclubs.models import Duty
 from history.tracking import events_of
 from matching.models import FirstMeeting, Match
 from notes.models import Acknowledgement, Confidence, Guidance
-from screening.models import Appointment, Interview, RecordCheck, Reference, SecondYes, Shadowing, Signature
+from screening.models import RECORDS
 from volunteers.models import Assignment, Exemption, Volunteer
 
 SHOWN = 20
@@ -110,8 +110,7 @@ def _sources(of: type[models.Model]) -> list[tuple]:
         about = {"match": WHOM}
         return [(Match, {"pgh_obj": WHOM}), (FirstMeeting, about), (Acknowledgement, about)]
     if of is Volunteer:
-        screening = (Appointment, Interview, SecondYes, Reference, RecordCheck, Shadowing, Signature)
-        records = (*screening, Assignment, Attendance, Match, Duty)
+        records = (*RECORDS, Assignment, Attendance, Match, Duty)
         return [
             *((model, {"volunteer": WHOM}) for model in records),
             (FirstMeeting, {"match__volunteer": WHOM}),

@@ -37,6 +37,11 @@ BASE = ("interview", "agreement", "course")
 IN_TRAINING = ("agreement", "course")
 
 
+def asked_beyond_ready() -> list[tuple[str, Text]]:
+    """What a role may ask of whoever takes it, by the names above."""
+    return [(code, label) for code, (label, *_owners) in LABELS.items() if code not in ("booked", *BASE)]
+
+
 def not_ready(lacking: str) -> str:
     """The gate's sentence: it names what is missing to those who may know."""
     if not lacking:

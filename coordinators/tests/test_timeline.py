@@ -1,6 +1,7 @@
 """What has happened, on the pages of a citizen, a pair and a volunteer."""
 
 import pytest
+from django.apps import apps
 from django.urls import reverse
 from django.utils import formats, timezone
 from django.utils.translation import override
@@ -12,6 +13,7 @@ from coordinators.timeline_sentences import TOLD_AS
 from history.moves import move
 from matching.models import Match
 from notes.models import Confidence, Guidance
+from screening.models import RECORDS, Decline
 from volunteers.models import Volunteer
 from weshelter.tests import people
 
@@ -209,3 +211,11 @@ def test_every_state_of_a_pair_and_a_volunteer_has_a_sentence():
     states = {(model._meta.model_name, state) for model in (Match, Volunteer) for state in model.State.values}
 
     assert states - told_elsewhere <= set(TOLD_AS)
+
+
+def test_every_record_of_the_screening_has_a_sentence():
+    models = apps.get_app_config("screening").get_models()
+    kept = {model for model in models if hasattr(model, "pgh_event_model") and hasattr(model, "volunteer")}
+
+    assert kept - {Decline} == set(RECORDS)  # a no is told as the state of the volunteer
+    assert {model._meta.model_name for model in RECORDS} <= {name for name, _told in TOLD_AS}

@@ -7,7 +7,11 @@ from screening.models.declines import Decline
 from screening.models.references import Reference
 from screening.models.shadowings import Shadowing
 
+# What is written down about one volunteer; of one act, the later come after.
+RECORDS = (Appointment, Interview, SecondYes, Reference, RecordCheck, Shadowing, Signature)
+
 __all__ = [
+    "RECORDS",
     "Agreement",
     "Appointment",
     "Decline",

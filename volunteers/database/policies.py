@@ -10,6 +10,7 @@ from access.security import (
     secured,
     seen_also,
 )
+from volunteers.models import Volunteer
 
 # Whom one screens: volunteers of one's projects, never oneself.
 SCREENED = f"({SECRETARIAT} OR app.is_of(volunteer_id, {COORDINATED})) AND NOT app.is_oneself(volunteer_id)"
@@ -105,9 +106,8 @@ POLICIES = [
             ("by_link", "UPDATE", "id = (SELECT app.link_volunteer('agreement', 'own_page'))"),
         ),
         update_columns=(
-            "age_group, around, back_asked_at, back_on, capacity, email, experience, forget_on, gender, "
-            "heard_from, interests, languages, limits, motivation, name, phone, postcode, slots, state, "
-            "user_id"
+            "back_asked_at, back_on, capacity, email, forget_on, heard_from, motivation, name, phone, postcode, "
+            f"state, user_id, {', '.join(Volunteer.TOLD)}"
         ),
     ),
     kept_history(

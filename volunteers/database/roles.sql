@@ -55,7 +55,7 @@ BEGIN
     RETURN NULL;
 END
 $$;
-CREATE TRIGGER asks AFTER UPDATE OF references_asked, record_asked, asks_two, asks_shadowing ON volunteers_roleprofile FOR EACH ROW EXECUTE FUNCTION app.role_asks_anew();
+CREATE TRIGGER asks AFTER UPDATE ON volunteers_roleprofile FOR EACH ROW EXECUTE FUNCTION app.role_asks_anew();
 
 -- Of many at once: what their running assignments ask, whether it is met, and the exemption.
 CREATE FUNCTION app.assignment_requirements(volunteers uuid[]) RETURNS TABLE(volunteer_id uuid, project_id bigint, requirement_id uuid, code text, met boolean, exempt_until date)

@@ -17,6 +17,7 @@ from history.who import became, by_whom
 from institutions.models import Project
 from volunteers.models.roles import RoleProfile
 from volunteers.models.volunteer import Volunteer
+from volunteers.readiness import asked_beyond_ready
 
 LONGEST = timedelta(days=365)
 SENTENCES["an_exemption_ends_within_a_year"] = _("An exemption lasts at most a year.")
@@ -92,18 +93,11 @@ class Requirement(models.Model):
 
     PERSONAL = {"kind": ("what the role asks for", "12 months after leaving")}
 
-    class Kind(models.TextChoices):
-        SECOND_YES = "second_yes", _("a second yes")
-        REFERENCES = "references", _("references")
-        CRIMINAL = "criminal_record", _("criminal record")
-        CHILDREN = "children_record", _("children's record check")
-        SHADOWING = "shadowing", _("along with somebody experienced first")
-
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     assignment = models.ForeignKey(
         Assignment, models.CASCADE, related_name="requirements", verbose_name=_("assignment")
     )
-    kind = models.CharField(_("kind"), max_length=15, choices=Kind)
+    kind = models.CharField(_("kind"), max_length=15, choices=asked_beyond_ready)
     number = models.PositiveSmallIntegerField(_("how many"), default=1)
     since = models.DateField(_("since"), default=timezone.localdate)
 

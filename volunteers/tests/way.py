@@ -52,7 +52,7 @@ def becomes_user(cast, volunteer: Volunteer, user) -> None:
 
 
 def asks(cast, role, **what) -> None:
-    """The secretariat lets a role ask for more: `references_asked`, `record_asked`, `asks_two`, `asks_shadowing`."""
+    """The secretariat lets a role ask for more, by the fields of the role: `asks_two=True`."""
     with acting(user=cast.sille):
         RoleProfile.objects.filter(pk=role.pk).update(**what)
         role.refresh_from_db()

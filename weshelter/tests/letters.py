@@ -32,7 +32,17 @@ from matching.emails import send_both_said_yes, send_first_meeting, send_proposa
 from matching.models import Match
 from notes.emails import send_new_message
 from notes.models import Confidence
-from screening.emails import send_agreement, send_declined
+from screening.emails import (
+    send_agreement,
+    send_check_due,
+    send_conversation_answered,
+    send_conversation_booked,
+    send_declined,
+    send_name_referees,
+    send_reference,
+    send_times,
+    write_agreement_again,
+)
 from screening.models import Appointment, RecordCheck, Reference
 from volunteers import emails
 from volunteers.emails import send_new_link, send_receipt, send_role_opens
@@ -85,17 +95,17 @@ def tell_of_emergency(of: Things) -> None:
 def tell_of_times(of: Things) -> None:
     """Three letters about one conversation: the times, the one chosen, and to whoever offered them."""
     appointment = Appointment.objects.with_people().get(state="offered")
-    emails.send_times(appointment)
+    send_times(appointment)
     appointment.chosen = appointment.times[0]
-    emails.send_conversation_booked(appointment, "abc")
-    emails.send_conversation_answered(appointment)
+    send_conversation_booked(appointment, "abc")
+    send_conversation_answered(appointment)
 
 
 def tell_of_check(of: Things) -> None:
     """Two letters: to the volunteer, and to her coordinator without the name."""
     check = RecordCheck.objects.select_related("volunteer__role__project").filter(volunteer=of.volunteer).first()
     check.next_due_on = timezone.localdate() + timedelta(days=30)
-    emails.send_check_due(check, 30, of.confidence.readers()[:1])
+    send_check_due(check, 30, of.confidence.readers()[:1])
 
 
 # The name of the template -> what sends it.
@@ -104,7 +114,7 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "address_changed": lambda of: send_address_changed(of.lead, of.lead.email),
     "agreement": lambda of: send_agreement(of.volunteer),
     "application_received": lambda of: send_receipt(of.volunteer),
-    "agreement_again": lambda of: emails.write_agreement_again(of.volunteer, "https://x/y"),
+    "agreement_again": lambda of: write_agreement_again(of.volunteer, "https://x/y"),
     "break_told": lambda of: emails.write_break_told(of.volunteer, of.lead),
     "both_said_yes": lambda of: send_both_said_yes(of.match),
     "change_asked": lambda of: send_change_asked(change_of(of)),
@@ -131,7 +141,7 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "goodbye": lambda of: emails.send_goodbye(of.volunteer),
     "invitation": lambda of: send_invitation(of.lead),
     "log_head": lambda of: tell_both({"faults": [], "seq": 7, "hash": "ab12"}),
-    "name_referees": lambda of: emails.send_name_referees(of.volunteer),
+    "name_referees": lambda of: send_name_referees(of.volunteer),
     "new_address": lambda of: send_link_to_new_address(
         NewAddress(user=of.lead, address=of.lead.email, asked_at=timezone.now()), "abc"
     ),
@@ -143,7 +153,7 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     ),
     "proposal": lambda of: send_proposal(of.match),
     "proposal_reminder": lambda of: send_proposal_reminder(of.match, link="https://x/y"),
-    "reference": lambda of: emails.send_reference(Reference.objects.filter(state="asked").first()),
+    "reference": lambda of: send_reference(Reference.objects.filter(state="asked").first()),
     "role_opens": lambda of: send_role_opens(of.interested),
     "role_ends": lambda of: send_role_ends(role_of(of), [of.lead]),
     "role_given": lambda of: send_role_given(role_of(of), [of.lead]),
