@@ -220,7 +220,7 @@ class Card(Known):
 
     @property
     def lacks_checks(self) -> bool:
-        return bool({"criminal_record", "children_record"} & self.missing_codes)
+        return bool(self.missing_codes.intersection(RecordKind.values))
 
 
 def look_alikes(volunteer: Volunteer, user) -> list[Volunteer]:
