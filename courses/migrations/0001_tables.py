@@ -10,6 +10,26 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+# Keys, checks and indexes are called after their table.
+NAMES = r"""
+DO $$
+DECLARE
+    one record;
+BEGIN
+    FOR one IN SELECT c.conname, c.conrelid::regclass AS of_table FROM pg_constraint c
+            WHERE c.conrelid::regclass::text LIKE 'courses\_%' AND c.conname LIKE 'volunteers\_%' LOOP
+        EXECUTE format('ALTER TABLE %s RENAME CONSTRAINT %I TO %I', one.of_table, one.conname,
+            'courses' || substr(one.conname, length('volunteers') + 1));
+    END LOOP;
+    FOR one IN SELECT i.indexrelid::regclass::text AS index FROM pg_index i
+            WHERE i.indrelid::regclass::text LIKE 'courses\_%' AND i.indexrelid::regclass::text LIKE 'volunteers\_%' LOOP
+        EXECUTE format('ALTER INDEX %I RENAME TO %I', one.index,
+            'courses' || substr(one.index, length('volunteers') + 1));
+    END LOOP;
+END
+$$
+"""
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -280,6 +300,7 @@ class Migration(migrations.Migration):
                     "ALTER TABLE volunteers_attendanceevent RENAME TO courses_attendanceevent",
                     "ALTER TABLE courses_attendanceevent RENAME TO volunteers_attendanceevent",
                 ),
+                migrations.RunSQL(NAMES, migrations.RunSQL.noop),
             ],
         ),
         pgtrigger.migrations.AddTrigger(

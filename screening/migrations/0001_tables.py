@@ -11,6 +11,26 @@ import phonenumber_field.modelfields
 from django.conf import settings
 from django.db import migrations, models
 
+# Keys, checks and indexes are called after their table.
+NAMES = r"""
+DO $$
+DECLARE
+    one record;
+BEGIN
+    FOR one IN SELECT c.conname, c.conrelid::regclass AS of_table FROM pg_constraint c
+            WHERE c.conrelid::regclass::text LIKE 'screening\_%' AND c.conname LIKE 'volunteers\_%' LOOP
+        EXECUTE format('ALTER TABLE %s RENAME CONSTRAINT %I TO %I', one.of_table, one.conname,
+            'screening' || substr(one.conname, length('volunteers') + 1));
+    END LOOP;
+    FOR one IN SELECT i.indexrelid::regclass::text AS index FROM pg_index i
+            WHERE i.indrelid::regclass::text LIKE 'screening\_%' AND i.indexrelid::regclass::text LIKE 'volunteers\_%' LOOP
+        EXECUTE format('ALTER INDEX %I RENAME TO %I', one.index,
+            'screening' || substr(one.index, length('volunteers') + 1));
+    END LOOP;
+END
+$$
+"""
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -1364,6 +1384,7 @@ class Migration(migrations.Migration):
                     "ALTER TABLE volunteers_signatureevent RENAME TO screening_signatureevent",
                     "ALTER TABLE screening_signatureevent RENAME TO volunteers_signatureevent",
                 ),
+                migrations.RunSQL(NAMES, migrations.RunSQL.noop),
             ],
         ),
         pgtrigger.migrations.AddTrigger(

@@ -3,6 +3,7 @@
 from access.security import (
     ANYBODY,
     COORDINATED,
+    HOUSE_PROJECTS,
     PROGRAMME_PROJECTS,
     PROJECTS_THERE,
     SECRETARIAT,
@@ -33,7 +34,9 @@ POLICIES = [
     secured(
         "volunteers_assignment",
         select=(
-            f"app.is_of(volunteer_id, {COORDINATED}) OR {SECRETARIAT} OR app.comes_to(volunteer_id, {PROJECTS_THERE})"
+            f"{SECRETARIAT} OR (project_id = {PROGRAMME_PROJECTS} OR project_id = {HOUSE_PROJECTS}) "
+            f"AND app.in_force(from_on, until_on) OR app.is_of(volunteer_id, {COORDINATED}) "
+            f"OR app.comes_to(volunteer_id, {PROJECTS_THERE})"
         ),
         insert=f"project_id = {PROGRAMME_PROJECTS} AND {SCREENED} AND made_by_id = (SELECT app.uid())",
         update=f"project_id = {PROGRAMME_PROJECTS} AND {SCREENED}",

@@ -24,7 +24,7 @@ BAD = {
     "an id of another kind": "3f0f6b9c-3a51-4a08-9c57-0f3d2b7b6a11",
     "a negative number": "-1",
     "a huge number": "9" * 40,
-    "another script's digits": quote("१२"),
+    "another script's digits": quote("१२३४५६७"),
     "a day that is none": "2026-02-31",
     "a month that is none": "9999-99",
 }

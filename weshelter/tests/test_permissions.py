@@ -5,19 +5,13 @@ Here each is taken from a role that has it: the page that opened is then forbidd
 """
 
 import pytest
-from django.urls import reverse
 
 from access.roles import PERMISSIONS, Permission
-from citizens.tests.test_pages import registration
-from foodclubs.tests.tables import create_club
-from foodclubs.tests.test_planning import planned
-from matching.tests.test_round_page import make_round, waiting_and_free
-from volunteers.tests import way
 from weshelter.asked import permissions_asked
 from weshelter.tests.matrix import FORBIDDEN, METHODS, OPENS, ROLES, Page, ask, expected, outcome, pages
 from weshelter.tests.rows import HOUSES
 
-# These ask once the form has named the project or the person: posted below.
+# These ask once the form has named the project or the person: posted in test_permissions_in_forms.py.
 NAMED_IN_THE_FORM = {
     "courses:gathering": "SCREEN_VOLUNTEER",
     "matching:rounds": "MAKE_ROUND",
@@ -59,24 +53,3 @@ def test_who_lacks_the_permission_is_refused(rows, monkeypatch, page, permission
 
     assert found
     assert set(found.values()) == {FORBIDDEN}
-
-
-def test_whoever_names_a_project_or_a_person_in_a_form_is_refused_too(client, cast, monkeypatch):
-    waiting_and_free(cast)
-    page = make_round(client, cast)
-    (row,) = (row for row in page.context["page"].rows if row.citizen.called_name == "Bo")
-    chosen = {str(row.citizen.pk): row.suggestion.candidate.id}
-    forms = {
-        "courses:gathering": ([cast.course.pk], {"volunteer": way.in_training(cast).pk}),
-        "matching:rounds": ([], {"projects": [cast.rg60.friends.pk]}),
-        "matching:round": ([page.context["round"].pk], chosen),
-        "citizens:register": ([], registration(cast.rg60.friends)),
-        "foodclubs:plan": ([], planned(cast, create_club(cast.rg60))),
-    }
-    found = {}
-    for name, (args, typed) in forms.items():
-        with monkeypatch.context() as without:
-            take_away(without, Permission[NAMED_IN_THE_FORM[name]])
-            found[name] = client.post(reverse(name, args=args), typed).status_code
-
-    assert found == dict.fromkeys(NAMED_IN_THE_FORM, 403)
