@@ -31,6 +31,11 @@ BEGIN
     FOR one IN SELECT p.policyname, p.tablename FROM pg_policies p WHERE p.schemaname = 'public' LOOP
         EXECUTE format('DROP POLICY %I ON %I', one.policyname, one.tablename);
     END LOOP;
+    FOR one IN SELECT c.oid::regclass AS of_table FROM pg_class c
+            WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND c.relrowsecurity LOOP
+        EXECUTE format('ALTER TABLE %s DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY', one.of_table);
+        EXECUTE format('REVOKE ALL ON %s FROM weshelter_app, weshelter_jobs', one.of_table);
+    END LOOP;
     FOR one IN SELECT t.tgname, t.tgrelid::regclass AS of_table FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
             WHERE NOT t.tgisinternal AND p.proname NOT LIKE 'pgtrigger%' LOOP
         EXECUTE format('DROP TRIGGER %I ON %s', one.tgname, one.of_table);

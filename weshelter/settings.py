@@ -234,6 +234,7 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_NOTIFICATIONS = True  # a letter about every change of one's access
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # a stranger's address gets no letter
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1  # a code still opens half a minute after it was shown: people type slowly
 MFA_FORMS = {"add_webauthn": "accounts.forms.AddPasskeyForm"}
 MFA_PASSKEY_LOGIN_ENABLED, MFA_TOTP_ISSUER = True, "WeShelter"
 CACHES = {"default": {"BACKEND": "accounts.counts.Counts"}}  # of attempts to log in, which all web processes share

@@ -78,6 +78,7 @@ def test_the_database_says_what_the_files_say(owner):
         "CREATE TRIGGER planted BEFORE INSERT ON citizens_wishes FOR EACH ROW EXECUTE FUNCTION app.only_moves('a')",
         "GRANT UPDATE (number) ON citizens_citizen TO weshelter_app",
         "GRANT SELECT ON access_link TO weshelter_app",
+        "ALTER TABLE django_content_type ENABLE ROW LEVEL SECURITY",
     ],
 )
 def test_more_or_less_than_the_files_say_is_seen(owner, more):
