@@ -31,6 +31,7 @@ TESTS = {
 }
 # What survives and may: the name of a fault (or how it begins), and why.
 REASONS: dict[str, str] = {}
+LONGEST = 600  # seconds: a loop that a fault leaves without an end is noticed, too
 TURNED = {ast.Lt: "<=", ast.LtE: "<", ast.Gt: ">=", ast.GtE: ">"}
 
 
@@ -147,7 +148,7 @@ def changed(path: Path, text: str, node, by: str, name: str) -> Fault:
 
 
 def is_seen(tree: Path, fault: Fault, tests: list[str]) -> bool:
-    """Does a test fail with the fault in?"""
+    """Does a test fail with the fault in, or never end?"""
     target = tree / fault.path
     before = target.read_text()
     target.write_text(fault.text)
@@ -157,10 +158,13 @@ def is_seen(tree: Path, fault: Fault, tests: list[str]) -> bool:
             cwd=tree,
             env=os.environ | fault.environment,
             capture_output=True,
+            timeout=LONGEST,
         )
+        return ran.returncode != 0
+    except subprocess.TimeoutExpired:
+        return True
     finally:
         target.write_text(before)
-    return ran.returncode != 0
 
 
 def main() -> None:

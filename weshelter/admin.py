@@ -5,6 +5,7 @@ from django.contrib.admin.apps import AdminConfig
 from django.utils.translation import gettext_lazy as _
 
 from access.declaration import access, declare_all
+from access.installation import our_apps
 from access.roles import Role
 
 
@@ -44,7 +45,7 @@ class SecretariatSite(admin.AdminSite):
         from weshelter.admin_stale_forms import NobodyOverwrites
 
         models = model_or_iterable if isinstance(model_or_iterable, (list, tuple)) else [model_or_iterable]
-        ours = [model for model in models if model._meta.app_label in self.OUR_APPS]
+        ours = [model for model in models if model._meta.app_label in our_apps()]
         pages = admin_class or admin.ModelAdmin
         mixed_in = (NeutralLog, NobodyOverwrites, Refusals, SecretariatPages)
         super().register(ours, type(pages.__name__, (*mixed_in, pages), {}), **options)

@@ -12,6 +12,7 @@ from django_tasks_db.models import DBTaskResult
 from access.context import acting
 from courses.tasks import write_offers
 from volunteers.tasks import write_new_links
+from weshelter.names import TASK_NAMES
 from weshelter.tests.code import modules, name_of
 
 QUEUE = "django_tasks_database_dbtaskresult"
@@ -59,7 +60,7 @@ def test_the_app_writes_nothing_into_the_queue(cast, who, statement):
         ("matching.tasks.make_round", [None]),
         ("matching.tasks.make_round", None),
         ("matching.tasks.make_round", [uuid4(), uuid4()]),
-        ("volunteers.tasks.write_offers", [uuid4()]),
+        ("courses.tasks.write_offers", [uuid4()]),
         ("volunteers.tasks.write_new_links", [uuid4()] * 101),
     ],
 )
@@ -79,6 +80,10 @@ def test_every_task_of_the_code_may_be_asked_for_with_as_many_ids_as_it_takes(db
 
     assert tasks()
     assert refused == []
+
+
+def test_every_task_of_the_code_has_a_name_where_it_is_read_of_and_no_other_has():
+    assert set(TASK_NAMES) == {task.module_path for task in tasks()}
 
 
 def test_what_is_asked_for_stands_in_the_queue_as_the_library_would_have_written_it(cast):
