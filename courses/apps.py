@@ -6,4 +6,4 @@ from django.utils.translation import gettext_lazy as _
 
 class CoursesConfig(AppConfig):
     name = "courses"
-    verbose_name = _("Courses and meetings")
+    verbose_name = _("Volunteers")

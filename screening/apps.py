@@ -6,4 +6,4 @@ from django.utils.translation import gettext_lazy as _
 
 class ScreeningConfig(AppConfig):
     name = "screening"
-    verbose_name = _("On the way to ready")
+    verbose_name = _("Volunteers")

@@ -62,14 +62,18 @@ class SecretariatSite(admin.AdminSite):
         return super().index(request, own | (extra_context or {}))
 
     def get_app_list(self, request, app_label=None) -> list:
-        """In our order, and each model with what it is for."""
-        apps = super().get_app_list(request, app_label)
+        """In our order, and each model with what it is for; apps of one name are one to whoever looks after them."""
         registered = list(self._registry)
-        for app in apps:
-            app["models"].sort(key=lambda model: registered.index(model["model"]))
-            for model in app["models"]:
-                model["about"] = getattr(self._registry[model["model"]], "about", "")
-        return sorted(apps, key=lambda app: self.OUR_APPS.index(app["app_label"]))
+        found: dict[str, dict] = {}
+        for app in sorted(
+            super().get_app_list(request, app_label), key=lambda app: self.OUR_APPS.index(app["app_label"])
+        ):
+            models = found.setdefault(str(app["name"]), app | {"models": []})["models"]
+            models += [
+                model | {"about": getattr(self._registry[model["model"]], "about", "")} for model in app["models"]
+            ]
+            models.sort(key=lambda model: registered.index(model["model"]))
+        return list(found.values())
 
     def get_urls(self) -> list:
         """Every admin page declares the secretariat, so that the one door of the site guards it too."""

@@ -241,3 +241,19 @@ def test_roles_end_with_the_day(secretariat, cast, name):
         assert set(Membership.objects.filter(user=cast.karen).values_list("until_on", flat=True)) == {
             timezone.localdate()
         }
+
+
+def test_what_is_looked_after_about_volunteers_stands_under_one_heading(client, cast):
+    """Three apps of the code are one thing to whoever sets up roles, courses and the agreement."""
+    people.sign_in(client, cast.sille)
+
+    apps = client.get(reverse("admin:index")).context["app_list"]
+
+    (volunteers,) = (app for app in apps if str(app["name"]) == "Frivillige")
+    assert [model["object_name"] for model in volunteers["models"]] == [
+        "RoleProfile",
+        "RoleQuestion",
+        "Gathering",
+        "Agreement",
+        "Volunteer",
+    ]
