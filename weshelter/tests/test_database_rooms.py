@@ -90,6 +90,40 @@ def test_more_or_less_than_the_files_say_is_seen(owner, more):
     assert found != dict(ask(CATALOGUE))
 
 
+# What no file says and no installation takes away: functions outside `app` that are no library's, views, rules, tables
+# in `app`, and whatever is anybody's.
+BESIDE = """
+SELECT p.oid::regprocedure::text FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace
+    AND p.proname NOT LIKE 'pgtrigger%' AND p.proname NOT IN ('_pgh_attach_context', '_pgtrigger_should_ignore')
+    AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')
+UNION ALL SELECT c.relname FROM pg_class c WHERE c.relkind IN ('v', 'm') AND c.relnamespace = 'public'::regnamespace
+    OR c.relkind NOT IN ('S', 'i') AND c.relnamespace = 'app'::regnamespace
+UNION ALL SELECT r.rulename FROM pg_rules r WHERE r.schemaname IN ('public', 'app')
+UNION ALL SELECT c.relname FROM pg_class c, aclexplode(c.relacl) a
+    WHERE a.grantee = 0 AND c.relnamespace IN ('public'::regnamespace, 'app'::regnamespace)
+"""
+
+
+def test_nothing_of_ours_stands_beside_what_is_installed(db):
+    assert ask(BESIDE) == []
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "CREATE FUNCTION public.planted() RETURNS int LANGUAGE sql SECURITY DEFINER AS 'SELECT 1'",
+        "CREATE VIEW public.planted AS SELECT id FROM citizens_citizen",
+        "CREATE TABLE app.planted (id int)",
+        "CREATE RULE planted AS ON DELETE TO citizens_citizen DO INSTEAD NOTHING",
+        "GRANT SELECT ON citizens_citizen TO PUBLIC",
+    ],
+)
+def test_what_stands_beside_it_is_seen(owner, planted):
+    do(planted)
+
+    assert len(ask(BESIDE)) == 1
+
+
 def test_whatever_interrupts_a_migration_the_next_one_installs(owner, monkeypatch):
     """What a migration makes anew has no rights of its own until the installation."""
     monkeypatch.setattr(site_migrate, "something_is_to_run", lambda: True)
