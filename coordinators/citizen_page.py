@@ -3,10 +3,11 @@
 from functools import cached_property
 
 from access.roles import Permission, may
-from citizens.models import Citizen, Consent, Disclosure
+from citizens.models import Citizen, Consent, Disclosure, Home
 from institutions.models import Institution
 from matching.models import Match
 from notes.overview import of_citizen
+from pages.together import together
 from volunteers.readiness import with_exemptions
 
 
@@ -29,21 +30,26 @@ class CitizenPage:
         return self.houses[0] if self.houses else None
 
     @cached_property
-    def home(self):
-        return self.citizen.homes.current().with_houses().first()
+    def _records(self) -> list[list]:
+        of = self.citizen
+        return together(of.homes.current().with_houses()[:1], of.consents.for_page(), of.disclosures.told())
 
-    @cached_property
+    @property
+    def home(self) -> Home | None:
+        return next(iter(self._records[0]), None)
+
+    @property
     def consents(self) -> list[Consent]:
-        return list(self.citizen.consents.for_page())
+        return self._records[1]
 
     @property
     def has_said_yes(self) -> bool:
         """To having a friend; it stands."""
         return any(one.purpose == Consent.Purpose.FRIEND and not one.withdrawn_at for one in self.consents)
 
-    @cached_property
+    @property
     def disclosures(self) -> list[Disclosure]:
-        return list(self.citizen.disclosures.told())
+        return self._records[2]
 
     @cached_property
     def match(self) -> Match | None:

@@ -7,12 +7,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from courses.models import Gathering
-from pages.choices import offer
+from pages.choices import Once, offer
 from pages.stale_forms import tell_who_chose
 from volunteers.models import Volunteer
 
 
 class GatheringChoice(forms.ModelChoiceField):
+    iterator = Once
+
     def label_from_instance(self, gathering: Gathering) -> str:
         """What, when, where, and how many places are left."""
         begins = timezone.localtime(gathering.starts_at)

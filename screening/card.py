@@ -11,6 +11,7 @@ from courses.models import Attendance, Gathering
 from courses.models.gatherings import modules_missing, names_of_modules
 from institutions.models import Membership
 from pages.steps import Step
+from pages.together import together
 from screening.forms.records import AssignmentForm
 from volunteers.calendars import live_feed
 from volunteers.models import Assignment, Exemption, RoleProfile, Volunteer
@@ -63,32 +64,20 @@ class Known:
         return live_feed(self.volunteer)
 
     @cached_property
-    def interviews(self) -> list:
-        return list(self.volunteer.interviews.visible_to(self.user).with_holders())
-
-    @cached_property
-    def second_yeses(self) -> list:
-        return list(self.volunteer.second_yeses.visible_to(self.user).with_holders())
-
-    @cached_property
-    def references(self) -> list:
-        return list(self.volunteer.references.visible_to(self.user))
-
-    @cached_property
-    def shadowings(self) -> list:
-        return list(self.volunteer.shadowings.visible_to(self.user).with_people())
-
-    @cached_property
-    def checks(self) -> list:
-        return list(self.volunteer.record_checks.visible_to(self.user).with_viewers())
-
-    @cached_property
-    def exemptions(self) -> list:
-        return list(Exemption.objects.visible_to(self.user).of(self.volunteer).live())
-
-    @cached_property
-    def signatures(self) -> list:
-        return list(self.volunteer.signatures.visible_to(self.user).with_agreements())
+    def records(self) -> dict[str, list]:
+        """What was written down on her way, each kind as its own rows."""
+        of, user = self.volunteer, self.user
+        kinds = {
+            "interviews": of.interviews.visible_to(user).with_holders(),
+            "second_yeses": of.second_yeses.visible_to(user).with_holders(),
+            "references": of.references.visible_to(user),
+            "checks": of.record_checks.visible_to(user).with_viewers(),
+            "shadowings": of.shadowings.visible_to(user).with_people(),
+            "exemptions": Exemption.objects.visible_to(user).of(of).live(),
+            "signatures": of.signatures.visible_to(user).with_agreements(),
+            "attendances": of.attendances.visible_to(user).with_gatherings(),
+        }
+        return dict(zip(kinds, together(*kinds.values()), strict=True))
 
     @cached_property
     def declined(self):
@@ -96,14 +85,10 @@ class Known:
             return None
         return self.volunteer.declines.visible_to(self.user).with_offers().first()
 
-    @cached_property
-    def attendances(self) -> list:
-        return list(self.volunteer.attendances.visible_to(self.user).with_gatherings())
-
     @property
     def ahead(self) -> list:
         """Her places at what is still to come."""
-        return [one for one in self.attendances if one.state in AHEAD]
+        return [one for one in self.records["attendances"] if one.state in AHEAD]
 
     @cached_property
     def belongings(self) -> list[Belonging]:
@@ -171,7 +156,7 @@ class Card(Known):
     @cached_property
     def said_yes_first(self) -> set:
         """Who held a good conversation."""
-        return {one.by_id for one in self.interviews if one.outcome == "good"}
+        return {one.by_id for one in self.records["interviews"] if one.outcome == "good"}
 
     @property
     def wants_second_yes(self) -> bool:

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from access.text import refuse_cpr
-from pages.choices import offer
+from pages.choices import Once, offer
 from pages.dates import day_input
 from pages.stale_forms import HavingSeen, tell_who_chose
 from screening.models import RecordCheck, Reference, Shadowing
@@ -163,6 +163,8 @@ class ExemptionForm(HavingSeen, forms.ModelForm):
 
 
 class RoleChoice(forms.ModelChoiceField):
+    iterator = Once
+
     def label_from_instance(self, role: RoleProfile) -> str:
         """The role, and the project that it is in."""
         return f"{role.title} – {role.project}"

@@ -65,7 +65,7 @@ def test_who_why_and_until_when_stand_on_the_page(client, cast, asked):
 
     page = client.get(reverse("screening:detail", args=[asked.assignment.volunteer_id]))
 
-    (shown,) = page.context["card"].exemptions
+    (shown,) = page.context["card"].records["exemptions"]
     assert (shown.by, shown.why, shown.until_on) == (cast.sille, WHY, today() + timedelta(days=30))
     assert WHY in page.content.decode()
 
