@@ -21,6 +21,7 @@ from institutions.models import Institution, Project
 from institutions.municipalities import Municipality
 from institutions.vocabulary import AgeGroup, Gender, Language, Limit, Need, Slot, interests_offered
 from pages.choices import offer
+from pages.dates import DayField
 from pages.stale_forms import HavingSeen, OnlyChanges, Opened, changed_meanwhile, show_beside
 
 LINES = Disclosure.Line.values
@@ -205,11 +206,7 @@ class HomeForm(HavingSeen, forms.Form):
     municipality = forms.ChoiceField(
         label=_("Own home in the municipality of"), choices=[("", _("none")), *Municipality.choices], required=False
     )
-    from_on = forms.DateField(
-        label=_("Since"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        initial=timezone.localdate,
-    )
+    from_on = DayField(label=_("Since"), initial=timezone.localdate)
 
     def __init__(self, *args, citizen: Citizen, **kwargs) -> None:
         homes = Home.objects.filter(citizen=citizen).current().select_related("institution")

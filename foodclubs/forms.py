@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from access.text import ShortTextField
 from foodclubs.models import Duty, Evening, Signup, Task
 from pages.choices import offer
+from pages.dates import MomentField
 from pages.stale_forms import tell_who_chose
 from volunteers.models import Volunteer
 
@@ -96,7 +97,7 @@ class EveningForm(forms.ModelForm):
             "menu": _("Two courses. You may leave it empty until you know."),
             "place": _("Only if it is not at the house."),
         }
-        widgets = {"starts_at": forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"})}
+        field_classes = {"starts_at": MomentField}
 
     def __init__(self, *args, food_clubs, **kwargs) -> None:
         super().__init__(*args, **kwargs)
