@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from access.names import NameField
 from access.text import LongTextField, ShortTextField
 from citizens.models import Attachment, Citizen, Consent, Disclosure, Home, Wishes
 from citizens.models.wishes import AGE_TOO, IS_POSTCODE
@@ -158,7 +159,7 @@ class RegistrationForm(ConsentForm, WishesForm):
     """A citizen in two minutes: name, house, wishes and consent on one page."""
 
     project = forms.ModelChoiceField(label=_("Project"), queryset=Project.objects.none(), empty_label=None)
-    called_name = ShortTextField(label=_("What he or she is called"), max_length=60)
+    called_name = NameField(label=_("What he or she is called"), max_length=60)
     reach = ShortTextField(
         label=_("How to reach"),
         max_length=160,

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from access.text import ShortTextField
+from access.names import NameField
 from foodclubs.models import Duty, Evening, Signup, Task
 from pages.choices import offer
 from pages.dates import MomentField
@@ -20,7 +20,7 @@ FURTHEST = timedelta(days=2 * 365)
 class GuestForm(forms.Form):
     """What a guest wants to be called. `website` is a trap for robots: no person sees it."""
 
-    nickname = ShortTextField(
+    nickname = NameField(
         max_length=40,
         error_messages={"required": _("Write a name. A nickname is fine.")},
         label=_("What do you want to be called?"),
@@ -31,10 +31,6 @@ class GuestForm(forms.Form):
     @property
     def is_trapped(self) -> bool:
         return bool(self.data.get("website"))
-
-    def clean_nickname(self) -> str:
-        """One space between words, so that the same name is known again."""
-        return " ".join(self.cleaned_data["nickname"].split())
 
 
 class GuestAtHouseForm(GuestForm):

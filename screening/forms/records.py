@@ -39,8 +39,8 @@ class RefereeForm(forms.ModelForm):
         offer(self, "relation", Reference.Relation.choices)
 
     def clean_name(self) -> str:
-        """One line and no address."""
-        name = " ".join(self.cleaned_data["name"].split())
+        """No address."""
+        name = self.cleaned_data["name"]
         if ADDRESS.search(name):
             raise forms.ValidationError(_("Please write only the name here."))
         return name

@@ -55,8 +55,8 @@ class PublicForm(Trap):
         return stamp() if age is None or age > OLDEST else self.data["opened"]
 
     def clean_name(self) -> str:
-        """One line and no address: the letter greets by this name, so nobody shall be able to advertise by it."""
-        name = " ".join(self.cleaned_data["name"].split())
+        """No address: the letter greets by this name, so nobody shall be able to advertise by it."""
+        name = self.cleaned_data["name"]
         if ADDRESS.search(name):
             raise forms.ValidationError(_("Please write only your name here."))
         return name

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
+from access.names import Name
 from access.text import LongText, ShortText
 from history.moves import SENTENCES, NotPossible, gates, move, why_not
 from history.tracking import tracked
@@ -82,7 +83,7 @@ class Volunteer(AboutOneself, Going):
     role = models.ForeignKey(
         "volunteers.RoleProfile", models.PROTECT, related_name="applicants", verbose_name=_("role")
     )
-    name = ShortText(_("name"), max_length=100)
+    name = Name(_("name"), max_length=100)
     sorted_as = in_danish_order("name")
     email = models.EmailField(_("e-mail"))
     phone = PhoneNumberField(_("phone"), blank=True)
