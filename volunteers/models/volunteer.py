@@ -18,6 +18,7 @@ from history.moves import SENTENCES, NotPossible, gates, move, why_not
 from history.tracking import tracked
 from institutions.alphabet import in_danish_order
 from institutions.models import Project
+from institutions.postcodes import IS_POSTCODE
 from volunteers.models.about import FOR_MATCHING, AboutOneself
 from volunteers.models.breaks_and_leaving import Going, go
 from volunteers.models.queryset import VolunteerQuerySet
@@ -87,7 +88,7 @@ class Volunteer(AboutOneself, Going):
     sorted_as = in_danish_order("name")
     email = models.EmailField(_("e-mail"))
     phone = PhoneNumberField(_("phone"), blank=True)
-    postcode = ShortText(_("postcode"), max_length=4, blank=True)
+    postcode = ShortText(_("postcode"), max_length=12, blank=True, validators=[IS_POSTCODE])
     motivation = LongText(_("why you want to join"), blank=True, max_length=1000)
     heard_from = models.CharField(_("where you heard of us"), max_length=10, choices=HeardFrom, blank=True)
     capacity = models.PositiveSmallIntegerField(_("friends at a time"), default=1)
