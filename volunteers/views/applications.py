@@ -25,8 +25,7 @@ def apply(request: NewRequest) -> HttpResponse:
         if may_apply(request, email=form.cleaned_data["email"], role=form.cleaned_data["role"]):
             send_receipt(form.save_as(request.new_id))
         return redirect("volunteers:applied")
-    context = {"form": form, "roles": form.roles, "closed_roles": RoleProfile.objects.closed()}
-    return render(request, "volunteers/apply.html", context)
+    return render(request, "volunteers/apply.html", {"form": form, "closed": RoleProfile.objects.closed().told_once()})
 
 
 @access(PUBLIC, methods="GET HEAD")
