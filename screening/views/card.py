@@ -118,6 +118,5 @@ def assign(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
 
 
 def _card(request: HttpRequest, volunteer: Volunteer, **forms) -> HttpResponse:
-    return render(
-        request, "screening/detail.html", {"volunteer": volunteer, "card": Card(volunteer, request.user, **forms)}
-    )
+    card = Card(volunteer, request.user, **forms)
+    return render(request, "screening/detail.html", {"volunteer": volunteer, "card": card, **forms})
