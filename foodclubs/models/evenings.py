@@ -9,8 +9,8 @@ from django.db.models import Count, F, Min, Q, Sum
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from access.roles import houses_of, projects_of
 from access.names import Name
+from access.roles import houses_of, projects_of
 from access.text import ShortText
 from history.moves import SENTENCES, NotPossible, gates, move, why_not
 from history.tracking import tracked
@@ -223,8 +223,8 @@ class Evening(models.Model):
 
     @property
     def may_be_closed(self) -> bool:
-        """From its own day on, so that a figure never counts what has not been."""
-        return self.state == self.State.OPEN and timezone.localdate(self.starts_at) <= timezone.localdate()
+        """Once it has begun, so that a figure never counts what has not been."""
+        return self.state == self.State.OPEN and self.has_begun
 
     def steps(self, *, helpers_missing: int) -> list[Step]:
         """The evening's way as a step bar: planned, open, enough volunteers, a guest, held."""
@@ -261,7 +261,7 @@ class Evening(models.Model):
     def hold(self, *, guests: Iterable[tuple], duties: Iterable[tuple], by) -> None:
         """Close the evening: (sign-up, came, paid) for each guest, (duty, came) for each volunteer, and the totals."""
         if self.state == self.State.OPEN and not self.may_be_closed:
-            raise NotPossible(_("The evening can be closed from its own day on."))
+            raise NotPossible(_("The evening can be closed once it has begun."))
         with gates():
             # The lock makes a sign-up at the last moment come before or be refused, never in between.
             self.refresh_from_db(from_queryset=Evening.objects.select_for_update())
