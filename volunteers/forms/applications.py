@@ -81,7 +81,10 @@ class ApplicationForm(PublicForm, AboutOneselfForm):
         widget=forms.RadioSelect,
         empty_label=None,
         label=_("What would you like to do?"),
-        error_messages={"invalid_choice": _("This role is not open any more. Please choose another.")},
+        error_messages={
+            "required": _("Choose one of the houses."),
+            "invalid_choice": _("This role is not open any more. Please choose another."),
+        },
     )
     postcode = PostcodeField(
         label=_("Postcode"),
