@@ -24,6 +24,7 @@ QUERIES = {
     "accounts:ask_way_back": 1,
     "accounts:changes": 3,
     "accounts:new_phone": 1,
+    "citizens:called": 3,
     "citizens:consent": 4,
     "citizens:disclose": 3,
     "citizens:home": 4,
@@ -35,7 +36,8 @@ QUERIES = {
     "citizens:wishes": 5,
     "citizens:withdraw_consent": 3,
     "coordinators:citizen": 12,
-    "coordinators:desk": 9,
+    "coordinators:correct": 1,
+    "coordinators:desk": 10,
     "coordinators:emergencies": 2,
     "coordinators:house_cards": 1,
     "coordinators:leave": 8,
@@ -81,6 +83,7 @@ QUERIES = {
     "screening:assign": 11,
     "screening:book": 12,
     "screening:calendar": 2,
+    "screening:change_role": 4,
     "screening:detail": 11,
     "screening:exempt": 3,
     "screening:lacking_agreement": 5,
@@ -89,6 +92,7 @@ QUERIES = {
     "screening:shadowing": 3,
     "screening:tell": 2,
     "volunteers:awaited_roles": 2,
+    "volunteers:enter": 2,
     "volunteers:list": 5,
 }
 
