@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 from django.db import models
+from django.utils import timezone
 
 from access.links import Purpose
 
@@ -56,4 +57,4 @@ class Attempt(models.Model):
     forget_at = models.DateTimeField(db_index=True)
 
     def __str__(self) -> str:
-        return f"{self.count} until {self.forget_at:%H:%M}"
+        return f"{self.count} until {timezone.localtime(self.forget_at):%H:%M}"

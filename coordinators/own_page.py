@@ -88,6 +88,6 @@ def own_page_of(volunteer, link) -> OwnPage:
 def hers_first(volunteer, way: list[Step]) -> list[Step]:
     """Her way with the step that she can take now as the next one; where none lies with her, the first that is open."""
     waits = [step for step in way if not step.done]
-    hers = (one for one in waits if one.owner is Owner.VOLUNTEER or one.code == "course" and volunteer.is_taken_in)
+    hers = (one for one in waits if one.owner is Owner.VOLUNTEER or (one.code == "course" and volunteer.is_taken_in))
     following = next(hers, next(iter(waits), None))
     return [replace(step, current=step is following) for step in way]

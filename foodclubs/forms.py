@@ -7,9 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from access.text import ShortTextField
+from access.names import NameField
 from foodclubs.models import Duty, Evening, Signup, Task
 from pages.choices import offer
+from pages.dates import MomentField
 from pages.stale_forms import tell_who_chose
 from volunteers.models import Volunteer
 
@@ -19,7 +20,7 @@ FURTHEST = timedelta(days=2 * 365)
 class GuestForm(forms.Form):
     """What a guest wants to be called. `website` is a trap for robots: no person sees it."""
 
-    nickname = ShortTextField(
+    nickname = NameField(
         max_length=40,
         error_messages={"required": _("Write a name. A nickname is fine.")},
         label=_("What do you want to be called?"),
@@ -30,10 +31,6 @@ class GuestForm(forms.Form):
     @property
     def is_trapped(self) -> bool:
         return bool(self.data.get("website"))
-
-    def clean_nickname(self) -> str:
-        """One space between words, so that the same name is known again."""
-        return " ".join(self.cleaned_data["nickname"].split())
 
 
 class GuestAtHouseForm(GuestForm):
@@ -96,7 +93,7 @@ class EveningForm(forms.ModelForm):
             "menu": _("Two courses. You may leave it empty until you know."),
             "place": _("Only if it is not at the house."),
         }
-        widgets = {"starts_at": forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"})}
+        field_classes = {"starts_at": MomentField}
 
     def __init__(self, *args, food_clubs, **kwargs) -> None:
         super().__init__(*args, **kwargs)

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from access.links import Purpose
+from access.names import Name
 from access.roles import houses_of, projects_of
 from access.text import ShortText
 from courses.places import take_place
@@ -103,7 +104,7 @@ class Gathering(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind)
-    title = ShortText(_("title"), max_length=100)
+    title = Name(_("title"), max_length=100)
     starts_at = models.DateTimeField(_("begins"))
     ends_at = models.DateTimeField(_("ends"))
     place = ShortText(_("place"), max_length=120)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from access.text import refuse_cpr
 from pages.choices import offer
-from pages.dates import day_input
+from pages.dates import DayField
 from pages.stale_forms import HavingSeen, tell_who_chose
 from screening.models import RecordCheck, Reference, Shadowing
 from screening.models.checks import TWO_YEARS
@@ -40,8 +40,8 @@ class RefereeForm(forms.ModelForm):
         offer(self, "relation", Reference.Relation.choices)
 
     def clean_name(self) -> str:
-        """One line and no address."""
-        name = " ".join(self.cleaned_data["name"].split())
+        """No address."""
+        name = self.cleaned_data["name"]
         if ADDRESS.search(name):
             raise forms.ValidationError(_("Please write only the name here."))
         return name
@@ -109,7 +109,8 @@ class SeenForm(HavingSeen, forms.ModelForm):
         fields = ["seen_on", "outcome", "next_due_on"]
         labels = {"outcome": _("What came of it?"), "next_due_on": _("To be asked for again on")}
         help_texts = {"next_due_on": _("We remind you 60, 30 and 7 days before.")}
-        widgets = {"seen_on": day_input(), "next_due_on": day_input(), "outcome": forms.RadioSelect}
+        field_classes = {"seen_on": DayField, "next_due_on": DayField}
+        widgets = {"outcome": forms.RadioSelect}
 
     def __init__(self, *args, instance: RecordCheck, **kwargs) -> None:
         itself = RecordCheck.objects.filter(pk=instance.pk)
@@ -149,7 +150,8 @@ class ExemptionForm(HavingSeen, forms.ModelForm):
                 "Read by those who screen. Write what the coordinator must know, and nothing of records or health."
             ),
         }
-        widgets = {"until_on": day_input(), "why": forms.Textarea(attrs={"rows": 3})}
+        field_classes = {"until_on": DayField}
+        widgets = {"why": forms.Textarea(attrs={"rows": 3})}
 
     def __init__(self, *args, requirement: Requirement, **kwargs) -> None:
         super().__init__(*args, about=requirement, stands=requirement.exemptions.all(), **kwargs)
@@ -209,7 +211,7 @@ class ShadowingForm(forms.ModelForm):
         model = Shadowing
         fields = ["experienced", "went_on"]
         labels = {"went_on": _("On which day")}
-        widgets = {"went_on": day_input()}
+        field_classes = {"went_on": DayField}
 
     def __init__(self, *args, experienced, **kwargs) -> None:
         super().__init__(*args, **kwargs)

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from access.text import refuse_cpr
+from institutions.postcodes import PostcodeField
 from pages.stale_forms import OnlyChanges
 from volunteers.forms.about import AboutOneselfForm
 from volunteers.forms.applications import ApplicationForm
@@ -13,12 +14,7 @@ from volunteers.models import Volunteer
 class HowToReach(forms.ModelForm):
     """Phone and postcode as the application asks them; the postcode need not be known of who was written down here."""
 
-    postcode = forms.CharField(
-        label=_("Postcode"),
-        required=False,
-        validators=ApplicationForm.base_fields["postcode"].validators,
-        widget=forms.TextInput(attrs=ApplicationForm.base_fields["postcode"].widget.attrs),
-    )
+    postcode = PostcodeField(label=_("Postcode"), required=False)
 
     class Meta:
         model = Volunteer

@@ -12,11 +12,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
+from access.names import Name
 from access.text import LongText, ShortText
 from history.moves import SENTENCES, NotPossible, gates, move
 from history.tracking import tracked
 from institutions.alphabet import in_danish_order
 from institutions.models import Project
+from institutions.postcodes import IS_POSTCODE
 from volunteers.models.about import FOR_MATCHING, AboutOneself
 from volunteers.models.breaks_and_leaving import Going, go
 from volunteers.models.queryset import VolunteerQuerySet
@@ -86,11 +88,11 @@ class Volunteer(AboutOneself, Standing, Going):
     role = models.ForeignKey(
         "volunteers.RoleProfile", models.PROTECT, related_name="applicants", verbose_name=_("role")
     )
-    name = ShortText(_("name"), max_length=100)
+    name = Name(_("name"), max_length=100)
     sorted_as = in_danish_order("name")
     email = models.EmailField(_("e-mail"))
     phone = PhoneNumberField(_("phone"), blank=True)
-    postcode = ShortText(_("postcode"), max_length=4, blank=True)
+    postcode = ShortText(_("postcode"), max_length=12, blank=True, validators=[IS_POSTCODE])
     motivation = LongText(_("why you want to join"), blank=True, max_length=1000)
     heard_from = models.CharField(_("where you heard of us"), max_length=10, choices=HeardFrom, blank=True)
     capacity = models.PositiveSmallIntegerField(_("friends at a time"), default=1)

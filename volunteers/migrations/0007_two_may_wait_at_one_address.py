@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("volunteers", "0005_names_of_requirements_stand_once"),
+        ("volunteers", "0006_postcodes_from_abroad"),
     ]
 
     operations = [
