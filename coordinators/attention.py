@@ -135,9 +135,9 @@ def _proposals(user) -> list[Line]:
     lines = []
     for match in Match.objects.known_to(user).before_the_first_meeting().for_list()[:MOST]:
         meeting = getattr(match, "first_meeting", None)
-        is_ahead = meeting is not None and meeting.starts_at > timezone.now()
+        is_ahead = meeting is not None and meeting.is_ahead
         is_mine = not match.citizen_yes_at or (match.state == Match.State.ACCEPTED and not is_ahead)
-        if match.state == Match.State.ACCEPTED and meeting:
+        if match.state == Match.State.ACCEPTED and meeting and not meeting.is_called_off:
             what = _("The first meeting: %(day)s") % {
                 "day": date_format(timezone.localtime(meeting.starts_at), "MONTH_DAY_FORMAT")
             }
@@ -191,7 +191,9 @@ def _evenings(user) -> list[Line]:
                 "%(count)s guest waits for your yes", "%(count)s guests wait for your yes", evening.waiting
             )
             lines.append(_about(evening, sentence % {"count": evening.waiting}, evening.waits_since))
-        if evening.has_begun:
+        if evening.may_be_counted:
+            lines.append(_about(evening, _("The evening was never opened: how many came?"), evening.starts_at))
+        elif evening.has_begun:
             lines.append(_about(evening, _("Close the evening: who came?"), evening.starts_at))
     return lines
 

@@ -64,6 +64,13 @@ END
 $$;
 GRANT EXECUTE ON FUNCTION app.put_link(for_purpose text, for_volunteer uuid, about uuid, hash text, until timestamp with time zone) TO weshelter_jobs;
 
+-- The date of what it is about is another: whoever has a live link has it until then.
+CREATE FUNCTION app.links_follow(for_purpose text, about uuid, until timestamp with time zone) RETURNS void
+LANGUAGE sql SECURITY DEFINER AS $$
+    UPDATE access_link SET expires_at = least(until, now() + {LINKS_LIVE_AT_MOST})
+    WHERE purpose = for_purpose AND object_id = about AND revoked_at IS NULL AND expires_at > now()
+$$;
+
 -- The only way to make a link; the app keeps no token and reads no link.
 CREATE FUNCTION app.issue_link(for_purpose text, for_volunteer uuid, about uuid, hash text, until timestamp with time zone) RETURNS uuid
 LANGUAGE plpgsql SECURITY DEFINER AS $$
