@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from access.declaration import access
 from access.links import Purpose, issue_link, revoke_link
 from access.requests import LinkRequest
-from coordinators.feed import calendar_of, dates_through
+from coordinators.feed import dates_through
 from coordinators.own_page import own_page_of
+from pages.calendars import answer, calendar_of
 from volunteers.calendars import keep_feed_alive, live_feed
 from volunteers.models import Volunteer
 
@@ -46,4 +47,4 @@ def calendar(request: LinkRequest) -> HttpResponse:
 def feed(request: LinkRequest) -> HttpResponse:
     """The dates of one volunteer, for her own calendar; that it is read at all is noted, once a day."""
     keep_feed_alive()
-    return HttpResponse(calendar_of(dates_through(request.link)), content_type="text/calendar; charset=utf-8")
+    return answer(calendar_of(dates_through(request.link), name="WeShelter"), "weshelter.ics")

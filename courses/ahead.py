@@ -38,8 +38,9 @@ def choices_through(link, volunteer) -> list[CourseAhead]:
         for one in Attendance.objects.visible_through(link).filter(gathering__starts_at__gt=timezone.now())
     }
     lines = places_in_line(had.values())
-    needed = Gathering.objects.visible_through(link).introductions().covering(modules_missing(volunteer))
-    gatherings = (needed | Gathering.objects.visible_through(link).filter(pk__in=had)).upcoming()
+    visible = Gathering.objects.visible_through(link)
+    needed = visible.introductions().covering(modules_missing(volunteer)).upcoming()
+    gatherings = (needed | visible.filter(pk__in=had).ahead()).ahead()
     return [
         CourseAhead(one, had.get(one.pk), lines.get(had[one.pk].pk, 0) if one.pk in had else 0) for one in gatherings
     ]
@@ -73,7 +74,7 @@ def lists_of(gathering: Gathering, user) -> Lists:
         with_place=with_place,
         waiting=sorted((one for one in known if one.state == states.WAITING), key=lambda one: one.since),
         asked=[one for one in known if one.state == states.INVITED],
-        not_coming=[one for one in known if one.state in {states.DECLINED, states.LAPSED}],
+        not_coming=[one for one in known if one.state in {states.DECLINED, states.LAPSED, states.CALLED_OFF}],
         others=gathering.taken - len(with_place),
     )
 

@@ -1,6 +1,6 @@
 """What falls due with the days: places that were offered, and reminders."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.db import connection
 from django.utils import timezone
@@ -8,10 +8,7 @@ from django.utils import timezone
 from access.links import issue_link_by_job
 from courses.emails import link_to, send_offered, send_reminder
 from courses.models import Attendance
-
-# The jobs run once a day: so a reminder comes between a day and a half and two days and a half before, on the
-# average after 48 hours, and never on the day itself.
-REMINDED_BEFORE = timedelta(hours=60)
+from courses.models.attendances import OFFERED_FOR, REMINDED_BEFORE
 
 
 def lapse_offers(today: date) -> int:
@@ -24,11 +21,13 @@ def lapse_offers(today: date) -> int:
 
 
 def tell_offers() -> None:
-    """Write to everybody to whom a place has come and who has not been told; told once."""
+    """Write to everybody to whom a place has come and who has not been told; told once, and the days run from now."""
+    now = timezone.now()
     offered = Attendance.objects.offered_and_not_told().for_letters().select_for_update(of=("self",), skip_locked=True)
     for attendance in offered:
+        attendance.offered_until = min(now + OFFERED_FOR, attendance.gathering.starts_at)
         send_offered(attendance, link=link_to(attendance.gathering, attendance.volunteer, issue_link_by_job))
-        Attendance.objects.filter(pk=attendance.pk).update(told_at=timezone.now())
+        Attendance.objects.filter(pk=attendance.pk).update(told_at=now, offered_until=attendance.offered_until)
 
 
 def remind_of_gatherings(today: date) -> int:

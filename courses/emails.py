@@ -2,12 +2,17 @@
 
 from datetime import timedelta
 
+from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from access.links import Purpose, issue_link
 from volunteers.emails import moment_in_words, write
+
+# After it begins; the database says the same of one that is moved.
+LINK_LIVES_ON = timedelta(days=1)
 
 
 def send_choice(volunteer) -> None:
@@ -25,7 +30,8 @@ def send_invited(volunteer, gathering) -> None:
 def send_booked(volunteer, gathering, *, link: str = "") -> None:
     """Time and place, and the link by which she gives the place back; `link` is the one she has used just now."""
     subject = _("You have a place: %(title)s") % {"title": gathering.title}
-    _write_of("course_booked", volunteer, gathering, subject, link=link or link_to(gathering, volunteer))
+    link = link or link_to(gathering, volunteer)
+    _write_of("course_booked", volunteer, gathering, subject, link=link, calendar=calendar_by(link, gathering))
 
 
 def send_waiting(volunteer, gathering, *, link: str = "") -> None:
@@ -55,14 +61,51 @@ def send_reminder(attendance, *, link: str) -> None:
     _write_of("course_reminder", volunteer, gathering, subject, link=link)
 
 
+def send_changed(attendance, was) -> None:
+    """To everybody who was told of it: what it was and what it is now."""
+    gathering, volunteer = attendance.gathering, attendance.volunteer
+    subject = _("Moved: %(title)s") % {"title": gathering.title}
+    link = link_to(gathering, volunteer)
+    _write_of(
+        "course_changed",
+        volunteer,
+        gathering,
+        subject,
+        was=was,
+        before=hours_of(was),
+        state=attendance.state,
+        link=link,
+        calendar=calendar_by(link, gathering),
+    )
+
+
+def send_called_off(attendance) -> None:
+    """To everybody who was told of it: it is not held, and where another is chosen."""
+    gathering, volunteer = attendance.gathering, attendance.volunteer
+    subject = _("Called off: %(title)s") % {"title": gathering.title}
+    link = issue_link(Purpose.COURSES, volunteer, "courses:courses")
+    _write_of("course_called_off", volunteer, gathering, subject, link=link, calendar=calendar_by(link, gathering))
+
+
+def calendar_by(link: str, gathering) -> str:
+    """The file that puts the date into her own calendar, moves it there or takes it out, by a link to her courses."""
+    token = link.rstrip("/").split("/")[-1]
+    return settings.SITE_URL + reverse("courses:calendar", args=[token, gathering.pk])
+
+
+def hours_of(gathering) -> str:
+    """From when to when."""
+    ends = date_format(timezone.localtime(gathering.ends_at), _("H:i"))
+    return _("%(begins)s to %(ends)s") % {"begins": moment_in_words(gathering.starts_at), "ends": ends}
+
+
 def link_to(gathering, volunteer, issue=issue_link) -> str:
     """The link to the answer about a gathering, until the day after; a job gives `issue_link_by_job`."""
-    until = gathering.starts_at + timedelta(days=1)
+    until = gathering.starts_at + LINK_LIVES_ON
     return issue(Purpose.COURSES, volunteer, "courses:courses", about=gathering, until=until)
 
 
 def _write_of(kind: str, volunteer, gathering, subject: str, **context) -> None:
     """A letter about one gathering: what, when and where."""
-    ends = date_format(timezone.localtime(gathering.ends_at), _("H:i"))
-    context |= {"gathering": gathering, "begins": moment_in_words(gathering.starts_at), "ends": ends}
+    context |= {"gathering": gathering, "hours": hours_of(gathering)}
     write(kind, volunteer, subject, **context)

@@ -9,18 +9,35 @@ from django.utils.translation import gettext as _
 from access.links import Purpose, issue_link
 from foodclubs.models import Evening
 from letters.models import send
+from volunteers.emails import moment_in_words
+
+# After it begins: a task can be looked at, and the database says the same of an evening that is moved.
+LINK_LIVES_ON = timedelta(hours=12)
 
 
 def send_offer(evening: Evening, tasks, volunteer) -> None:
     """The tasks with room, and the link by which the volunteer takes one: it lives until the evening is over."""
-    until = evening.starts_at + timedelta(hours=12)
     _write(
         "food_club_tasks",
         evening,
         volunteer,
         _("Will you help at the food club on %(day)s?") % {"day": _day(evening)},
         tasks=tasks,
-        link=issue_link(Purpose.DUTY, volunteer, "foodclubs:duty", about=evening, until=until),
+        link=_link_to_task(evening, volunteer),
+    )
+
+
+def send_changed(evening: Evening, was: Evening, volunteer) -> None:
+    """To one who has a task: what the evening was and what it is now, and the link to give the task back."""
+    _write(
+        "food_club_changed",
+        evening,
+        volunteer,
+        _("Changed: the food club on %(day)s") % {"day": _day(was)},
+        was=was,
+        begins=moment_in_words(evening.starts_at),
+        began=moment_in_words(was.starts_at),
+        link=_link_to_task(evening, volunteer),
     )
 
 
@@ -28,6 +45,11 @@ def send_called_off(evening: Evening, volunteer) -> None:
     """That the evening, at which the volunteer had a task, is called off."""
     subject = _("The food club on %(day)s is called off") % {"day": _day(evening)}
     _write("food_club_called_off", evening, volunteer, subject)
+
+
+def _link_to_task(evening: Evening, volunteer) -> str:
+    until = evening.starts_at + LINK_LIVES_ON
+    return issue_link(Purpose.DUTY, volunteer, "foodclubs:duty", about=evening, until=until)
 
 
 def _day(evening: Evening) -> str:

@@ -1,11 +1,11 @@
-"""Enough volunteers for an evening: who can be asked, the offer by letter, and the letter when it is called off."""
+"""Enough volunteers for an evening: who can be asked, the offer by mail, and what they hear when it is another."""
 
 from uuid import UUID
 
 from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
-from foodclubs.emails import send_called_off, send_offer
+from foodclubs.emails import send_called_off, send_changed, send_offer
 from foodclubs.models import Evening
 from history.moves import NotPossible
 from volunteers.models import Assignment, Volunteer
@@ -58,4 +58,14 @@ def call_off(evening: Evening, *, by) -> int:
         duties = list(evening.duties.on_the_list())
         for duty in duties:
             send_called_off(evening, duty.volunteer)
+    return len(duties)
+
+
+def change(evening: Evening, *, by, **said) -> int:
+    """Change an evening that is ahead, and tell those who have a task what they knew otherwise; gives how many."""
+    with transaction.atomic():
+        was = evening.change(by=by, **said)
+        duties = list(evening.duties.on_the_list()) if evening.is_news_after(was) else []
+        for duty in duties:
+            send_changed(evening, was, duty.volunteer)
     return len(duties)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from foodclubs.views import duties, evenings, joining
+from foodclubs.views import closing, duties, evenings, joining
 
 app_name = "foodclubs"
 urlpatterns = [
@@ -14,11 +14,14 @@ urlpatterns = [
     path("madklubber/ny/", evenings.plan, name="plan"),
     path("madklubber/<uuid:evening_id>/", evenings.evening, name="evening"),
     path("madklubber/<uuid:evening_id>/aabn/", evenings.open_evening, name="open"),
+    path("madklubber/<uuid:evening_id>/ret/", evenings.change, name="change"),
     path("madklubber/<uuid:evening_id>/aflys/", evenings.cancel, name="cancel"),
     path("madklubber/<uuid:evening_id>/tilbyd/", evenings.offer, name="offer"),
     path("madklubber/<uuid:evening_id>/gaest/", evenings.sign_up, name="sign_up"),
     path("madklubber/<uuid:evening_id>/opgave/", evenings.give_task, name="give_task"),
-    path("madklubber/<uuid:evening_id>/luk/", evenings.close, name="close"),
+    path("madklubber/<uuid:evening_id>/luk/", closing.close, name="close"),
+    path("madklubber/<uuid:evening_id>/taelling/", closing.count, name="count"),
+    path("madklubber/<uuid:evening_id>/ret-opgoerelsen/", closing.correct, name="correct"),
     path("madklubber/gaest/<uuid:signup_id>/afbud/", evenings.give_guest_back, name="give_guest_back"),
     path("madklubber/gaest/<uuid:signup_id>/ja/", evenings.let_guest_in, name="let_guest_in"),
     path("madklubber/gaest/<uuid:signup_id>/nej/", evenings.turn_guest_down, name="turn_guest_down"),

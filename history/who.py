@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth import get_user_model
@@ -65,6 +66,15 @@ def became(row: models.Model, name: str = "state") -> Change | None:
     events, now = _events(row), row.serializable_value(name)
     other = events.exclude(**{name: now} if now is not None else {f"{name}__isnull": True}).order_by("-pgh_id").first()
     return _told(events.filter(pgh_id__gt=other.pgh_id).order_by("pgh_id").first()) if other else None
+
+
+def changes_of(row: models.Model, name: str) -> list[tuple[RowEvent, Change | None]]:
+    """Each time that a field became something else: what the row was then, and who did it; the newest first."""
+    if acting_user() is None:
+        return []
+    events = list(_events(row).order_by("pgh_id"))
+    changed = [event for former, event in pairwise(events) if getattr(former, name) != getattr(event, name)]
+    return [(event, _told(event)) for event in reversed(changed)]
 
 
 def by_whom(sentence: object, change: Change | None) -> str:

@@ -1,27 +1,13 @@
-"""The first meeting for one's own calendar: the moment in UTC, the place, and no name of anybody but the house."""
+"""The first meeting for one's own calendar: the place, and no name of anybody but the house."""
 
-from datetime import UTC
+from django.utils.translation import gettext as _
 
-from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
-from icalendar import Calendar, Event
-
-PRODUCER = "-//WeShelter//Matching//DA"
-FIRST_MEETING = _("A first meeting, WeShelter")
+from matching.models import FirstMeeting
+from pages.calendars import Date
 
 
-def calendar_of(meeting) -> bytes:
-    """An .ics file; arranged anew it moves the date that the calendar has already."""
-    event = Event()
-    event.add("uid", f"{meeting.pk}@weshelter")
-    event.add("sequence", meeting.changes)
-    event.add("dtstamp", timezone.now())
-    event.add("dtstart", meeting.starts_at.astimezone(UTC))
-    event.add("dtend", meeting.ends_at.astimezone(UTC))
-    event.add("summary", str(FIRST_MEETING))
-    event.add("location", meeting.place)
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCER)
-    calendar.add("version", "2.0")
-    calendar.add_component(event)
-    return calendar.to_ical()
+def date_of(meeting: FirstMeeting) -> Date:
+    """Arranged anew it moves the date that the calendar has already; called off it takes it out."""
+    what = _("A first meeting, WeShelter")
+    called_off = meeting.is_called_off
+    return Date(meeting.pk, what, meeting.starts_at, meeting.ends_at, meeting.place, called_off, meeting.changes)

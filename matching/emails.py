@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from access.links import Purpose, issue_link, revoke_link
 from letters.models import send
+from volunteers.emails import moment_in_words
 
 
 def send_proposal(match) -> None:
@@ -44,25 +45,78 @@ def send_proposal_reminder(match, *, link: str) -> None:
     )
 
 
-def send_first_meeting(meeting, match) -> None:
-    """When, where, and who of the house is there; the date for the calendar stands behind the own page's link."""
-    link = issue_link(Purpose.OWN_PAGE, match.volunteer, "coordinators:own_page")
-    token = link.rstrip("/").split("/")[-1]
-    context = {"volunteer": match.volunteer, "meeting": meeting, "house": match.project.institution, "link": link}
+def send_first_meeting(meeting, match, was=None) -> None:
+    """When, where, and who of the house is there, and what it was; the own page's link leads to the calendar's date.
+
+    Who was to be there and is no more is told that it is somebody else.
+    """
+    told = was if was and not was.is_called_off else None
+    context = _about_meeting(meeting, match)
+    knew = told if told and told.accompanied_by_id == meeting.accompanied_by_id else None
     send(
         "first_meeting",
         to=match.volunteer.email,
-        subject=_("Your first meeting"),
-        context={**context, "calendar": settings.SITE_URL + reverse("matching:own_calendar", args=[token, match.pk])},
+        subject=_("Moved: your first meeting") if told else _("Your first meeting"),
+        context=context | _as_it_was(told),
         project=match.project,
     )
     send(
         "first_meeting_host",
         to=meeting.accompanied_by.email,
         subject=_("You are there at a first meeting"),
-        context={**context, "pair": settings.SITE_URL + reverse("coordinators:pair", args=[match.pk])},
+        context=context | _as_it_was(knew),
         project=match.project,
     )
+    if told and told.accompanied_by_id != meeting.accompanied_by_id:
+        _tell_host_off(told, match, other=meeting.accompanied_by.name)
+
+
+def send_meeting_called_off(meeting, match) -> None:
+    """To both who were to come: it is not held as it was arranged."""
+    send(
+        "first_meeting_called_off",
+        to=match.volunteer.email,
+        subject=_("Called off: your first meeting"),
+        context=_about_meeting(meeting, match),
+        project=match.project,
+    )
+    _tell_host_off(meeting, match)
+
+
+def _tell_host_off(meeting, match, *, other: str = "") -> None:
+    """To who was to be there: it is called off, or somebody else is."""
+    send(
+        "first_meeting_host_off",
+        to=meeting.accompanied_by.email,
+        subject=_("You are not there at the first meeting") if other else _("Called off: a first meeting"),
+        context={
+            "meeting": meeting,
+            "when": moment_in_words(meeting.starts_at),
+            "other": other,
+            "pair": settings.SITE_URL + reverse("coordinators:pair", args=[match.pk]),
+        },
+        project=match.project,
+    )
+
+
+def _as_it_was(was) -> dict:
+    """The time and place that one was told before; nothing for who hears of it for the first time."""
+    before = moment_in_words(was.starts_at) if was else ""
+    return {"is_anew": bool(was), "before": before, "place_before": was.place if was else ""}
+
+
+def _about_meeting(meeting, match) -> dict:
+    link = issue_link(Purpose.OWN_PAGE, match.volunteer, "coordinators:own_page")
+    token = link.rstrip("/").split("/")[-1]
+    return {
+        "volunteer": match.volunteer,
+        "meeting": meeting,
+        "when": moment_in_words(meeting.starts_at),
+        "house": match.project.institution,
+        "link": link,
+        "calendar": settings.SITE_URL + reverse("matching:own_calendar", args=[token, match.pk]),
+        "pair": settings.SITE_URL + reverse("coordinators:pair", args=[match.pk]),
+    }
 
 
 def end_proposal_link(match) -> None:

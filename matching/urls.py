@@ -18,6 +18,11 @@ urlpatterns = [
     path("borgere/<uuid:citizen_id>/ikke-denne/<uuid:volunteer_id>/", choosing.not_this_one, name="not_this_one"),
     path("venskaber/<uuid:match_id>/igen/", choosing.propose_again, name="propose_again"),
     path("venskaber/<uuid:match_id>/foerste-moede/", first_meetings.first_meeting, name="first_meeting"),
+    path(
+        "venskaber/<uuid:match_id>/foerste-moede/aflys/",
+        first_meetings.call_off_first_meeting,
+        name="call_off_first_meeting",
+    ),
     path("venskaber/<uuid:match_id>/foerste-moede.ics", first_meetings.calendar, name="calendar"),
     path("min-side/<str:token>/foerste-moede/<uuid:match_id>.ics", first_meetings.own_calendar, name="own_calendar"),
     path("forslag/<str:token>/", pairs.answer, name="answer"),

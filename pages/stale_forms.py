@@ -4,7 +4,7 @@ The page carries it in a hidden `opened` (`parts/_form.html` and the admin write
 types it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -104,15 +104,23 @@ class OnlyChanges(forms.BaseForm):
         if args and args[0] is not None:
             _look_again(self.row)
         super().__init__(*args, **kwargs)
-        names = {field.name for field in self.row._meta.fields} & set(self.fields)
-        now = {name: _what_stands(self.row, name) for name in names}
+        self.look_at({field.name for field in self.row._meta.fields} & set(self.fields))
+
+    def look_at(self, names: Iterable[str]) -> None:
+        """What others may have changed since the page was opened; a form with more than the row names that, too."""
+        self.looked_at = [*getattr(self, "looked_at", ()), *names]
+        now = {name: self.what_stands(name) for name in self.looked_at}
         self.opened = Opened(now, self.data.get("opened", ""))
+
+    def what_stands(self, name: str):
+        """What a field says in the database now."""
+        return _what_stands(self.row, name)
 
     def clean(self) -> dict:
         cleaned = super().clean() or {}
         for name in filter(self.opened.is_changed_elsewhere, self.opened.now):
             if name in cleaned and not self.opened.is_changed_here(name, cleaned[name]):
-                cleaned[name] = _what_stands(self.row, name)
+                cleaned[name] = self.what_stands(name)
                 self._show_what_stands(name)
             elif name in cleaned and fingerprint(cleaned[name]) != self.opened.now[name]:
                 self._tell(name)
@@ -120,7 +128,7 @@ class OnlyChanges(forms.BaseForm):
 
     def _show_what_stands(self, name: str) -> None:
         """If the form comes back, it has what others left, and not the old."""
-        bound, value = self[name], _what_stands(self.row, name)
+        bound, value = self[name], self.what_stands(name)
         typed = QueryDict(mutable=True)
         typed.update(self.data)
         typed.setlist(bound.html_name, [])
@@ -133,7 +141,7 @@ class OnlyChanges(forms.BaseForm):
         """Say beside the field who changed it and what it says now; sent once more, it is said knowing that."""
         self.add_error(name, changed_meanwhile(last_change(self.row)))
         bound = self[name]
-        show_beside(bound, _in_words(bound.field, _what_stands(self.row, name)))
+        show_beside(bound, _in_words(bound.field, self.what_stands(name)))
         self.opened.tell(name)
 
 

@@ -1,25 +1,24 @@
-"""The conversation for one's own calendar: the moment in UTC, and no name of anybody but the house."""
+"""The conversation for one's own calendar."""
 
-from datetime import UTC
+from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event
 
-PRODUCER = "-//WeShelter//Volunteers//DA"
+from pages.calendars import Date
+from screening.models import Appointment
+from screening.models.conversations import LASTS
 
 
-def calendar_of(appointment) -> bytes:
-    """The conversation as an .ics file; the same appointment is the same date in every calendar."""
-    event = Event()
-    event.add("uid", f"{appointment.pk}@weshelter")
-    event.add("dtstamp", timezone.now())
-    event.add("dtstart", appointment.chosen.astimezone(UTC))
-    event.add("dtend", appointment.ends_at.astimezone(UTC))
-    event.add("summary", _("A talk at WeShelter"))
-    event.add("location", appointment.place)
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCER)
-    calendar.add("version", "2.0")
-    calendar.add_component(event)
-    return calendar.to_ical()
+def date_of(appointment: Appointment) -> Date:
+    """Of one with a time: the same date in every calendar, until others are offered in its place."""
+    begins: Any = appointment.chosen
+    called_off = appointment.is_called_off
+    return Date(
+        appointment.pk,
+        _("A talk at WeShelter"),
+        begins,
+        begins + LASTS,
+        appointment.place,
+        called_off,
+        appointment.changes + called_off,
+    )

@@ -28,23 +28,92 @@ def send_declined(volunteer, *, letter: str, offered=None) -> None:
     write("declined", volunteer, _("About your application"), letter=letter, role=str(offered or ""), link=link)
 
 
+# After the last of the times, or the one that is agreed; the database says the same of one that is moved.
+LINK_LIVES_ON = timedelta(days=1)
+
+
 def send_times(appointment) -> None:
-    """Times for the conversation, to choose from by link."""
-    volunteer = appointment.volunteer
+    """Times for the conversation, to choose from by link; the one that they replace is named, and so is its place.
+
+    Its entry in a calendar is taken out by the same link; whoever held it is told, if it is somebody else by now.
+    """
+    volunteer, former = appointment.volunteer, appointment.replaces
+    link = _link_to_talk(appointment, until=max(appointment.times))
     write(
         "conversation_times",
         volunteer,
-        _("Shall we meet for a talk?"),
+        _("Other times for our talk") if former else _("Shall we meet for a talk?"),
         place=appointment.place,
         times=[moment_in_words(time) for time in appointment.times_ahead()],
-        link=issue_link(
-            Purpose.CONVERSATION,
-            volunteer,
-            "screening:choose",
-            about=appointment,
-            until=max(appointment.times) + timedelta(days=1),
-        ),
+        former=former,
+        former_time=moment_in_words(former.chosen) if former else "",
+        link=link,
+        calendar=_calendar_by(link),
     )
+    if former and former.by_id != appointment.by_id:
+        send_conversation_told(former)
+
+
+def send_conversation_moved(appointment, was) -> None:
+    """To both: when and where they meet now, and when and where it was."""
+    link = _link_to_talk(appointment, until=appointment.chosen)
+    write(
+        "conversation_moved",
+        appointment.volunteer,
+        _("Moved: we meet on %(when)s") % {"when": moment_in_words(appointment.chosen)},
+        appointment=appointment,
+        was=was,
+        when=moment_in_words(appointment.chosen),
+        before=moment_in_words(was.chosen),
+        link=link,
+        calendar=_calendar_by(link),
+    )
+    send_conversation_told(appointment, was)
+
+
+def send_conversation_called_off(appointment) -> None:
+    """To both: the talk that was agreed is not held."""
+    link = _link_to_talk(appointment, until=appointment.chosen)
+    when = moment_in_words(appointment.chosen)
+    write(
+        "conversation_called_off",
+        appointment.volunteer,
+        _("Called off: our talk on %(when)s") % {"when": when},
+        appointment=appointment,
+        when=when,
+        calendar=_calendar_by(link),
+    )
+    send_conversation_told(appointment)
+
+
+def send_conversation_told(appointment, was=None) -> None:
+    """To whoever holds it: what was agreed is moved (`was`), or not held. The name stands on the page alone."""
+    when, before = moment_in_words(appointment.chosen), moment_in_words(was.chosen) if was else ""
+    send(
+        "conversation_told",
+        to=appointment.by.email,
+        subject=(_("Moved: the talk on %(when)s") if was else _("Called off: the talk on %(when)s"))
+        % {"when": before or when},
+        context={
+            "name": appointment.by.name.split(" ")[0],
+            "appointment": appointment,
+            "was": was,
+            "when": when,
+            "before": before,
+            "link": settings.SITE_URL + reverse("screening:detail", args=[appointment.volunteer_id]),
+            "calendar": settings.SITE_URL + reverse("screening:calendar", args=[appointment.volunteer_id]),
+        },
+        project=appointment.volunteer.role.project,
+    )
+
+
+def _link_to_talk(appointment, *, until) -> str:
+    volunteer, until = appointment.volunteer, until + LINK_LIVES_ON
+    return issue_link(Purpose.CONVERSATION, volunteer, "screening:choose", about=appointment, until=until)
+
+
+def _calendar_by(link: str) -> str:
+    return settings.SITE_URL + reverse("screening:choose_calendar", args=[link.rstrip("/").split("/")[-1]])
 
 
 def send_conversation_booked(appointment, token: str) -> None:

@@ -18,6 +18,12 @@ urlpatterns = [
     path("frivillige/<uuid:volunteer_id>/fortalt/", card.tell, name="tell"),
     path("frivillige/<uuid:volunteer_id>/tider/", conversations.offer, name="offer"),
     path("frivillige/<uuid:volunteer_id>/samtale/", conversations.conversation, name="conversation"),
+    path("frivillige/<uuid:volunteer_id>/samtale/flyt/", conversations.move_conversation, name="move_conversation"),
+    path(
+        "frivillige/<uuid:volunteer_id>/samtale/aflys/",
+        conversations.call_off_conversation,
+        name="call_off_conversation",
+    ),
     path("frivillige/<uuid:volunteer_id>/samtale.ics", conversations.calendar, name="calendar"),
     path("frivillige/<uuid:volunteer_id>/ja/", conversations.second_yes, name="second_yes"),
     path("frivillige/<uuid:volunteer_id>/reference/", references.ask, name="ask_reference"),
@@ -43,5 +49,6 @@ urlpatterns = [
     path("frivillige/<uuid:volunteer_id>/kursusvalg/", card.choice, name="choice"),
     path("frivillige/<uuid:volunteer_id>/kalender/stop/", card.stop_feed, name="stop_feed"),
     path("frivillige/<uuid:volunteer_id>/projekt/", card.assign, name="assign"),
+    path("frivillige/<uuid:volunteer_id>/rolle/", card.change_role, name="change_role"),
     path("frivillige/<uuid:volunteer_id>/afslag/", declining.decline, name="decline"),
 ]

@@ -35,7 +35,11 @@ BEGIN
     IF NOT app.may_place(who::uuid) THEN
         RAISE insufficient_privilege USING MESSAGE = 'a volunteer outside the scope';
     END IF;
-    SELECT g.* INTO gathering FROM courses_gathering g WHERE g.id = at
+    PERFORM FROM courses_gathering g WHERE g.id = at AND g.state = 'called_off';
+    IF FOUND THEN
+        RAISE check_violation USING CONSTRAINT = 'a_gathering_is_not_called_off', MESSAGE = 'called off';
+    END IF;
+    SELECT g.* INTO gathering FROM courses_gathering g WHERE g.id = at AND g.state = 'planned'
         AND (app.link() IS NULL AND g.starts_at > now() - {ADDED_TO_FOR} OR g.starts_at > now()) FOR UPDATE;
     IF NOT FOUND THEN
         RAISE check_violation USING CONSTRAINT = 'a_gathering_is_still_ahead', MESSAGE = 'over, or not there';
@@ -80,7 +84,7 @@ BEGIN
     END IF;
     INSERT INTO courses_attendance (id, gathering_id, volunteer_id, state, since)
     SELECT gen_random_uuid(), g.id, who, 'invited', clock_timestamp() FROM courses_gathering g
-    WHERE g.id = at AND g.starts_at > now()
+    WHERE g.id = at AND g.starts_at > now() AND g.state = 'planned'
     ON CONFLICT (gathering_id, volunteer_id) DO NOTHING RETURNING id INTO made;
     RETURN made;
 END
@@ -111,7 +115,8 @@ END
 $$;
 GRANT EXECUTE ON FUNCTION app.leave_gathering(attendance uuid) TO weshelter_app, weshelter_jobs;
 
--- Free places are offered to those who wait, in their order, and the worker writes to them.
+-- Free places are offered to those who wait, in their order, and the worker writes to them: the days to answer run from
+-- the mail, so until then the place is kept.
 CREATE FUNCTION app.move_up(at uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER AS $$
 DECLARE
     next_one uuid;
@@ -119,14 +124,13 @@ DECLARE
 BEGIN
     LOOP
         PERFORM FROM courses_gathering g
-        WHERE g.id = at AND g.taken < g.places AND g.starts_at > now() FOR UPDATE;
+        WHERE g.id = at AND g.taken < g.places AND g.starts_at > now() AND g.state = 'planned' FOR UPDATE;
         EXIT WHEN NOT FOUND;
         SELECT t.id INTO next_one FROM courses_attendance t
         WHERE t.gathering_id = at AND t.state = 'waiting' ORDER BY t.since, t.id LIMIT 1;
         EXIT WHEN NOT FOUND;
         UPDATE courses_attendance t SET state = 'offered', told_at = NULL,
-            offered_until = (SELECT least(now() + {OFFERED_FOR}, g.starts_at) FROM courses_gathering g
-                WHERE g.id = at)
+            offered_until = (SELECT g.starts_at FROM courses_gathering g WHERE g.id = at)
         WHERE t.id = next_one;
         UPDATE courses_gathering g SET taken = g.taken + 1 WHERE g.id = at;
         is_offered := true;
@@ -188,6 +192,6 @@ $$;
 CREATE TRIGGER changes BEFORE UPDATE ON courses_attendance FOR EACH ROW WHEN (OLD.state <> NEW.state)
     EXECUTE FUNCTION app.count_change();
 CREATE TRIGGER changes BEFORE UPDATE ON courses_gathering FOR EACH ROW
-    WHEN ((OLD.title, OLD.starts_at, OLD.ends_at, OLD.place)
-        IS DISTINCT FROM (NEW.title, NEW.starts_at, NEW.ends_at, NEW.place))
+    WHEN ((OLD.title, OLD.starts_at, OLD.ends_at, OLD.place, OLD.state)
+        IS DISTINCT FROM (NEW.title, NEW.starts_at, NEW.ends_at, NEW.place, NEW.state))
     EXECUTE FUNCTION app.count_change();

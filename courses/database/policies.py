@@ -39,6 +39,7 @@ POLICIES = [
                 ),
             ),
         ),
-        update_columns="ends_at, institution_id, kind, modules, place, places, starts_at, title",
+        update_columns="ends_at, institution_id, kind, modules, place, places, starts_at, state, title",
     ),
+    kept_history("courses_gathering"),
 ]

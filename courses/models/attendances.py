@@ -16,6 +16,9 @@ from volunteers.models.records import OwnRecordQuerySet
 from volunteers.models.volunteer import Volunteer, become_ready
 
 OFFERED_FOR = timedelta(days=3)
+# The jobs run once a day: so a reminder comes between a day and a half and two days and a half before, on the
+# average after 48 hours, and never on the day itself.
+REMINDED_BEFORE = timedelta(hours=60)
 NOT_HELD_YET = _("It has not been held yet.")
 SENTENCES["one_place_per_volunteer"] = _("She has a place or stands on the waiting list already.")
 
@@ -68,6 +71,14 @@ class AttendanceQuerySet(OwnRecordQuerySet):
         """Each with all that a letter about it says, in the same query."""
         return self.select_related("gathering", "volunteer__role__project")
 
+    def in_the_calendar(self) -> "AttendanceQuerySet":
+        """With a place, or with one that was given back or called off."""
+        return self.filter(state__in=Attendance.IN_THE_CALENDAR)
+
+    def told(self) -> "AttendanceQuerySet":
+        """Who has a mail about it and has not said no; if it is called off, those who had."""
+        return self.filter(state__in=[*Attendance.TOLD, Attendance.State.CALLED_OFF])
+
     def offered_and_not_told(self) -> "AttendanceQuerySet":
         """To whom a place has come that no letter has told of."""
         return self.filter(state=Attendance.State.OFFERED, told_at=None)
@@ -93,15 +104,18 @@ class Attendance(models.Model):
         LAPSED = "lapsed", _("did not answer the offer")
         ATTENDED = "attended", _("came")
         MISSED = "missed", _("did not come")
+        CALLED_OFF = "called_off", _("called off")
 
     S = State
     WITH_A_PLACE = (S.BOOKED, S.ATTENDED, S.MISSED)
     ON_THE_LIST = (S.WAITING, S.OFFERED, *WITH_A_PLACE)
+    TOLD = (S.INVITED, S.WAITING, S.OFFERED, S.BOOKED)  # have a mail about it, and have not said no
+    IN_THE_CALENDAR = (*WITH_A_PLACE, S.DECLINED, S.CALLED_OFF)
     MOVES = {
-        S.INVITED: {S.BOOKED, S.WAITING, S.DECLINED},
-        S.WAITING: {S.OFFERED, S.BOOKED, S.DECLINED},
-        S.OFFERED: {S.BOOKED, S.DECLINED, S.LAPSED},
-        S.BOOKED: {S.ATTENDED, S.MISSED, S.DECLINED},
+        S.INVITED: {S.BOOKED, S.WAITING, S.DECLINED, S.CALLED_OFF},
+        S.WAITING: {S.OFFERED, S.BOOKED, S.DECLINED, S.CALLED_OFF},
+        S.OFFERED: {S.BOOKED, S.DECLINED, S.LAPSED, S.CALLED_OFF},
+        S.BOOKED: {S.ATTENDED, S.MISSED, S.DECLINED, S.CALLED_OFF},
         S.DECLINED: {S.BOOKED, S.WAITING},
         S.LAPSED: {S.BOOKED, S.WAITING},
         S.MISSED: {S.ATTENDED},

@@ -1,5 +1,6 @@
 """Courses and meetings of volunteers, and who came."""
 
+from copy import copy
 from datetime import timedelta
 from functools import partial
 from uuid import uuid4
@@ -15,13 +16,17 @@ from access.names import Name
 from access.roles import houses_of, projects_of
 from access.text import ShortText
 from courses.places import take_place
-from history.moves import SENTENCES
+from history.moves import SENTENCES, NotPossible, gates, move, why_not
+from history.tracking import tracked
 from institutions.models import Institution
 from volunteers.models.volunteer import Volunteer
 
 TICKED_FROM = timedelta(hours=6)
 ADDED_TO_FOR = timedelta(days=30)
 FEW = 4  # places left, less than which a course is nearly full
+BEGUN = _("It has begun: what is ahead alone is changed and called off.")
+SENTENCES["a_gathering_is_not_called_off"] = _("It is called off. Choose another.")
+SENTENCES["a_gathering_that_has_begun_is_not_called_off"] = BEGUN
 SENTENCES["gathering_has_room"] = _("There is no place left.")
 SENTENCES["a_gathering_is_still_ahead"] = _("It is over, so nobody can sign up any more.")
 
@@ -70,8 +75,13 @@ class GatheringQuerySet(models.QuerySet):
     def introductions(self) -> "GatheringQuerySet":
         return self.filter(kind=Gathering.Kind.INTRODUCTION)
 
-    def upcoming(self, now=None) -> "GatheringQuerySet":
+    def ahead(self, now=None) -> "GatheringQuerySet":
+        """Not begun yet, the next one first; those called off are among them."""
         return self.filter(starts_at__gte=now or timezone.now()).order_by("starts_at")
+
+    def upcoming(self, now=None) -> "GatheringQuerySet":
+        """Ahead, and not called off."""
+        return self.ahead(now).filter(state=Gathering.State.PLANNED)
 
     def past(self, now=None) -> "GatheringQuerySet":
         return self.filter(starts_at__lt=now or timezone.now()).order_by("-starts_at")
@@ -92,10 +102,17 @@ class GatheringQuerySet(models.QuerySet):
         return self.filter(modules__overlap=modules)
 
 
+@tracked(quiet=("taken", "changes"))
 class Gathering(models.Model):
-    """An introduction course, a network meeting or another coming together of volunteers."""
+    """An introduction course, a network meeting or another coming together of volunteers: planned, or called off."""
 
     PERSONAL: dict = {}
+
+    class State(models.TextChoices):
+        PLANNED = "planned", _("planned")
+        CALLED_OFF = "called_off", _("called off")
+
+    MOVES = {State.PLANNED: {State.CALLED_OFF}}
 
     class Kind(models.TextChoices):
         INTRODUCTION = "introduction", _("introduction course")
@@ -104,6 +121,7 @@ class Gathering(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind)
+    state = models.CharField(_("status"), max_length=10, choices=State, default=State.PLANNED, editable=False)
     title = Name(_("title"), max_length=100)
     starts_at = models.DateTimeField(_("begins"))
     ends_at = models.DateTimeField(_("ends"))
@@ -154,12 +172,21 @@ class Gathering(models.Model):
     @property
     def can_be_ticked(self) -> bool:
         """From some hours before it begins, so that nobody is ticked at a course that is still ahead."""
-        return self.starts_at <= timezone.now() + TICKED_FROM
+        return not self.is_called_off and self.starts_at <= timezone.now() + TICKED_FROM
 
     @property
     def can_be_added_to(self) -> bool:
         """Some weeks after it was held nobody is put on its list any more; the database says the same."""
-        return self.starts_at > timezone.now() - ADDED_TO_FOR
+        return not self.is_called_off and self.starts_at > timezone.now() - ADDED_TO_FOR
+
+    @property
+    def is_called_off(self) -> bool:
+        return self.state == self.State.CALLED_OFF
+
+    @property
+    def can_be_changed(self) -> bool:
+        """On its page: neither begun nor called off."""
+        return not self.is_called_off and not self.has_begun
 
     @property
     def is_introduction(self) -> bool:
@@ -174,6 +201,31 @@ class Gathering(models.Model):
         """What an introduction course goes through, as it is said."""
         return names_of_modules(self.modules) if self.is_introduction else []
 
+    def change(self, *, by, **said) -> "Gathering":
+        """Say otherwise when, where or for how many, and give it as it was; the database offers new places."""
+        with gates():
+            self.refresh_from_db(from_queryset=Gathering.objects.select_for_update())
+            if self.is_called_off:
+                raise NotPossible(why_not(self))
+            was = copy(self)
+            changes = {name: value for name, value in said.items() if getattr(self, name) != value}
+            if changes:
+                Gathering.objects.filter(pk=self.pk).update(**changes)
+        for name, value in changes.items():
+            setattr(self, name, value)
+        return was
+
+    def is_news_after(self, was: "Gathering") -> bool:
+        """Is it ahead, at another time or place than was told?"""
+        now, before = ((one.starts_at, one.ends_at, one.place) for one in (self, was))
+        return now != before and not self.has_begun
+
+    def call_off(self, *, by) -> None:
+        """It is not held: nobody has, is offered or waits for a place there any more, and the calendars say so."""
+        if not self.is_called_off and self.has_begun:
+            raise NotPossible(BEGUN)
+        move(self, self.State.CALLED_OFF, by=by)
+
     def book(self, volunteer: Volunteer):
         """Give a volunteer one of the places, or the last on the waiting list, and give her attendance.
 
@@ -185,6 +237,8 @@ class Gathering(models.Model):
     def invite(self, volunteer: Volunteer):
         """Ask a volunteer whether she comes; nothing happens if she has been asked, or has a place, already."""
         volunteer.refuse_unless(volunteer.is_taken_in)
+        if self.is_called_off:
+            raise NotPossible(why_not(self))
         with connection.cursor() as cursor:
             cursor.execute("SELECT app.invite_to_gathering(%s, %s)", [self.pk, volunteer.pk])
             (invited,) = cursor.fetchone()

@@ -1,5 +1,7 @@
 """Where a volunteer chooses a course by the link in a letter or of her own page, and says whether she comes."""
 
+from uuid import UUID
+
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
@@ -11,10 +13,12 @@ from access.declaration import access
 from access.links import Purpose
 from access.requests import LinkRequest
 from courses.ahead import choices_through
+from courses.calendars import date_of
 from courses.emails import send_answer
 from courses.forms import AnswerForm
-from courses.models import Gathering
+from courses.models import Attendance, Gathering
 from history.moves import NotPossible
+from pages.calendars import file_of
 from volunteers.models import Volunteer
 
 
@@ -39,6 +43,13 @@ def courses(request: LinkRequest) -> HttpResponse:
         "comes_from_own_page": request.link.purpose == Purpose.OWN_PAGE,
     }
     return render(request, "courses/courses.html", context)
+
+
+@access(Purpose.COURSES, Purpose.OWN_PAGE, methods="GET HEAD")
+def calendar(request: LinkRequest, gathering_id: UUID) -> HttpResponse:
+    """Her place for her own calendar; given back or called off, the file takes it out again."""
+    own = Attendance.objects.visible_through(request.link).in_the_calendar().with_gatherings()
+    return file_of(date_of(get_object_or_404(own, gathering=gathering_id)), "kursus.ics")
 
 
 def _says_yes(request: LinkRequest, volunteer: Volunteer, gathering: Gathering) -> None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from access.declaration import access
-from access.roles import Permission, Role
+from access.roles import Permission, Role, may
 from courses.ahead import lists_of
 from courses.emails import send_answer, send_invited
 from courses.forms import ParticipantForm
@@ -28,7 +28,7 @@ def gatherings(request: HttpRequest) -> HttpResponse:
     """Courses and meetings ahead, and those held."""
     visible = Gathering.objects.visible_to(request.user)
     page = Paginator(visible.past(), 20).get_page(request.GET.get("side"))
-    return render(request, "courses/gatherings.html", {"upcoming": visible.upcoming(), "page": page})
+    return render(request, "courses/gatherings.html", {"upcoming": visible.ahead(), "page": page})
 
 
 @access(Role.COORDINATOR, Role.SECRETARIAT)
@@ -59,6 +59,7 @@ def gathering(request: HttpRequest, gathering_id: UUID) -> HttpResponse:
             "bookable": bookable,
             "to_ask": Volunteer.objects.screened_by(request.user).not_asked_to(gathering).count(),
             "form": form,
+            "may_change": gathering.can_be_changed and may(request.user, Permission.SET_UP_HOUSES),
         },
     )
 

@@ -4,6 +4,8 @@ from access.security import ANYBODY, HOUSE_PROJECTS, OWN_PROJECTS, PROGRAMME_PRO
 
 # Evenings of one's projects or one's house.
 TABLE = f"project_id = {OWN_PROJECTS} OR project_id = {HOUSE_PROJECTS}"
+# Once it is open, somebody may have the task.
+OF_A_PLANNED_EVENING = "EXISTS (SELECT FROM foodclubs_evening e WHERE e.id = evening_id AND e.state = 'planned')"
 
 POLICIES = [
     secured(
@@ -22,7 +24,10 @@ POLICIES = [
         insert=f"project_id = {OWN_PROJECTS} AND state = 'planned' AND taken = 0",
         update=f"project_id = {OWN_PROJECTS}",
         also=(("by_link", "SELECT", "id = ANY(ARRAY(SELECT app.evenings_by_link()))"),),
-        update_columns="guests_came, income, new_faces, state, volunteers_came",
+        update_columns=(
+            "changed_at, corrected_at, corrected_why, guests_came, income, menu, moved_at, new_faces, place, places, "
+            "starts_at, state, volunteers_came"
+        ),
     ),
     kept_history("foodclubs_evening", seen_by=f"project_id = {PROGRAMME_PROJECTS} OR project_id = {HOUSE_PROJECTS}"),
     secured(
@@ -49,6 +54,9 @@ POLICIES = [
         "foodclubs_task",
         select=TABLE,
         insert=f"project_id = {OWN_PROJECTS} AND taken = 0",
+        update=f"project_id = {OWN_PROJECTS} AND {OF_A_PLANNED_EVENING}",
+        delete=f"project_id = {OWN_PROJECTS} AND {OF_A_PLANNED_EVENING}",
         also=(("by_link", "SELECT", "evening_id = ANY(ARRAY(SELECT app.evenings_by_link()))"),),
+        update_columns="needed",
     ),
 ]

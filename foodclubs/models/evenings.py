@@ -1,6 +1,6 @@
 """The food club and its evenings: planned, open, held; or called off."""
 
-from collections.abc import Iterable
+from copy import copy
 from datetime import datetime
 from uuid import uuid4
 
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from access.names import Name
 from access.roles import houses_of, projects_of
 from access.text import ShortText
+from foodclubs.models.closing import COUNTED_ONCE_BEGUN, Held
 from history.moves import SENTENCES, NotPossible, gates, move, why_not
 from history.tracking import tracked
 from institutions.models import Project
@@ -25,6 +26,11 @@ SENTENCES["a_closed_evening_is_not_changed"] = _(
     "The evening is closed or called off, and nothing is changed any more."
 )
 SENTENCES["an_evening_opens_in_an_open_project"] = _("The food club is not open yet, or it is paused.")
+SENTENCES["a_move_meets_no_other_task"] = _(
+    "Somebody who has a task this evening has one at another food club at that time. Give the task back first, or"
+    " choose another time."
+)
+SENTENCES["an_evening_is_counted_once_it_has_begun"] = COUNTED_ONCE_BEGUN
 SENTENCES["an_evening_opens_before_it_is_over"] = _("The day of this evening has passed.")
 
 
@@ -115,9 +121,9 @@ class EveningQuerySet(models.QuerySet):
         return self.filter(state__in=[Evening.State.PLANNED, Evening.State.OPEN]).order_by("starts_at")
 
     def awaiting_the_house(self, now: datetime | None = None) -> "EveningQuerySet":
-        """Open, and begun: it is to be closed; or with guests who wait: how many (`waiting`), and since when."""
+        """Begun, and to be closed or counted; or with guests who wait: how many (`waiting`), and since when."""
         waiting = Q(signups__state="waiting")
-        evenings = self.filter(state=Evening.State.OPEN).annotate(
+        evenings = self.filter(state__in=Evening.AHEAD).annotate(
             waiting=Count("signups", filter=waiting), waits_since=Min("signups__waits_since", filter=waiting)
         )
         due = evenings.filter(Q(starts_at__lte=now or timezone.now()) | Q(waiting__gt=0))
@@ -134,9 +140,9 @@ class EveningQuerySet(models.QuerySet):
         return evenings.annotate(open_tasks=Sum(F("tasks__needed") - F("tasks__taken"), default=0))
 
 
-@tracked(quiet=("taken",))
-class Evening(models.Model):
-    """One evening of a food club: planned → open → held, or cancelled."""
+@tracked(quiet=("taken", "changes"))
+class Evening(Held):
+    """One evening of a food club: planned → open → held, or cancelled; held too if it was never opened."""
 
     PERSONAL: dict = {}
 
@@ -147,7 +153,10 @@ class Evening(models.Model):
         CANCELLED = "cancelled", _("called off")
 
     AHEAD, CLOSED, PUBLIC = (State.PLANNED, State.OPEN), (State.HELD, State.CANCELLED), (State.OPEN, State.CANCELLED)
-    MOVES = {State.PLANNED: {State.OPEN, State.CANCELLED}, State.OPEN: {State.HELD, State.CANCELLED}}
+    MOVES = {
+        State.PLANNED: {State.OPEN, State.HELD, State.CANCELLED},
+        State.OPEN: {State.HELD, State.CANCELLED},
+    }
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     food_club = models.ForeignKey(FoodClub, models.PROTECT, related_name="evenings", verbose_name=_("food club"))
@@ -159,11 +168,10 @@ class Evening(models.Model):
     price = models.PositiveSmallIntegerField(_("price in kroner"))
     places = models.PositiveSmallIntegerField(_("places for guests"))
     taken = models.PositiveSmallIntegerField(_("places taken"), default=0, editable=False)
-    # What the evening came to, written once when it is closed: it stays when guests are erased.
-    guests_came = models.PositiveSmallIntegerField(_("guests"), null=True, editable=False)
-    new_faces = models.PositiveSmallIntegerField(_("new faces"), null=True, editable=False)
-    volunteers_came = models.PositiveSmallIntegerField(_("volunteers"), null=True, editable=False)
-    income = models.PositiveIntegerField(_("income in kroner"), null=True, editable=False)
+    changed_at = models.DateTimeField(_("changed"), null=True, editable=False)
+    moved_at = models.DateTimeField(_("moved"), null=True, editable=False)  # to another time or place, once open
+    # Counted by the database, for the calendars that have the date already.
+    changes = models.PositiveSmallIntegerField(default=0, db_default=0, editable=False)
 
     objects = EveningQuerySet.as_manager()
 
@@ -177,16 +185,7 @@ class Evening(models.Model):
         ]
         constraints = [
             models.CheckConstraint(name="evening_has_room", condition=Q(taken__lte=F("places"))),
-            models.CheckConstraint(
-                name="an_evening_that_was_held_has_its_totals",
-                condition=~Q(state="held")
-                | Q(
-                    guests_came__isnull=False,
-                    new_faces__isnull=False,
-                    volunteers_came__isnull=False,
-                    income__isnull=False,
-                ),
-            ),
+            *Held.CONSTRAINTS,
         ]
 
     def __str__(self) -> str:
@@ -201,10 +200,6 @@ class Evening(models.Model):
         """The place if one is named, else the house and its address."""
         house = self.project.institution
         return self.place or f"{house.name}, {house.address}, {house.postcode} {house.city}"
-
-    @property
-    def has_begun(self) -> bool:
-        return self.starts_at <= timezone.now()
 
     @property
     def takes_guests(self) -> bool:
@@ -222,9 +217,14 @@ class Evening(models.Model):
         return self.state in self.CLOSED
 
     @property
-    def may_be_closed(self) -> bool:
-        """Once it has begun, so that a figure never counts what has not been."""
-        return self.state == self.State.OPEN and self.has_begun
+    def may_be_opened(self) -> bool:
+        """Planned, and its day is not over; the database says the same."""
+        return self.state == self.State.PLANNED and timezone.localdate(self.starts_at) >= timezone.localdate()
+
+    def is_news_after(self, was: "Evening") -> bool:
+        """Is something else now that was told: the time, the place, or a menu that was known?"""
+        told = [(self.starts_at, was.starts_at), (self.where, was.where), (self.menu, was.menu or self.menu)]
+        return any(now != before for now, before in told)
 
     def steps(self, *, helpers_missing: int) -> list[Step]:
         """The evening's way as a step bar: planned, open, enough volunteers, a guest, held."""
@@ -258,29 +258,35 @@ class Evening(models.Model):
         """Call the evening off; sign-ups and tasks stay as they were, and nothing is changed any more."""
         move(self, self.State.CANCELLED, by=by)
 
-    def hold(self, *, guests: Iterable[tuple], duties: Iterable[tuple], by) -> None:
-        """Close the evening: (sign-up, came, paid) for each guest, (duty, came) for each volunteer, and the totals."""
-        if self.state == self.State.OPEN and not self.may_be_closed:
-            raise NotPossible(_("The evening can be closed once it has begun."))
-        with gates():
-            # The lock makes a sign-up at the last moment come before or be refused, never in between.
-            self.refresh_from_db(from_queryset=Evening.objects.select_for_update())
-            if self.state != self.State.OPEN:
-                raise NotPossible(why_not(self, self.State.HELD))
-            self.signups.turn_down()
-            for signup, came, paid in guests:
-                signup.settle(came=came, paid=paid, by=by)
-            for duty, came in duties:
-                duty.settle(came=came, by=by)
-            if list(self.signups.unsettled()) or list(self.duties.unsettled()):
-                raise NotPossible(_("Somebody has come onto the list in the meantime. Look at the new name, too."))
-            move(self, self.State.HELD, by=by, **self._totals())
+    def change(self, *, tasks: dict[str, int], by, **said) -> "Evening":
+        """Say otherwise what is ahead, and give the evening as it was; its tasks only while it is planned.
 
-    def _totals(self) -> dict[str, int]:
-        came = self.signups.came()
-        return {
-            "guests_came": came.count(),
-            "new_faces": came.first_times().count(),
-            "volunteers_came": self.duties.came().count(),
-            "income": came.income(),
-        }
+        A guest on the list has no address: `moved_at` shows who signed up for another time or place.
+        """
+        with gates():
+            self.refresh_from_db(from_queryset=Evening.objects.with_house().select_for_update(of=("self",)))
+            if self.state not in self.AHEAD or (tasks and self.state != self.State.PLANNED):
+                raise NotPossible(why_not(self))
+            was = copy(self)
+            changes = {name: value for name, value in said.items() if getattr(self, name) != value}
+            if self.state == self.State.OPEN and changes.keys() & {"starts_at", "place"}:
+                changes["moved_at"] = timezone.now()
+            if self._need(tasks) or changes:
+                changes["changed_at"] = timezone.now()
+            Evening.objects.filter(pk=self.pk).update(**changes)
+        for name, value in changes.items():
+            setattr(self, name, value)
+        return was
+
+    def _need(self, tasks: dict[str, int]) -> bool:
+        """So many volunteers for each task; gives whether that is anything new."""
+        stands = dict(self.tasks.values_list("kind", "needed"))
+        new = {kind: needed for kind, needed in tasks.items() if stands.get(kind, 0) != needed}
+        for kind, needed in new.items():
+            if not needed:
+                self.tasks.filter(kind=kind).delete()
+            elif kind in stands:
+                self.tasks.filter(kind=kind).update(needed=needed)
+            else:
+                self.tasks.create(project_id=self.project_id, kind=kind, needed=needed)
+        return bool(new)

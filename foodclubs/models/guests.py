@@ -1,6 +1,6 @@
 """Guests, known by a nickname, and their places at the table."""
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.db import connection, models
 from django.db.models import Exists, OuterRef, Q, Sum
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from access.names import Name
 from foodclubs.models.evenings import Evening, FoodClub, at_work
 from history.moves import SENTENCES, NotPossible, gates, move, why_not
-from history.tracking import tracked
+from history.tracking import events_of, tracked
 from institutions.models import Project
 
 SENTENCES["a_guest_still_waits"] = _("Somebody has answered this guest already. Look at the list.")
@@ -66,6 +66,14 @@ class SignupQuerySet(models.QuerySet):
         """Both at once, by nickname, for a page that shows both."""
         return self.filter(state__in=[*Signup.WITH_A_PLACE, Signup.State.WAITING]).by_nickname()
 
+    def who_know_it_otherwise(self, evening: Evening) -> set[UUID]:
+        """Those who signed up before the evening was moved: nobody can write to them, so the house tells them."""
+        if evening.moved_at is None or evening.is_over:
+            return set()
+        events: models.QuerySet = events_of(Signup)._default_manager.filter(pgh_created_at__lt=evening.moved_at)
+        before = events.filter(pgh_obj__in=self, state=Signup.State.COMING)
+        return set(before.values_list("pgh_obj_id", flat=True))
+
     def turn_down(self) -> None:
         """A no to all who still wait: who came all the same was put on the list before."""
         for signup in self.waiting():
@@ -118,6 +126,8 @@ class Signup(models.Model):
     MOVES = {
         State.WAITING: {State.COMING, State.DECLINED},
         State.COMING: {State.CAME, State.MISSED, State.CANCELLED, State.WAITING},
+        State.CAME: {State.MISSED},
+        State.MISSED: {State.CAME},
         State.CANCELLED: {State.COMING, State.WAITING},
         State.DECLINED: {State.COMING, State.WAITING},
     }
@@ -160,8 +170,10 @@ class Signup(models.Model):
             cursor.execute("SELECT app.take_answer_back(%s)", [self.pk])
 
     def settle(self, *, came: bool, paid: int | None, by) -> None:
-        """When the evening is closed: came, and paid so much (0 is free, None is not yet); or did not come."""
-        if came:
-            move(self, self.State.CAME, by=by, paid=paid)
-        else:
-            move(self, self.State.MISSED, by=by)
+        """When the evening is closed, or corrected: came, and paid so much (0 is free, None is not yet); or missed."""
+        state = self.State.CAME if came else self.State.MISSED
+        if self.state != state:
+            move(self, state, by=by, paid=paid if came else None)
+        elif came and self.paid != paid:
+            Signup.objects.filter(pk=self.pk).update(paid=paid)
+            self.paid = paid

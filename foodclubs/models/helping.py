@@ -142,6 +142,8 @@ class Duty(models.Model):
     WITH_A_PLACE = (State.TAKEN, State.CAME, State.MISSED)
     MOVES = {
         State.TAKEN: {State.CAME, State.MISSED, State.CANCELLED},
+        State.CAME: {State.MISSED},
+        State.MISSED: {State.CAME},
         State.CANCELLED: {State.TAKEN},
     }
 
@@ -164,5 +166,7 @@ class Duty(models.Model):
         return self.get_state_display()
 
     def settle(self, *, came: bool, by) -> None:
-        """When the evening is closed: came, or did not come. Nobody is blamed."""
-        move(self, self.State.CAME if came else self.State.MISSED, by=by)
+        """When the evening is closed, or corrected: came, or did not come. Nobody is blamed."""
+        state = self.State.CAME if came else self.State.MISSED
+        if self.state != state:
+            move(self, state, by=by)

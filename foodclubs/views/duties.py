@@ -9,7 +9,7 @@ from access.declaration import access
 from access.links import Purpose
 from access.requests import LinkRequest
 from courses.places import take_place
-from foodclubs.forms import TaskForm
+from foodclubs.forms.tasks import TaskForm
 from foodclubs.models import Duty, Evening
 from foodclubs.places import give_back
 from history.moves import NotPossible

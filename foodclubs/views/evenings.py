@@ -1,4 +1,4 @@
-"""Evenings as coordinator and lead see them: the list, one evening, planning, opening, calling off, closing."""
+"""Evenings as coordinator and lead see them: the list, one evening, planning, changing, opening, calling off."""
 
 from uuid import UUID
 
@@ -14,11 +14,14 @@ from access.declaration import access
 from access.requests import SiteRequest
 from access.roles import Permission, Role, may, require
 from courses.places import take_place
-from foodclubs.forms import CloseForm, EveningForm, GiveTaskForm, GuestAtHouseForm
+from foodclubs.forms.evenings import ChangeForm, EveningForm
+from foodclubs.forms.guests import GuestAtHouseForm
+from foodclubs.forms.tasks import GiveTaskForm
 from foodclubs.models import Duty, Evening, FoodClub, Signup
 from foodclubs.places import give_back
 from foodclubs.staffing import call_off, offer_tasks, ready_volunteers, to_be_asked
-from history.moves import NotPossible
+from history.moves import NotPossible, tried, why_not
+from history.who import changes_of
 from pages.lists import Choice, Listing
 from pages.undo import undoable
 from volunteers.readiness import with_exemptions
@@ -94,6 +97,8 @@ def show_evening(
         "steps": evening.steps(helpers_missing=helpers_missing),
         "signups": [one for one in signups if one.state in Signup.WITH_A_PLACE],
         "waiting": [one for one in signups if one.state == Signup.State.WAITING and not evening.is_over],
+        "knows_otherwise": evening.signups.who_know_it_otherwise(evening),
+        "corrections": changes_of(evening, "corrected_at") if evening.corrected_at else [],
         "may_run": may_run,
         "may_sign_up": may(request.user, Permission.SIGN_UP_GUEST, evening.project),
         "guest_form": guest_form or GuestAtHouseForm(),
@@ -115,6 +120,31 @@ def open_evening(request: HttpRequest, evening_id: UUID) -> HttpResponse:
     evening.open(by=request.user)
     messages.success(request, _("The evening is open: guests can sign up now."))
     return redirect("foodclubs:evening", evening.pk)
+
+
+@access(COORDINATOR, LEAD)
+def change(request: HttpRequest, evening_id: UUID) -> HttpResponse:
+    """Change an evening that is ahead: when, where, menu, places; while it is planned its tasks, too."""
+    evening = own_evening(request, evening_id, Permission.RUN_EVENING)
+    if evening.is_over:
+        raise NotPossible(why_not(evening))
+    form = ChangeForm(request.POST or None, instance=evening)
+    told: list[int] = []
+    if form.is_valid() and tried(form, lambda: told.append(form.change(by=request.user))):
+        messages.success(request, what_was_told(evening, told[0]))
+        return redirect("foodclubs:evening", evening.pk)
+    context = {"evening": evening, "form": form, "helping": evening.duties.on_the_list()}
+    return render(request, "foodclubs/change.html", context)
+
+
+def what_was_told(evening: Evening, told: int) -> str:
+    """Saved, how many volunteers have a mail, and that nobody can write to guests."""
+    if not told:
+        return _("Saved.")
+    sentence = ngettext(
+        "Saved, and %(told)s volunteer has been told.", "Saved, and %(told)s volunteers have been told.", told
+    )
+    return sentence % {"told": told}
 
 
 @access(COORDINATOR, LEAD)
@@ -241,25 +271,3 @@ def give_task_back(request: HttpRequest, duty_id: UUID) -> HttpResponse:
     undo = reverse("foodclubs:give_task", args=[duty.evening_id])
     undoable(request, _("The task is free again."), undo, task=duty.task_id, volunteer=duty.volunteer_id)
     return redirect("foodclubs:evening", duty.evening_id)
-
-
-@access(COORDINATOR, LEAD)
-def close(request: HttpRequest, evening_id: UUID) -> HttpResponse:
-    """Close the evening: who came, who paid, which volunteers came. One button says of all guests that they paid."""
-    evening = own_evening(request, evening_id, Permission.RUN_EVENING)
-    form = CloseForm(request.POST if request.method == "POST" else None, evening=evening)
-    if "all_paid" in request.POST:
-        form = CloseForm(evening=evening, initial=form.with_all_paid())
-    elif request.method == "POST" and form.is_valid():
-        try:
-            evening.hold(guests=form.guests(), duties=form.helpers(), by=request.user)
-        except NotPossible as error:
-            if evening.state != Evening.State.OPEN:  # somebody else has closed it, or called it off
-                raise
-            form = CloseForm(request.POST, evening=evening)  # with who has come onto the list meanwhile
-            form.add_error(None, str(error))
-        else:
-            messages.success(request, _("Thank you. The evening is closed."))
-            return redirect("foodclubs:evening", evening.pk)
-    waiting = evening.signups.waiting()
-    return render(request, "foodclubs/close.html", {"evening": evening, "form": form, "waiting": waiting})

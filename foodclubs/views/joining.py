@@ -14,7 +14,7 @@ from access.attempts import Limit, count_attempt, sender_of
 from access.declaration import PUBLIC, access
 from access.roles import Permission, may
 from courses.places import take_place
-from foodclubs.forms import GuestForm
+from foodclubs.forms.guests import GuestForm
 from foodclubs.models import Evening
 from foodclubs.places import wait_for_the_house
 from history.moves import NotPossible

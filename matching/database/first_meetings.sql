@@ -16,7 +16,7 @@ BEGIN
     IF NOT EXISTS (SELECT FROM matching_match m WHERE m.id = NEW.match_id AND m.state = 'accepted') THEN
         RAISE check_violation USING CONSTRAINT = 'a_first_meeting_comes_after_two_yeses', MESSAGE = 'not now';
     END IF;
-    IF NOT EXISTS (SELECT FROM app.hosts_of(NEW.match_id) h WHERE h = NEW.accompanied_by_id) THEN
+    IF NEW.called_off_at IS NULL AND NOT EXISTS (SELECT FROM app.hosts_of(NEW.match_id) h WHERE h = NEW.accompanied_by_id) THEN
         RAISE check_violation USING CONSTRAINT = 'somebody_of_the_house_is_there', MESSAGE = 'not of the house';
     END IF;
     RETURN NEW;
@@ -25,10 +25,12 @@ $$;
 CREATE TRIGGER gate BEFORE INSERT OR UPDATE ON matching_firstmeeting FOR EACH ROW EXECUTE FUNCTION app.first_meeting_gate();
 
 -- The volunteer's own first meetings, for the calendar; no citizen in it.
-CREATE FUNCTION app.first_meetings_in_feed(since timestamp with time zone) RETURNS TABLE(match_id uuid, starts_at timestamp with time zone, place text, changes integer, is_called_off boolean)
+CREATE FUNCTION app.first_meetings_in_feed(since timestamp with time zone) RETURNS TABLE(match_id uuid, starts_at timestamp with time zone, place text, changes integer, called_off_at timestamp with time zone)
 LANGUAGE sql STABLE SECURITY DEFINER AS $$
-    SELECT f.match_id, f.starts_at, f.place, f.changes::integer, m.started_on IS NULL AND m.state IN ('ending', 'ended')
-    FROM matching_firstmeeting f JOIN matching_match m ON m.id = f.match_id
+    SELECT f.match_id, f.starts_at, f.place, f.changes + (f.called_off_at IS NULL AND stops)::integer,
+        coalesce(f.called_off_at, CASE WHEN stops THEN f.starts_at END)
+    FROM matching_firstmeeting f JOIN matching_match m ON m.id = f.match_id,
+        LATERAL (SELECT m.started_on IS NULL AND m.state IN ('ending', 'ended') AS stops) s
     WHERE m.volunteer_id = (SELECT app.link_volunteer('feed')) AND f.starts_at > since
 $$;
 GRANT EXECUTE ON FUNCTION app.first_meetings_in_feed(since timestamp with time zone) TO weshelter_app, weshelter_jobs;

@@ -32,7 +32,7 @@ POLICIES = [
                 ),
             ),
         ),
-        update_columns="accompanied_by_id, changes, place, starts_at",
+        update_columns="accompanied_by_id, called_off_at, changes, place, starts_at",
     ),
     kept_history("matching_firstmeeting", key="match_id"),
     secured(

@@ -12,14 +12,16 @@ from django.utils.translation import gettext_lazy as _
 from access.roles import projects_of
 from access.text import ShortText
 from citizens.models import attached_citizens
-from history.moves import SENTENCES, gates
+from history.moves import SENTENCES, NotPossible, gates
 from history.tracking import tracked
+from history.who import by_whom, last_change
 from institutions.models import Project
 
 SENTENCES["a_first_meeting_comes_after_two_yeses"] = _(
     "The first meeting is arranged when both have said yes, and before they have met."
 )
 SENTENCES["somebody_of_the_house_is_there"] = _("Choose somebody who is at the house today.")
+NOT_AHEAD = _("The first meeting is called off already, or has begun.")
 LASTS = timedelta(hours=1)
 
 
@@ -33,7 +35,7 @@ class FirstMeetingQuerySet(models.QuerySet):
         return self.filter(match__volunteer=link.volunteer_id)
 
     def in_the_feed(self, since) -> models.query.RawQuerySet:
-        """Those later than a moment as the link of a feed may read them: the date, and whether it is called off."""
+        """Those later than a moment as the link of a feed may read them: the date, and since when it is called off."""
         return self.raw("SELECT * FROM app.first_meetings_in_feed(%s)", [since])
 
     def of(self, match) -> "FirstMeetingQuerySet":
@@ -44,13 +46,13 @@ class FirstMeetingQuerySet(models.QuerySet):
         return self.select_related("accompanied_by")
 
     def upcoming(self) -> "FirstMeetingQuerySet":
-        """Not yet held, with who is there."""
-        return self.with_hosts().filter(starts_at__gte=timezone.now()).order_by("starts_at")
+        """Not yet held and not called off, with who is there."""
+        return self.with_hosts().filter(called_off_at=None, starts_at__gte=timezone.now()).order_by("starts_at")
 
 
 @tracked()
 class FirstMeeting(models.Model):
-    """Arranged once both have said yes; arranged anew it is the same meeting at another time."""
+    """Arranged once both have said yes; arranged anew, also after it was called off, it is the same meeting."""
 
     PERSONAL = {"place": ("where they meet the first time", "6 months after the match ended")}
 
@@ -62,7 +64,7 @@ class FirstMeeting(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("who is there with them")
     )
     changes = models.PositiveSmallIntegerField(default=0, editable=False)
-    is_called_off: bool  # in the feed only
+    called_off_at = models.DateTimeField(_("called off"), null=True, editable=False)
 
     objects = FirstMeetingQuerySet.as_manager()
 
@@ -77,16 +79,45 @@ class FirstMeeting(models.Model):
     def ends_at(self):
         return self.starts_at + LASTS
 
+    @property
+    def is_called_off(self) -> bool:
+        return self.called_off_at is not None
+
+    @property
+    def has_begun(self) -> bool:
+        return self.starts_at <= timezone.now()
+
+    @property
+    def is_ahead(self) -> bool:
+        """Arranged, and not begun."""
+        return not self.is_called_off and not self.has_begun
+
+    def is_news_after(self, was: "FirstMeeting | None") -> bool:
+        """Is it another time, place or host than was told; or was none arranged?"""
+        told = [
+            (one.starts_at, one.place, one.accompanied_by_id) for one in (self, was) if one and not one.is_called_off
+        ]
+        return len(set(told)) > 1 or len(told) == 1
+
     @classmethod
     def arrange(cls, match, *, starts_at, place: str, accompanied_by) -> "FirstMeeting":
         """Arrange it, or arrange it anew; the calendars know it as the same one."""
-        said = {"starts_at": starts_at, "place": place, "accompanied_by": accompanied_by}
+        said = {"starts_at": starts_at, "place": place, "accompanied_by": accompanied_by, "called_off_at": None}
         with gates():
             meeting, made = cls.objects.get_or_create(match=match, defaults={"project_id": match.project_id, **said})
-            if not made:
+            if not made and any(getattr(meeting, name) != value for name, value in said.items()):
                 cls.objects.filter(pk=meeting.pk).update(**said, changes=F("changes") + 1)
                 meeting.refresh_from_db()
         return meeting
+
+    def call_off(self, *, by) -> None:
+        """It is not held as it was arranged; another can be. Of two the second is told who was first."""
+        with gates():
+            now = timezone.now()
+            standing = FirstMeeting.objects.filter(pk=self.pk, called_off_at=None)
+            if self.has_begun or not standing.update(called_off_at=now, changes=F("changes") + 1):
+                raise NotPossible(by_whom(NOT_AHEAD, last_change(self)))
+        self.refresh_from_db(fields=["called_off_at", "changes"])
 
 
 def hosts_of(match):

@@ -13,11 +13,12 @@ from access.links import Purpose
 from access.requests import LinkRequest
 from access.roles import Permission, Role, require
 from history.moves import NotPossible
-from matching.calendars import calendar_of
-from matching.emails import send_first_meeting
+from matching.calendars import date_of
+from matching.emails import send_first_meeting, send_meeting_called_off
 from matching.forms.meetings import FirstMeetingForm
 from matching.models import FirstMeeting, Match
 from matching.models.first_meeting import hosts_of
+from pages.calendars import file_of
 
 
 @access(Role.COORDINATOR, Role.LEAD)
@@ -35,10 +36,25 @@ def first_meeting(request: HttpRequest, match_id: UUID) -> HttpResponse:
         except NotPossible as error:
             form.add_error(None, str(error))
         else:
-            send_first_meeting(meeting, match)
+            if meeting.is_news_after(arranged):
+                send_first_meeting(meeting, match, arranged)
             messages.success(request, _("The first meeting is arranged, and both of those who come have a letter."))
             return redirect("coordinators:pair", match.pk)
     return render(request, "matching/first_meeting.html", {"match": match, "form": form})
+
+
+@access(Role.COORDINATOR, Role.LEAD)
+def call_off_first_meeting(request: HttpRequest, match_id: UUID) -> HttpResponse:
+    """Say what happens, and call the first meeting off; another can be arranged."""
+    match = get_object_or_404(Match.objects.known_to(request.user).for_list(), pk=match_id)
+    require(request.user, Permission.START_MATCH, match.project)
+    meeting = get_object_or_404(FirstMeeting.objects.visible_to(request.user).of(match).with_hosts())
+    if request.method == "POST":
+        meeting.call_off(by=request.user)
+        send_meeting_called_off(meeting, match)
+        messages.success(request, _("The first meeting is called off, and both of those who were to come have a mail."))
+        return redirect("coordinators:pair", match.pk)
+    return render(request, "matching/call_off_first_meeting.html", {"match": match, "meeting": meeting})
 
 
 @access(Role.COORDINATOR, Role.LEAD, methods="GET HEAD")
@@ -54,5 +70,4 @@ def own_calendar(request: LinkRequest, match_id: UUID) -> HttpResponse:
 
 
 def _ics(meeting: FirstMeeting) -> HttpResponse:
-    headers = {"Content-Disposition": 'attachment; filename="foerste-moede.ics"'}
-    return HttpResponse(calendar_of(meeting), content_type="text/calendar; charset=utf-8", headers=headers)
+    return file_of(date_of(meeting), "foerste-moede.ics")

@@ -14,14 +14,11 @@ POLICIES = [
             (
                 "by_link",
                 "SELECT",
-                (
-                    "id = (SELECT app.link_object('conversation')) OR volunteer_id = (SELECT "
-                    "app.link_volunteer('own_page', 'feed'))"
-                ),
+                ("volunteer_id = (SELECT app.link_volunteer('own_page', 'feed', 'conversation'))"),
             ),
             ("by_link", "UPDATE", "id = (SELECT app.link_object('conversation'))"),
         ),
-        update_columns="answered_at, chosen, state",
+        update_columns="answered_at, chosen, place, state",
     ),
     kept_history("screening_appointment", seen_by=SCREENED),
     secured("screening_decline", select=SCREENED, insert=f"{SCREENED} AND by_id = (SELECT app.uid())"),

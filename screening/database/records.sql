@@ -1,4 +1,4 @@
--- One to five times are offered; a time that was offered and is ahead is chosen.
+-- One to five times are offered; a time that was offered and is ahead is chosen. What is agreed is moved by who screens.
 CREATE FUNCTION app.appointment_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
     IF TG_OP = 'INSERT' THEN
@@ -8,8 +8,12 @@ BEGIN
         RETURN NEW;
     END IF;
     IF NEW.chosen IS DISTINCT FROM OLD.chosen AND NEW.chosen IS NOT NULL
-        AND (NEW.state = OLD.state OR NOT NEW.chosen = ANY (OLD.times) OR NEW.chosen <= now()) THEN
+        AND (NEW.chosen <= now() OR NOT (NEW.chosen = ANY (OLD.times) AND NEW.state <> OLD.state
+            OR OLD.state = 'booked' AND NEW.state = 'booked' AND app.link() IS NULL)) THEN
         RAISE check_violation USING CONSTRAINT = 'a_time_that_was_offered_and_is_ahead', MESSAGE = 'not this time';
+    END IF;
+    IF app.link() IS NOT NULL AND NEW.place <> OLD.place THEN
+        RAISE insufficient_privilege USING MESSAGE = 'a link answers, and nothing else';
     END IF;
     IF app.link() IS NOT NULL AND NEW.state NOT IN ('booked', 'none_fits')
         AND EXISTS (SELECT FROM volunteers_volunteer v WHERE v.id = NEW.volunteer_id AND v.state <> 'withdrawn') THEN
@@ -22,6 +26,20 @@ BEGIN
     RETURN NEW;
 END
 $$;
+CREATE TRIGGER changes BEFORE UPDATE ON screening_appointment FOR EACH ROW
+    WHEN (OLD.state = 'booked' AND NEW.state = 'booked' AND (OLD.chosen, OLD.place) IS DISTINCT FROM (NEW.chosen, NEW.place))
+    EXECUTE FUNCTION app.count_change();
+
+-- The link to what is agreed lives until the day after.
+CREATE FUNCTION app.appointment_moves() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+BEGIN
+    PERFORM app.links_follow('conversation', NEW.id, NEW.chosen + {CONVERSATION_LINK_LIVES_ON});
+    RETURN NULL;
+END
+$$;
+CREATE TRIGGER appointment_moves AFTER UPDATE OF chosen ON screening_appointment FOR EACH ROW
+    WHEN (OLD.state = 'booked' AND NEW.state = 'booked' AND OLD.chosen <> NEW.chosen)
+    EXECUTE FUNCTION app.appointment_moves();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON screening_appointment FOR EACH ROW EXECUTE FUNCTION app.appointment_guard();
 CREATE TRIGGER moves BEFORE UPDATE OF state ON screening_appointment FOR EACH ROW EXECUTE FUNCTION app.only_moves({APPOINTMENT_MOVES});
 

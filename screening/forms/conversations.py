@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from access.text import ShortTextField
 from pages.choices import offer
 from pages.dates import DayField, MomentField
-from pages.stale_forms import HavingSeen
-from screening.models import Interview
+from pages.stale_forms import HavingSeen, OnlyChanges, fingerprint
+from screening.models import Appointment, Interview
 from screening.models.conversations import Judgement
 
 TIMES = 5
@@ -65,6 +65,23 @@ class OfferForm(HavingSeen, forms.Form):
     def times(self) -> list:
         """Those that were filled in."""
         return [self.cleaned_data[name] for name in self.names if self.cleaned_data.get(name)]
+
+
+class MoveForm(OnlyChanges, forms.Form):
+    """Another time and place for what is agreed."""
+
+    row: Appointment
+    chosen = MomentField(label=_("When"))
+    place = ShortTextField(label=_("Place"), max_length=120)
+
+    def clean_chosen(self) -> datetime:
+        chosen, now = self.cleaned_data["chosen"], timezone.now()
+        if chosen <= now:
+            raise forms.ValidationError(_("This time has passed."))
+        if chosen > now + FARTHEST:
+            raise forms.ValidationError(_("This is more than half a year ahead. Is the year right?"))
+        stands = self.row.chosen
+        return stands if stands and fingerprint(chosen) == fingerprint(stands) else chosen
 
 
 class ChooseForm(forms.Form):

@@ -7,12 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from access.text import refuse_cpr
-from pages.choices import Once, offer
+from pages.choices import offer
 from pages.dates import DayField
 from pages.stale_forms import HavingSeen, tell_who_chose
 from screening.models import RecordCheck, Reference, Shadowing
 from screening.models.checks import TWO_YEARS
 from volunteers.forms.applications import ADDRESS
+from volunteers.forms.by_hand import OwnRoleChoice
 from volunteers.models import Exemption, Requirement, RoleProfile, Volunteer
 from volunteers.models.assignments import LONGEST
 
@@ -164,18 +165,10 @@ class ExemptionForm(HavingSeen, forms.ModelForm):
         return until_on
 
 
-class RoleChoice(forms.ModelChoiceField):
-    iterator = Once
-
-    def label_from_instance(self, role: RoleProfile) -> str:
-        """The role, and the project that it is in."""
-        return f"{role.title} – {role.project}"
-
-
 class AssignmentForm(forms.Form):
     """One more project for a volunteer, in one of its roles: the role says what is asked."""
 
-    role = RoleChoice(
+    role = OwnRoleChoice(
         RoleProfile.objects.none(),
         label=_("Role"),
         empty_label=_("Choose a role"),
@@ -184,6 +177,22 @@ class AssignmentForm(forms.Form):
 
     def __init__(self, *args, roles, **kwargs) -> None:
         super().__init__(*args, **kwargs)
+        offer(self, "role", roles)
+
+
+class AnotherRoleForm(HavingSeen, forms.Form):
+    """What she is instead; nothing else changes."""
+
+    role = OwnRoleChoice(
+        RoleProfile.objects.none(),
+        label=_("Role"),
+        empty_label=_("Choose a role"),
+        error_messages={"invalid_choice": _("This role cannot be chosen here any more. Choose another.")},
+    )
+
+    def __init__(self, *args, volunteer, roles, **kwargs) -> None:
+        stands = Volunteer.objects.filter(pk=volunteer.pk)
+        super().__init__(*args, about=volunteer, stands=stands, **kwargs)
         offer(self, "role", roles)
 
 

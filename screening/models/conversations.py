@@ -1,5 +1,6 @@
 """The introducing conversation: the times offered and the one chosen, how it went, and a second person's yes."""
 
+from copy import copy
 from datetime import datetime, timedelta
 from uuid import uuid4
 
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from access.links import Purpose
 from access.text import ShortText
-from history.moves import CHANGED_MEANWHILE, SENTENCES, NotPossible, gates, move
+from history.moves import CHANGED_MEANWHILE, SENTENCES, NotPossible, gates, move, why_not
 from history.tracking import tracked
 from volunteers.models.records import OwnRecordQuerySet, RecordQuerySet
 from volunteers.models.volunteer import Volunteer
@@ -32,10 +33,10 @@ SENTENCES["nobody_decides_twice"] = _("You have said yes already.")
 
 class AppointmentQuerySet(OwnRecordQuerySet):
     def visible_through(self, link) -> "AppointmentQuerySet":
-        """Through a link: the one that it asks about; through her own page and calendar, her own."""
-        if link.purpose in {Purpose.OWN_PAGE, Purpose.FEED}:
+        """Through a link: her own; of them it asks about one."""
+        if link.purpose in {Purpose.OWN_PAGE, Purpose.FEED, Purpose.CONVERSATION}:
             return self.filter(volunteer=link.volunteer_id)
-        return self.filter(pk=link.object_id)
+        return self.none()
 
     def open(self) -> "AppointmentQuerySet":
         """Waiting for the applicant's choice, or chosen."""
@@ -48,15 +49,20 @@ class AppointmentQuerySet(OwnRecordQuerySet):
         """Of which a time after this moment was chosen, with when others were offered in its place, if they were."""
         next_ones = Appointment.objects.filter(volunteer=OuterRef("volunteer"), offered_at__gt=OuterRef("offered_at"))
         replaced_at = Subquery(next_ones.order_by("offered_at").values("offered_at")[:1])
-        chosen = self.filter(state__in=["booked", "replaced"], chosen__gt=moment)
+        chosen = self.filter(state__in=Appointment.WITH_A_TIME, chosen__gt=moment)
         return chosen.annotate(replaced_at=replaced_at)
+
+    def for_calendar(self):
+        """The one that is agreed; else the last that was, which the file takes out of the calendar."""
+        agreed = self.booked().first()
+        return agreed or self.filter(state__in=Appointment.WITH_A_TIME, chosen__isnull=False).first()
 
     def with_people(self) -> "AppointmentQuerySet":
         """Each with its applicant and whoever offered it, in the same query."""
         return self.select_related("volunteer__role__project__institution", "by")
 
 
-@tracked()
+@tracked(quiet=("changes",))
 class Appointment(models.Model):
     """Some times for the conversation, of which the applicant chooses one by link."""
 
@@ -70,11 +76,14 @@ class Appointment(models.Model):
         BOOKED = "booked", _("time chosen")
         NONE_FITS = "none_fits", _("no time fits")
         REPLACED = "replaced", _("offered anew")
+        CALLED_OFF = "called_off", _("called off")
 
     MOVES = {
         State.OFFERED: {State.BOOKED, State.NONE_FITS, State.REPLACED},
-        State.BOOKED: {State.NONE_FITS, State.REPLACED},
+        State.BOOKED: {State.NONE_FITS, State.REPLACED, State.CALLED_OFF},
     }
+
+    WITH_A_TIME = (State.BOOKED, State.REPLACED, State.CALLED_OFF)
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     volunteer = models.ForeignKey(Volunteer, models.CASCADE, related_name="appointments", verbose_name=_("volunteer"))
@@ -85,7 +94,9 @@ class Appointment(models.Model):
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True, editable=False)
     offered_at = models.DateTimeField(_("offered"), default=timezone.now, editable=False)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("offered by"))
-    replaced_at: datetime | None  # after `chosen_after` only
+    changes = models.PositiveSmallIntegerField(default=0, db_default=0, editable=False)  # counted by the database
+    replaced_at: datetime | None = None  # after `chosen_after` only
+    replaces: "Appointment | None" = None  # after `offer` only
 
     objects = AppointmentQuerySet.as_manager()
 
@@ -117,18 +128,28 @@ class Appointment(models.Model):
         return self.chosen + LASTS if self.chosen else None
 
     @property
+    def is_called_off(self) -> bool:
+        """Not held at the time that was agreed; one that was held stays as it was, though there is a next one."""
+        was_held = self.chosen and self.replaced_at and self.replaced_at >= self.chosen
+        return self.state == self.State.CALLED_OFF or (self.state == self.State.REPLACED and not was_held)
+
+    @property
     def is_ahead(self) -> bool:
         """A time is chosen, and it is not over."""
         return self.state == self.State.BOOKED and self.ends_at >= timezone.now()
 
     @classmethod
     def offer(cls, volunteer: Volunteer, *, times: list, place: str, by) -> "Appointment":
-        """Offer an applicant some times, in place of those offered before."""
+        """Offer an applicant some times, in place of those offered before; `replaces` is the one agreed till now."""
         volunteer.refuse_unless(volunteer.is_on_the_way)
+        replaces = None
         with gates():
-            for former in volunteer.appointments.open():
+            for former in volunteer.appointments.open().with_people():
+                replaces = former if former.is_ahead else None
                 move(former, cls.State.REPLACED, by=by)
-            return cls.objects.create(volunteer=volunteer, times=sorted(set(times)), place=place, by=by)
+            offered = cls.objects.create(volunteer=volunteer, times=sorted(set(times)), place=place, by=by)
+        offered.replaces = replaces
+        return offered
 
     def times_ahead(self, now=None) -> list:
         """Those that can still be chosen."""
@@ -139,6 +160,27 @@ class Appointment(models.Model):
         if time not in self.times_ahead():
             raise NotPossible(PASSED)
         move(self, self.State.BOOKED, by=by, chosen=time, answered_at=timezone.now())
+
+    def move_to(self, time: datetime, *, place: str, by) -> "Appointment":
+        """Another time or place for what is agreed, since the two have spoken; gives it as it was."""
+        with gates():
+            self.refresh_from_db(from_queryset=Appointment.objects.with_people().select_for_update(of=("self",)))
+            if not self.is_ahead:
+                raise NotPossible(why_not(self))
+            was = copy(self)
+            if (was.chosen, was.place) != (time, place):
+                Appointment.objects.filter(pk=self.pk).update(chosen=time, place=place)
+        self.chosen, self.place = time, place
+        return was
+
+    def is_news_after(self, was: "Appointment") -> bool:
+        return (self.chosen, self.place) != (was.chosen, was.place)
+
+    def call_off(self, *, by) -> None:
+        """What was agreed is not held; other times can be offered."""
+        if self.state == self.State.BOOKED and not self.is_ahead:
+            raise NotPossible(why_not(self))
+        move(self, self.State.CALLED_OFF, by=by)
 
     def none_fits(self, *, by) -> None:
         """No time fits, or not any more: others are to be offered."""

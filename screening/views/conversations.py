@@ -11,11 +11,19 @@ from access.declaration import access
 from access.links import Purpose
 from access.requests import LinkRequest
 from access.roles import Role
-from history.moves import NotPossible, tried
-from screening.calendars import calendar_of
-from screening.emails import send_conversation_answered, send_conversation_booked, send_times
-from screening.forms.conversations import ChooseForm, ConversationForm, OfferForm
+from history.moves import NotPossible, tried, why_not
+from pages.calendars import file_of
+from screening.calendars import date_of
+from screening.emails import (
+    send_conversation_answered,
+    send_conversation_booked,
+    send_conversation_called_off,
+    send_conversation_moved,
+    send_times,
+)
+from screening.forms.conversations import ChooseForm, ConversationForm, MoveForm, OfferForm
 from screening.models import Appointment, SecondYes
+from volunteers.models import Volunteer
 from volunteers.screeners import require_screened
 
 
@@ -33,6 +41,50 @@ def offer(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
             messages.success(request, _("The times are on their way to %(name)s.") % {"name": volunteer.first_name})
             return redirect("screening:detail", volunteer.pk)
     return render(request, "screening/offer.html", {"volunteer": volunteer, "form": form})
+
+
+@access(Role.COORDINATOR, Role.SECRETARIAT)
+def move_conversation(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
+    """Another time or place for the conversation that is agreed; both are told what it was and what it is."""
+    volunteer = require_screened(request.user, volunteer_id)
+    appointment = _agreed(request, volunteer)
+    form = MoveForm(
+        request.POST or None, row=appointment, initial={"chosen": appointment.chosen, "place": appointment.place}
+    )
+    if form.is_valid() and tried(form, _move, appointment, form.cleaned_data, by=request.user):
+        messages.success(request, _("Saved, and both have a mail if anything has changed."))
+        return redirect("screening:detail", volunteer.pk)
+    return render(request, "screening/move_conversation.html", {"volunteer": volunteer, "form": form})
+
+
+def _move(appointment: Appointment, said: dict, *, by) -> None:
+    was = appointment.move_to(said["chosen"], place=said["place"], by=by)
+    if appointment.is_news_after(was):
+        send_conversation_moved(appointment, was)
+
+
+@access(Role.COORDINATOR, Role.SECRETARIAT)
+def call_off_conversation(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
+    """Say what happens, and call the agreed conversation off; both are told."""
+    volunteer = require_screened(request.user, volunteer_id)
+    appointment = _agreed(request, volunteer)
+    if request.method == "POST":
+        appointment.call_off(by=request.user)
+        send_conversation_called_off(appointment)
+        messages.success(request, _("The conversation is called off, and both have a mail."))
+        return redirect("screening:detail", volunteer.pk)
+    context = {"volunteer": volunteer, "appointment": appointment}
+    return render(request, "screening/call_off_conversation.html", context)
+
+
+def _agreed(request: HttpRequest, volunteer: Volunteer) -> Appointment:
+    """The conversation that is agreed and ahead; another state of it is told."""
+    appointment = volunteer.appointments.visible_to(request.user).with_people().first()
+    if appointment is None:
+        raise NotPossible(_("No time has been chosen."))
+    if not appointment.is_ahead:
+        raise NotPossible(why_not(appointment))
+    return appointment
 
 
 @access(Role.COORDINATOR, Role.SECRETARIAT)
@@ -61,13 +113,15 @@ def second_yes(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
 def calendar(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
     """The booked conversation for one's own calendar."""
     volunteer = require_screened(request.user, volunteer_id)
-    return _calendar(volunteer.appointments.visible_to(request.user).booked().first())
+    return _calendar(volunteer.appointments.visible_to(request.user).for_calendar())
 
 
 @access(Purpose.CONVERSATION)
 def choose(request: LinkRequest) -> HttpResponse:
     """Choose one of the times by link, or say that none fits; the first answer stands."""
-    appointment = get_object_or_404(Appointment.objects.visible_through(request.link).with_people())
+    appointment = get_object_or_404(
+        Appointment.objects.visible_through(request.link).with_people(), pk=request.link.object_id
+    )
     form = ChooseForm(request.POST or None, appointment=appointment)
     none_fits = request.POST.get("answer") == "none" and appointment.is_open
     chooses = not none_fits and appointment.state == Appointment.State.OFFERED
@@ -90,12 +144,10 @@ def choose(request: LinkRequest) -> HttpResponse:
 @access(Purpose.CONVERSATION, Purpose.OWN_PAGE, methods="GET HEAD")
 def choose_calendar(request: LinkRequest) -> HttpResponse:
     """The chosen time for one's own calendar, by the link that asked for it or from her own page."""
-    return _calendar(Appointment.objects.visible_through(request.link).booked().first())
+    return _calendar(Appointment.objects.visible_through(request.link).for_calendar())
 
 
 def _calendar(appointment: Appointment | None) -> HttpResponse:
     if appointment is None:
         raise NotPossible(_("No time has been chosen."))
-    response = HttpResponse(calendar_of(appointment), content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="samtale.ics"'
-    return response
+    return file_of(date_of(appointment), "samtale.ics")

@@ -59,7 +59,7 @@ class Interested(models.Model):
         verbose_name = _("somebody interested")
         verbose_name_plural = _("those interested")
         ordering = ["since"]
-        constraints = [models.UniqueConstraint("role", Lower("email"), name="one_waits_once_for_a_role")]
+        constraints = [models.UniqueConstraint("role", Lower("email"), "name", name="one_waits_once_for_a_role")]
 
     def __str__(self) -> str:
         return self.name

@@ -11,7 +11,7 @@ from weshelter.demo.pairs import make_pairs, put_aside
 from weshelter.demo.past import Past, logged_in
 from weshelter.demo.screening import show_screening
 from weshelter.demo.texts_houses import HOUSES
-from weshelter.demo.volunteers import make_volunteers, one_cannot_come
+from weshelter.demo.volunteers import make_volunteers, one_cannot_come, plans_change
 
 
 def build() -> None:
@@ -33,6 +33,7 @@ def build() -> None:
             make_clubs(past, house)
         make_applications(past, houses, by=secretariat)
         one_cannot_come(past, gatherings, by=secretariat)
+        plans_change(past, gatherings, by=secretariat)
         show_screening(houses, by=secretariat)
         take_breaks(past, houses[0])
         let_a_page_fail(past, by=secretariat)

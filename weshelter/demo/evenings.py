@@ -5,7 +5,7 @@ from django.utils import timezone
 from courses.places import take_place
 from foodclubs.models import Evening, FoodClub
 from foodclubs.places import give_back, wait_for_the_house
-from foodclubs.staffing import call_off
+from foodclubs.staffing import call_off, change
 from volunteers.models import Volunteer
 from weshelter.demo.houses import House
 from weshelter.demo.past import Past, at
@@ -21,6 +21,8 @@ NOT_CLOSED = ("nabo", 1, -1)
 FULL = ("rg60", 1, 0)
 TOO_FEW_HELPERS = ("nabo", 1, 0)
 ONE_CANNOT_HELP = ("rg60", 3, 1)
+ELSEWHERE = ("kollegiet", 3, 2)
+PAID_LATER = ("rg60", 1, -2)
 GUESTS_WAIT = ("rg60", 3, 0)
 
 
@@ -72,6 +74,9 @@ class Table:
                 evening.cancel(by=by)
             else:
                 self.close(evening)
+        if self.is_what == PAID_LATER:
+            with self.past.act(ago - 1, hour=11, user=by):
+                self.take_late_payment(evening)
 
     def invite(self, days: int) -> None:
         """An evening to come: planned for long, open for the nearest weeks, fuller the nearer it is."""
@@ -93,6 +98,8 @@ class Table:
         with self.past.act(1, hour=12, user=by):
             if self.is_what in CALLED_OFF:
                 call_off(evening, by=by)
+            if self.is_what == ELSEWHERE:
+                change(evening, tasks={}, place="Gårdhaven bag huset", by=by)
             if self.is_what == GUESTS_WAIT:
                 evening.signups.waiting()[0].answer(yes=False)
             if self.is_what == ONE_CANNOT_HELP:
@@ -126,3 +133,8 @@ class Table:
             guests.append((signup, came, paid if came else None))
         duties = [(duty, (place + self.number) % 11 != 7) for place, duty in enumerate(evening.duties.on_the_list())]
         evening.hold(guests=guests, duties=duties, by=self.house.cook)
+
+    def take_late_payment(self, evening: Evening) -> None:
+        """Somebody who could not pay that evening has paid since."""
+        owing = next(one for one in evening.signups.came().by_nickname() if one.paid is None)
+        evening.correct(why=Evening.Why.PAID_LATER, guests=[(owing, True, self.club.price)], by=self.house.cook)

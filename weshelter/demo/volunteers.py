@@ -8,6 +8,7 @@ from access.links import Purpose, issue_link
 from accounts.models import User
 from courses.emails import send_choice
 from courses.models import Gathering
+from courses.telling import call_off, change
 from screening.emails import send_agreement
 from screening.models import Agreement
 from volunteers.emails import send_receipt
@@ -198,3 +199,11 @@ def one_cannot_come(past: Past, gatherings: list[tuple[int, Gathering]], *, by: 
     coming = next(one for days, one in gatherings if days > 0 and one.is_introduction)
     with past.act(0, user=by):
         coming.attendances.booked().order_by("since")[0].give_back()
+
+
+def plans_change(past: Past, gatherings: list[tuple[int, Gathering]], *, by: User) -> None:
+    """The next network meeting is held elsewhere, and the after-work meeting after it is called off."""
+    ahead = {kind: [one for days, one in gatherings if days > 10 and one.kind == kind] for kind in Gathering.Kind}
+    with past.act(1, hour=14, user=by):
+        change(ahead[Gathering.Kind.NETWORK][0], by=by, place="N.A.B.O. Center Amager, caféen")
+        call_off(ahead[Gathering.Kind.AFTER_WORK][0], by=by)

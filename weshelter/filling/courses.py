@@ -71,6 +71,8 @@ def make_gatherings(fill: Fill) -> None:
         places=f"CASE kind WHEN 'introduction' THEN {COURSE_PLACES} ELSE {MEETING_PLACES} END",
         taken="taken",
     )
+    planned, secretariat = fill.moment("p.day - 60", 10), fill.context(fill.id("user", "0"))
+    fill.remember(Gathering, "fill_gathering", at=planned, by=secretariat)
 
 
 def make_attendances(fill: Fill) -> None:

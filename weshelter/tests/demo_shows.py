@@ -18,6 +18,8 @@ from volunteers.models import Exemption, Requirement, Volunteer
 
 TODAY = timezone.localdate
 SHOWN = {
+    "an evening that was moved after guests had signed up": lambda: Evening.objects.exclude(moved_at=None),
+    "an evening that was corrected": lambda: Evening.objects.exclude(corrected_at=None),
     "a page that failed": lambda: Failure.objects.unsettled(),
     "a change of access that waits for a second person": lambda: AccessChange.objects.undecided(),
     "a citizen who has waited for more than three months": lambda: Citizen.objects.waiting().filter(

@@ -18,7 +18,9 @@ from access.roles import Role
 from accounts.models import NewAddress, User
 from citizens.breakglass import break_glass
 from citizens.models import Citizen
+from foodclubs.tests import tables
 from volunteers.models import RoleProfile
+from volunteers.tests import way
 from weshelter.tests import people
 from weshelter.tests.matrix import NOBODY, Page, pages
 from weshelter.tests.rows import HOUSES, Rows, create_rows, token
@@ -33,6 +35,8 @@ SEEN_BY = {
     "reports:figures": "sille",
     "coordinators:log": "sille",
     "screening:exempt": "sille",
+    "courses:change": "sille",
+    "courses:call_off": "sille",
 }
 NO_PAGES = {
     "health": "numbers for a monitor",
@@ -43,6 +47,7 @@ NO_PAGES = {
     "mfa_login_webauthn": "data for a script",
     "mfa_reauthenticate_webauthn": "leads to the page that asks for any factor",
     "mfa_remove_webauthn": "asks for a key that a browser has made",
+    "courses:calendar": "a date for a calendar",
     "screening:calendar": "a date for a calendar",
     "screening:choose_calendar": "a date for a calendar",
     "matching:calendar": "a date for a calendar",
@@ -94,6 +99,7 @@ class Face:
     def address(self, rows: Rows) -> str:
         """Where it is, about the things of one house or the admin's first row of its kind."""
         access, values = self.page.access, rows.values(self.page.names, self.about)
+        values |= rows.named[BEGUN]["particular"].get(str(self), {})
         if "token" in self.page.names:
             purpose = next(iter(access.purposes), NEW_ADDRESS)
             values["token"] = rows.tokens[self.about, purpose]
@@ -163,6 +169,24 @@ def begin_more(rows: Rows) -> dict[str, object]:
         "glass_id": glass.pk,
         "citizen_id": waiting.pk,
         "queries": {"matching:two_beside": f"?{chosen}"},
+        "particular": in_the_state_for_it(rows),
+    }
+
+
+def in_the_state_for_it(rows: Rows) -> dict[str, dict]:
+    """What stands in the address of a page that is there in one state alone."""
+    karen = rows.cast.karen
+    passed = tables.create_evening(rows.cast.rg60, hours=-30, opened=False)
+    held = tables.create_evening(rows.cast.rg60, hours=-0.01)
+    [guest] = tables.sign_up(held, "Gerda", by=karen)
+    with acting(user=karen):
+        held.hold(guests=[(guest, True, 15)], duties=[], by=karen)
+    agreed = {"volunteer_id": way.chosen(rows.cast, way.applied(rows.cast, "Tora Talt")).volunteer_id}
+    return {
+        "foodclubs:count": {"evening_id": passed.pk},
+        "foodclubs:correct": {"evening_id": held.pk},
+        "screening:move_conversation": agreed,
+        "screening:call_off_conversation": agreed,
     }
 
 

@@ -111,7 +111,9 @@ def _fitting(form: forms.BaseForm, name: str) -> Iterator[tuple[str, object]]:
     elif isinstance(field, forms.DateField):
         yield key, f"{initial or soon:%Y-%m-%d}"
     elif isinstance(field, forms.DateTimeField):
-        yield key, f"{initial or soon:%Y-%m-%dT%H:%M}"
+        yield key, f"{timezone.localtime(initial) if initial else soon:%Y-%m-%dT%H:%M}"
+    elif isinstance(field, forms.IntegerField) and initial is not None:
+        yield key, initial
     elif isinstance(field, forms.ChoiceField):
         choices = [str(value) for value, _label in field.choices if value and not isinstance(value, list)]
         first = choices[0] if choices else ""

@@ -22,13 +22,21 @@ from accounts.models import AccessChange, NewAddress, User
 from citizens.emails import send_emergency
 from coordinators.due import tell_both
 from courses.emails import send_booked, send_choice, send_invited, send_offered, send_reminder, send_waiting
+from courses.emails import send_called_off as send_course_called_off
+from courses.emails import send_changed as send_course_changed
 from courses.models import Attendance, Gathering
-from foodclubs.emails import send_called_off, send_offer
+from foodclubs.emails import send_called_off, send_changed, send_offer
 from foodclubs.models import Evening
 from institutions.emails import send_role_ends, send_role_given
 from institutions.models import Membership
 from letters.models import MessageBody
-from matching.emails import send_both_said_yes, send_first_meeting, send_proposal, send_proposal_reminder
+from matching.emails import (
+    send_both_said_yes,
+    send_first_meeting,
+    send_meeting_called_off,
+    send_proposal,
+    send_proposal_reminder,
+)
 from matching.models import Match
 from notes.emails import send_new_message
 from notes.models import Confidence
@@ -37,6 +45,8 @@ from screening.emails import (
     send_check_due,
     send_conversation_answered,
     send_conversation_booked,
+    send_conversation_called_off,
+    send_conversation_moved,
     send_declined,
     send_name_referees,
     send_reference,
@@ -93,12 +103,14 @@ def tell_of_emergency(of: Things) -> None:
 
 
 def tell_of_times(of: Things) -> None:
-    """Three letters about one conversation: the times, the one chosen, and to whoever offered them."""
+    """All about one conversation: the times, the one chosen, moved, called off; to her, and to whoever holds it."""
     appointment = Appointment.objects.with_people().get(state="offered")
     send_times(appointment)
     appointment.chosen = appointment.times[0]
     send_conversation_booked(appointment, "abc")
     send_conversation_answered(appointment)
+    send_conversation_moved(appointment, appointment)
+    send_conversation_called_off(appointment)
 
 
 def tell_of_check(of: Things) -> None:
@@ -125,8 +137,13 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "check_due_soon": tell_of_check,
     "conversation_answered": tell_of_times,
     "conversation_booked": tell_of_times,
+    "conversation_called_off": tell_of_times,
+    "conversation_moved": tell_of_times,
     "conversation_times": tell_of_times,
+    "conversation_told": tell_of_times,
     "course_booked": lambda of: send_booked(of.volunteer, of.course),
+    "course_called_off": lambda of: send_course_called_off(of.offered),
+    "course_changed": lambda of: send_course_changed(of.offered, of.course),
     "course_choice": lambda of: send_choice(of.volunteer),
     "course_invited": lambda of: send_invited(of.volunteer, of.course),
     "course_offered": lambda of: send_offered(of.offered, link="https://x/y"),
@@ -134,10 +151,15 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "course_waiting": lambda of: send_waiting(of.volunteer, of.course),
     "declined": lambda of: send_declined(of.volunteer, letter="Kære du", offered=of.volunteer.role),
     "emergency": tell_of_emergency,
+    "entered_by_hand": lambda of: emails.send_entered(of.volunteer),
+    "first_meeting_called_off": lambda of: send_meeting_called_off(of.match.first_meeting, of.match),
+    "first_meeting_host_off": lambda of: send_meeting_called_off(of.match.first_meeting, of.match),
     "first_meeting": lambda of: send_first_meeting(of.match.first_meeting, of.match),
     "first_meeting_host": lambda of: send_first_meeting(of.match.first_meeting, of.match),
     "food_club_called_off": lambda of: send_called_off(of.evening, of.volunteer),
+    "food_club_changed": lambda of: send_changed(of.evening, of.evening, of.volunteer),
     "food_club_tasks": lambda of: send_offer(of.evening, of.evening.tasks.all(), of.volunteer),
+    "former_address": lambda of: emails.send_to_former_address("tidligere@example.org", of.volunteer.role.project),
     "goodbye": lambda of: emails.send_goodbye(of.volunteer),
     "invitation": lambda of: send_invitation(of.lead),
     "log_head": lambda of: tell_both({"faults": [], "seq": 7, "hash": "ab12"}),
@@ -145,6 +167,7 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "new_address": lambda of: send_link_to_new_address(
         NewAddress(user=of.lead, address=of.lead.email, asked_at=timezone.now()), "abc"
     ),
+    "new_address_here": lambda of: emails.send_to_new_address(of.volunteer, links=[("min side", "https://x/y")]),
     "new_message": lambda of: send_new_message(of.confidence),
     "feed_stopped": lambda of: emails.send_feed_stopped(of.volunteer),
     "new_link": lambda of: send_new_link(of.volunteer, link="https://x/y"),
@@ -154,6 +177,7 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "proposal": lambda of: send_proposal(of.match),
     "proposal_reminder": lambda of: send_proposal_reminder(of.match, link="https://x/y"),
     "reference": lambda of: send_reference(Reference.objects.filter(state="asked").first()),
+    "role_changed": lambda of: emails.send_role_changed(of.volunteer, of.volunteer.role),
     "role_opens": lambda of: send_role_opens(of.interested),
     "role_ends": lambda of: send_role_ends(role_of(of), [of.lead]),
     "role_given": lambda of: send_role_given(role_of(of), [of.lead]),

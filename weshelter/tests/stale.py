@@ -1,7 +1,7 @@
 """Two people open a page, and both send it: what a browser sends of a page as it was opened, and something else."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from django import forms
@@ -21,6 +21,19 @@ OTHERS = {
     forms.RegexField: ("2300", "2400"),
     forms.CharField: ("Det ene", "Det andet"),
 }
+
+
+@dataclass
+class Case:
+    """What stands in the address, and what each of the two sends."""
+
+    named: dict = field(default_factory=dict)
+    first: dict = field(default_factory=dict)
+    then: dict | None = None
+
+    @property
+    def second(self) -> dict:
+        return self.first if self.then is None else self.then
 
 
 @dataclass

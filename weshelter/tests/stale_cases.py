@@ -1,36 +1,30 @@
 """For every page that changes what stands: a thing in the state for it, and what the first and the second send."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import timedelta
 
 from django.utils import timezone
 
 from access.context import acting
 from courses.models import Gathering
-from foodclubs.models import Signup
-from foodclubs.places import wait_for_the_house
-from foodclubs.tests import tables
-from matching.models import Match
+from matching.models import FirstMeeting, Match
 from notes.tests import telling
 from screening.models import Reference
 from volunteers.models import RoleProfile
 from volunteers.tests import asking, way
 from weshelter.tests import people
 from weshelter.tests.rows import Rows
-
-
-@dataclass
-class Case:
-    """What stands in the address, and what each of the two sends."""
-
-    named: dict = field(default_factory=dict)
-    first: dict = field(default_factory=dict)
-    then: dict | None = None
-
-    @property
-    def second(self) -> dict:
-        return self.first if self.then is None else self.then
+from weshelter.tests.stale import Case
+from weshelter.tests.stale_evenings import (
+    answered_guest,
+    evening_to_change,
+    evening_to_close,
+    evening_to_correct,
+    evening_to_count,
+    planned_evening,
+    task,
+    waiting_guest,
+)
 
 
 def day(ahead: int) -> str:
@@ -79,42 +73,25 @@ def first_meeting(rows: Rows) -> Case:
     return Case({"match_id": accepted(rows).pk}, *said)
 
 
+def arranged(rows: Rows) -> Case:
+    match, karen = accepted(rows), rows.cast.karen
+    with acting(user=karen):
+        at = timezone.now() + timedelta(days=3)
+        FirstMeeting.arrange(match, starts_at=at, place="Caféen", accompanied_by=karen)
+    return Case({"match_id": match.pk})
+
+
+def agreed(rows: Rows, **said) -> Case:
+    """A conversation whose time is chosen."""
+    anna = way.applied(rows.cast, "Anna Ven", role=rows.cast.rg60.friend_role)
+    return Case({"volunteer_id": way.chosen(rows.cast, anna).volunteer_id}, **said)
+
+
 def ended(rows: Rows) -> Case:
     match = proposed(rows)
     with acting(user=rows.cast.karen):
         match.decline(by=rows.cast.karen)
     return Case({"match_id": match.pk})
-
-
-def planned_evening(rows: Rows) -> Case:
-    return Case({"evening_id": tables.create_evening(rows.cast.rg60, opened=False).pk})
-
-
-def evening_to_close(rows: Rows) -> Case:
-    evening = tables.create_evening(rows.cast.rg60, hours=0.002)  # still to come as the test's transaction began
-    signup = tables.sign_up(evening, "Kaj")[0]
-    key = f"guest_{signup.pk}"
-    return Case({"evening_id": evening.pk}, {key: "paid"}, {key: "missed"})
-
-
-def waiting_guest(rows: Rows) -> Case:
-    evening = tables.create_evening(rows.cast.rg60)
-    with acting():
-        return Case({"signup_id": wait_for_the_house(evening, "Dan")})
-
-
-def answered_guest(rows: Rows) -> Case:
-    case = waiting_guest(rows)
-    with acting(user=rows.cast.karen):
-        Signup.objects.get(pk=case.named["signup_id"]).answer(yes=False)
-    return case
-
-
-def task(rows: Rows) -> Case:
-    evening = tables.create_evening(rows.cast.rg60, tasks={"cooking": 1})
-    helpers = [tables.helper(rows.cast, name) for name in ("Hanne Hjælper", "Hugo Hjælper")]
-    cooking = tables.task_of(evening, "cooking", seen_by=rows.cast.karen)
-    return Case({"evening_id": evening.pk}, *({"task": cooking.pk, "volunteer": one.pk} for one in helpers))
 
 
 def applicant(**said) -> Callable[[Rows], Case]:
@@ -153,6 +130,11 @@ def attendance(rows: Rows, *, has_begun: bool, **said) -> Case:
         with acting(user=rows.cast.sille):
             Gathering.objects.filter(pk=course.pk).update(starts_at=timezone.now() - timedelta(minutes=5))
     return Case({"gathering_id": course.pk, "attendance_id": booked.pk}, **said)
+
+
+def course_ahead(rows: Rows, **said) -> Case:
+    with acting(user=rows.cast.sille):
+        return Case({"gathering_id": people.create_course(days=10).pk}, **said)
 
 
 def participant(rows: Rows) -> Case:
@@ -204,6 +186,7 @@ def closed_role(rows: Rows) -> Case:
 
 REFEREE = {"name": "Rie Ris", "relation": "work", "has_said_yes": "on"}
 CASES: dict[str, Callable[[Rows], Case]] = {
+    "citizens:called": lambda rows: Case({}, {"called_name": "Bodil"}, {"called_name": "Birgit"}),
     "citizens:wishes": lambda rows: Case({}, {"own_words": "En at gå med"}, {"own_words": "En at spise med"}),
     "citizens:still_wished": lambda rows: Case({}, {"answer": "not_now"}, {"answer": "yes"}),
     "citizens:home": lambda rows: Case({}, {"municipality": "0101"}, {"municipality": "0147"}),
@@ -218,10 +201,14 @@ CASES: dict[str, Callable[[Rows], Case]] = {
         {"purposes": ["guidance"], "given": "written"},
     ),
     "citizens:withdraw_consent": lambda rows: Case(),
+    "coordinators:correct": lambda rows: Case({}, {"postcode": "2100"}, {"postcode": "2300"}),
     "coordinators:rest": lambda rows: ready(rows, first={"back_on": day(30)}, then={"back_on": day(60)}),
     "coordinators:come_back": resting,
     "coordinators:leave": ready,
     "foodclubs:open": planned_evening,
+    "foodclubs:change": evening_to_change,
+    "foodclubs:count": evening_to_count,
+    "foodclubs:correct": evening_to_correct,
     "foodclubs:cancel": planned_evening,
     "foodclubs:offer": lambda rows: Case(),
     "foodclubs:sign_up": lambda rows: Case({}, {"nickname": "Ane"}, {"nickname": "Bent"}),
@@ -236,12 +223,16 @@ CASES: dict[str, Callable[[Rows], Case]] = {
     "matching:spontaneous": spontaneous,
     "matching:citizen_answers": lambda rows: Case({"match_id": proposed(rows).pk}, {"answer": "yes"}, {"answer": "no"}),
     "matching:start": lambda rows: Case({"match_id": accepted(rows).pk}, {"met_on": day(0)}, {"met_on": day(-1)}),
+    "matching:call_off_first_meeting": arranged,
     "matching:first_meeting": first_meeting,
     "matching:not_this_one": lambda rows: Case({"citizen_id": people.create_citizen(rows.cast, "Venter").pk}),
     "matching:propose_again": ended,
     "notes:reword": lambda rows: draft(rows, first={"text": "Lad ham tale ud"}, then={"text": "Ret ham ikke"}),
     "notes:guidance": draft,
     "notes:withdraw_guidance": draft,
+    "screening:change_role": lambda rows: Case(
+        {"volunteer_id": way.applied(rows.cast, "Vil Hellere").pk}, {"role": rows.cast.rg60.food_role.pk}
+    ),
     "screening:tell": lambda rows: Case({}, {"gender": "woman"}, {"gender": "man"}),
     "screening:offer": applicant(
         first={"place": "Caféen", "time_1": hour(2)}, then={"place": "Haven", "time_1": hour(3)}
@@ -262,6 +253,8 @@ CASES: dict[str, Callable[[Rows], Case]] = {
         {"seen_on": day(0), "outcome": "under_discussion", "next_due_on": day(365)},
         {"seen_on": day(0), "outcome": "ok", "next_due_on": day(700)},
     ),
+    "screening:move_conversation": lambda rows: agreed(rows, first={"place": "Caféen"}, then={"place": "Haven"}),
+    "screening:call_off_conversation": agreed,
     "screening:exempt": lambda rows: required(
         rows,
         exempted=False,
@@ -277,6 +270,8 @@ CASES: dict[str, Callable[[Rows], Case]] = {
     "screening:book": lambda rows: in_training(first={"gathering": rows.cast.course.pk})(rows),
     "screening:assign": lambda rows: in_training(first={"role": rows.cast.rg60.food_role.pk})(rows),
     "courses:gathering": participant,
+    "courses:change": lambda rows: course_ahead(rows, first={"place": "Caféen"}, then={"place": "Haven"}),
+    "courses:call_off": course_ahead,
     "courses:tick": lambda rows: attendance(rows, has_begun=True, first={"kom": "ja"}, then={"kom": "nej"}),
     "courses:tick_the_rest": lambda rows: attendance(rows, has_begun=True),
     "courses:cannot_come": lambda rows: attendance(rows, has_begun=False),

@@ -15,7 +15,7 @@ from accounts.models import User
 from citizens.models import Attachment, Citizen, Consent
 from conftest import log_in_to_database, real_commits
 from coordinators.timeline import timeline_of
-from courses.models import Attendance
+from courses.models import Attendance, Gathering
 from foodclubs.models import Duty, Evening, Signup
 from history.chain import faults
 from history.models import AccessLog
@@ -104,9 +104,10 @@ REACHED = {
     Volunteer: {"applied", "interviewed", "in_training", "ready", "resting", "left", "declined", "withdrawn"},
     Match: {"proposed", "accepted", "trial", "declined"},
     Evening: {"planned", "open", "held", "cancelled"},
+    Gathering: {"planned", "called_off"},
     Signup: {"waiting", "coming", "came", "missed", "declined"},
     Duty: {"taken", "came", "missed", "cancelled"},
-    Attendance: {"invited", "waiting", "offered", "booked", "declined", "attended", "missed"},
+    Attendance: {"invited", "waiting", "offered", "booked", "declined", "attended", "missed", "called_off"},
     Guidance: {"draft", "approved", "withdrawn"},
     Project: {"open", "paused"},
 }
