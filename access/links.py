@@ -4,6 +4,7 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from types import SimpleNamespace
 from uuid import UUID
 
 from django.conf import settings
@@ -56,6 +57,18 @@ class OpenLink:
     object_id: UUID | None
 
 
+# The page that a link opens first, where one may be sent anew.
+PAGES = {
+    Purpose.OWN_PAGE: "coordinators:own_page",
+    Purpose.AGREEMENT: "screening:sign",
+    Purpose.PROPOSAL: "matching:answer",
+    Purpose.DUTY: "foodclubs:duty",
+    Purpose.COURSES: "courses:courses",
+    Purpose.CONVERSATION: "screening:choose",
+    Purpose.REFEREES: "screening:name_referee",
+}
+
+
 def hashed(token: str) -> str:
     """SHA-256 of a token in hex: what the database keeps and what the context carries."""
     return hashlib.sha256(token.encode()).hexdigest()
@@ -87,6 +100,12 @@ def _issue(function: str, purpose: Purpose, volunteer, page: str, about, until: 
     return settings.SITE_URL + reverse(page, args=[token])
 
 
+def renew_link_by_job(link, volunteer) -> str:
+    """The address of a new link instead of one that has ended: for the same purpose and object, until the same day."""
+    purpose, about = Purpose(link.purpose), link.object_id and SimpleNamespace(pk=link.object_id)
+    return issue_link_by_job(purpose, volunteer, PAGES[purpose], about=about, until=link.expires_at)
+
+
 def revoke_link(purpose: Purpose, volunteer, *, about=None) -> None:
     """End the live links of this purpose, volunteer and object, as when the question is settled."""
     with connection.cursor() as cursor:
@@ -94,10 +113,27 @@ def revoke_link(purpose: Purpose, volunteer, *, about=None) -> None:
 
 
 def open_link(purposes) -> OpenLink | None:
-    """The live link of the current context, if it is of one of these purposes."""
+    """The live link of the current context, if it is of one of these purposes; that it was used is noted once."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT id, purpose, volunteer_id, object_id FROM app.link_in_use()")
+        cursor.execute("SELECT id, purpose, volunteer_id, object_id, was_used FROM app.link_in_use()")
         row = cursor.fetchone()
-    if row is None or row[1] not in purposes:
-        return None
-    return OpenLink(row[0], Purpose(row[1]), row[2], row[3])
+        if row is None or row[1] not in purposes:
+            return None
+        *link, was_used = row
+        if not was_used:
+            cursor.execute("SELECT app.link_is_used()")
+    return OpenLink(link[0], Purpose(link[1]), *link[2:])
+
+
+def links_in_hand(volunteer) -> list[UUID]:
+    """Her live links that can be sent once more: neither a calendar's nor what a referee has."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT app.links_in_hand(%s)", [volunteer.pk])
+        return [pk for (pk,) in cursor.fetchall()]
+
+
+def has_used_a_link(volunteer) -> bool:
+    """Was a link opened that was sent to the address that she has now?"""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT app.has_used_a_link(%s)", [volunteer.pk])
+        return cursor.fetchone()[0]

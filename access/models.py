@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 from django.db import models
+from django.utils import timezone
 
 from access.links import Purpose
 
@@ -13,6 +14,7 @@ class Link(models.Model):
     PERSONAL = {
         "volunteer_id": ("how a volunteer acts without a login", "12 months after it ended"),
         "fetched_on": ("a calendar that nobody reads any more ends", "12 months after it ended"),
+        "was_used": ("an address that nobody ever used hears nothing", "12 months after it ended"),
     }
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -24,6 +26,7 @@ class Link(models.Model):
     issued_at = models.DateTimeField(auto_now_add=True)
     expires_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True)
+    was_used = models.BooleanField(default=False)  # not when: nobody shall know her hours
     fetched_on = models.DateField(null=True)  # of a calendar alone, and the day alone: nobody shall know her hours
 
     class Meta:
@@ -54,4 +57,4 @@ class Attempt(models.Model):
     forget_at = models.DateTimeField(db_index=True)
 
     def __str__(self) -> str:
-        return f"{self.count} until {self.forget_at:%H:%M}"
+        return f"{self.count} until {timezone.localtime(self.forget_at):%H:%M}"

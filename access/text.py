@@ -7,14 +7,20 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-CPR_NUMBER = re.compile(r"(?<!\d)[0-3]\d[01]\d\d\d[- ]?\d{4}(?!\d)")
+# It begins with a day and a month that exist: whatever else has ten digits is a phone or another number.
+_DAY_AND_MONTH = r"(?:(?:0[1-9]|[12]\d)(?:0[1-9]|1[0-2])|30(?:0[13-9]|1[0-2])|31(?:0[13578]|1[02]))"
+CPR_NUMBER = re.compile(rf"(?<!\d){_DAY_AND_MONTH}\d\d[- ]?\d{{4}}(?!\d)")
 
 
 def refuse_cpr(value: str) -> None:
     """Refuse a text with something that looks like a CPR number (ddmmyy-xxxx)."""
     if CPR_NUMBER.search(str(value)):
         raise ValidationError(
-            _("This looks like a CPR number. We never store CPR numbers: please leave it out."), code="cpr"
+            _(
+                "This looks like a CPR number, and we never keep one: leave it out."
+                " Is it a phone number? Then write it with its country, such as +46 70 123 45 67."
+            ),
+            code="cpr",
         )
 
 

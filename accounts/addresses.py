@@ -64,7 +64,7 @@ class NewAddress(models.Model):
         verbose_name_plural = _("new addresses")
 
     def __str__(self) -> str:
-        return f"{self.asked_at:%d.%m.%Y}"
+        return f"{timezone.localdate(self.asked_at):%d.%m.%Y}"
 
     @property
     def lapses_at(self):

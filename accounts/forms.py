@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from access.attempts import Limit, count_attempt
-from access.text import ShortTextField
+from access.names import NameField
 from accounts.emails import send_to_nobody
 from accounts.models import User
 from history.moves import SENTENCES
@@ -20,7 +20,7 @@ PASSWORD_LINKS = Limit("password_links", 5, timedelta(hours=1))
 class AddPasskeyForm(AddWebAuthnForm):
     """A passkey of one's own: a name to know it by, and whether it may stand in for the password too."""
 
-    name = ShortTextField(
+    name = NameField(
         label=_("Name"),
         max_length=60,
         required=False,

@@ -118,7 +118,7 @@ class BreakGlass(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.opened_at:%d.%m.%Y %H:%M}"
+        return f"{timezone.localtime(self.opened_at):%d.%m.%Y %H:%M}"
 
     @property
     def is_in_force(self) -> bool:

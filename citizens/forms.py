@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from access.names import NameField
 from access.text import LongTextField, ShortTextField
 from citizens.models import Attachment, Citizen, Consent, Disclosure, Home, Wishes
 from citizens.models.wishes import AGE_TOO, IS_POSTCODE
@@ -21,6 +22,7 @@ from institutions.models import Institution, Project
 from institutions.municipalities import Municipality
 from institutions.vocabulary import AgeGroup, Gender, Language, Limit, Need, Slot, interests_offered
 from pages.choices import offer
+from pages.dates import DayField
 from pages.stale_forms import HavingSeen, OnlyChanges, Opened, changed_meanwhile, show_beside
 
 LINES = Disclosure.Line.values
@@ -157,7 +159,7 @@ class RegistrationForm(ConsentForm, WishesForm):
     """A citizen in two minutes: name, house, wishes and consent on one page."""
 
     project = forms.ModelChoiceField(label=_("Project"), queryset=Project.objects.none(), empty_label=None)
-    called_name = ShortTextField(label=_("What he or she is called"), max_length=60)
+    called_name = NameField(label=_("What he or she is called"), max_length=60)
     reach = ShortTextField(
         label=_("How to reach"),
         max_length=160,
@@ -205,11 +207,7 @@ class HomeForm(HavingSeen, forms.Form):
     municipality = forms.ChoiceField(
         label=_("Own home in the municipality of"), choices=[("", _("none")), *Municipality.choices], required=False
     )
-    from_on = forms.DateField(
-        label=_("Since"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        initial=timezone.localdate,
-    )
+    from_on = DayField(label=_("Since"), initial=timezone.localdate)
 
     def __init__(self, *args, citizen: Citizen, **kwargs) -> None:
         homes = Home.objects.filter(citizen=citizen).current().select_related("institution")

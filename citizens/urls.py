@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from citizens import views
+from citizens import called, views
 
 app_name = "citizens"
 urlpatterns = [
     path("borgere/", views.citizen_list, name="list"),
     path("borgere/ny/", views.register_citizen, name="register"),
+    path("borgere/<uuid:citizen_id>/navn/", called.called, name="called"),
     path("borgere/<uuid:citizen_id>/oensker/", views.wishes, name="wishes"),
     path("borgere/skema/", views.paper, name="paper"),
     path("borgere/<uuid:citizen_id>/skema/", views.paper_of, name="paper_of"),

@@ -23,6 +23,8 @@ from volunteers.readiness import pipeline_of
 
 # So many of a kind, the oldest: nobody does more in a day, and the page stays as quick in a large project.
 MOST, LONGEST_WAITING = 30, 5
+# What the coordinator asks for while something else is open.
+BESIDE = {"references", "criminal_record", "children_record"}
 
 
 @dataclass(frozen=True)
@@ -83,13 +85,13 @@ def _volunteers(user) -> list[Line]:
     screened = Volunteer.objects.screened_by(user)
     found = list(screened.awaiting_screening()[:MOST].union(screened.due_back()[:MOST], all=True))
     ways = pipeline_of(one for one in found if one.is_on_the_way)
+    heard = set(Volunteer.objects.interviewed_by(user).filter(pk__in=ways).values_list("pk", flat=True))
     lines = []
     for volunteer in found:
         if volunteer.is_resting:
             what, is_mine, since = _("Back from the break?"), True, _morning(volunteer.back_on)
         else:
-            what, is_mine = _next_step(volunteer, ways[volunteer.pk])
-            since = volunteer.applied_at
+            what, is_mine, since = _turn(volunteer, ways[volunteer.pk], may_say_yes=volunteer.pk not in heard)
         lines.append(Line(what, volunteer.name, since, "screening:detail", volunteer.pk, is_mine=is_mine))
     return lines
 
@@ -98,18 +100,34 @@ def _morning(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
-def _next_step(volunteer: Volunteer, way: list[Step]) -> tuple[str, bool]:
-    """What is next on the way to ready, and whether it is the coordinator's."""
-    step = next(step for step in way if step.current)
-    if step.code == "booked" and not step.asked:
-        return _("New application: invite to a talk"), True
+def _turn(volunteer: Volunteer, way: list[Step], *, may_say_yes: bool) -> tuple[str, bool, datetime]:
+    """What she can do now on the way to ready, else with whom the next step lies; and since when."""
+    waits = [step for step in way if not step.done]
+    hers = next((step for step in waits if _is_hers(step, volunteer, waits, may_say_yes)), None)
+    step = hers or waits[0]
+    return _in_words(volunteer, step, is_hers=hers is not None), hers is not None, step.since or volunteer.applied_at
+
+
+def _is_hers(step: Step, volunteer: Volunteer, waits: list[Step], may_say_yes: bool) -> bool:
+    """The next step if it lies with her, and what can be done beside it, such as asking for references."""
+    if step.code == "second_yes":
+        return may_say_yes and step is waits[0]
+    if step.owner is not Owner.COORDINATOR:
+        return False
+    beside = step.code in BESIDE or (volunteer.is_taken_in and step.code == "course")
+    return step is waits[0] or beside
+
+
+def _in_words(volunteer: Volunteer, step: Step, *, is_hers: bool) -> str:
+    if not is_hers:
+        return _("%(step)s: lies with %(whose)s") % {"step": capfirst(str(step.label)), "whose": step.owner.label}
+    if step.code == "booked":
+        return _("New application: invite to a talk")
+    if step.code == "second_yes":
+        return _("A second yes is wanted: yours")
     if volunteer.state == Volunteer.State.INTERVIEWED and step.code in ("agreement", "course"):
-        return _("Take into training"), True
-    if step.code == "ready":
-        return _("Ready"), True
-    if step.owner is Owner.COORDINATOR:
-        return _("Next step: %(step)s") % {"step": step.label}, True
-    return _("%(step)s: lies with %(whose)s") % {"step": capfirst(str(step.label)), "whose": step.owner.label}, False
+        return _("Take into training")
+    return _("Ready") if step.code == "ready" else _("Next step: %(step)s") % {"step": step.label}
 
 
 def _proposals(user) -> list[Line]:

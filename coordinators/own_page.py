@@ -1,6 +1,6 @@
 """What a volunteer finds on her own page; all of it asked through her link, under the database's own rules."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils import timezone
 
@@ -9,9 +9,9 @@ from courses.models import Attendance, Gathering
 from foodclubs.models import Duty
 from matching.models import FirstMeeting, Match
 from notes.friend import FriendView, friend_view
-from pages.steps import Step
+from pages.steps import Owner, Step
 from screening.models import Appointment
-from volunteers.readiness import steps
+from volunteers.readiness import pipeline_of
 
 # Her dates are those that she has, is asked to or waits for; what she gave back is none.
 SHOWN = [*Attendance.ON_THE_LIST, Attendance.State.INVITED]
@@ -34,6 +34,11 @@ class OwnPage:
     def next_step(self) -> Step | None:
         """The step whose turn it is, unless she is there."""
         return next((step for step in self.steps if step.current), None)
+
+    @property
+    def others_open(self) -> list[Step]:
+        """What else her role asks and is not done, whoever has it."""
+        return [step for step in self.steps if not step.done and not step.current and step.code != "ready"]
 
     @property
     def talk_ahead(self) -> Appointment | None:
@@ -62,7 +67,7 @@ def own_page_of(volunteer, link) -> OwnPage:
     """Gather the page from volunteers, matching, food clubs and notes."""
     matches = list(Match.objects.visible_through(link).open())
     return OwnPage(
-        steps=steps(volunteer),
+        steps=hers_first(volunteer, pipeline_of([volunteer])[volunteer.pk]),
         friends=[view for match in matches if match.is_running and (view := friend_view(match))],
         talk=Appointment.objects.visible_through(link).open().with_people().first(),
         attendances=list(
@@ -78,3 +83,11 @@ def own_page_of(volunteer, link) -> OwnPage:
         ),
         contacts=contacts_through(link),
     )
+
+
+def hers_first(volunteer, way: list[Step]) -> list[Step]:
+    """Her way with the step that she can take now as the next one; where none lies with her, the first that is open."""
+    waits = [step for step in way if not step.done]
+    hers = (one for one in waits if one.owner is Owner.VOLUNTEER or (one.code == "course" and volunteer.is_taken_in))
+    following = next(hers, next(iter(waits), None))
+    return [replace(step, current=step is following) for step in way]

@@ -61,6 +61,7 @@ TOLD_AS = {
     ("signature", "link"): _("The volunteer signed the agreement"),
     ("signature", "paper"): _("%(who)s wrote down the signature"),
     ("assignment", "begun"): _("%(who)s assigned the volunteer to a project"),
+    ("assignment", "changed"): _("%(who)s wrote down another role"),
     ("assignment", "ended"): _("%(who)s ended an assignment"),
     ("attendance", "booked"): _("%(who)s gave the volunteer a place at a course or meeting"),
     ("attendance", "attended"): _("%(who)s ticked that the volunteer came"),

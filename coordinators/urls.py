@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from coordinators import breaks, emergency, leaving, log, own_views, views
+from coordinators import breaks, correcting, emergency, leaving, log, own_views, views
 
 app_name = "coordinators"
 urlpatterns = [
@@ -24,6 +24,8 @@ urlpatterns = [
     path("noedadgang/<uuid:glass_id>/gennemgang/", emergency.review_emergency, name="review_emergency"),
     path("huskort/", views.house_cards, name="house_cards"),
     path("min-side/<str:token>/", own_views.own_page, name="own_page"),
+    path("frivillige/<uuid:volunteer_id>/ret/", correcting.correct, name="correct"),
+    path("min-side/<str:token>/om-mig/", correcting.own_details, name="own_details"),
     path("frivillige/<uuid:volunteer_id>/pause/", breaks.rest, name="rest"),
     path("frivillige/<uuid:volunteer_id>/tilbage/", breaks.come_back, name="come_back"),
     path("frivillige/<uuid:volunteer_id>/farvel/", leaving.leave, name="leave"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from courses.models import Gathering
 from pages.choices import Once, offer
+from pages.dates import MomentField
 from pages.stale_forms import OnlyChanges, fingerprint, tell_who_chose
 from volunteers.models import Volunteer
 
@@ -56,8 +57,7 @@ class ChangeForm(OnlyChanges, forms.ModelForm):
     class Meta:
         model = Gathering
         fields = ["starts_at", "ends_at", "place", "places"]
-        moment = forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"})
-        widgets = {"starts_at": moment, "ends_at": moment}
+        field_classes = {"starts_at": MomentField, "ends_at": MomentField}
 
     def clean_starts_at(self) -> datetime:
         starts_at = as_it_stands(self.cleaned_data["starts_at"], self.instance.starts_at)

@@ -123,7 +123,7 @@ class AccessTrail(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.at:%d.%m.%Y %H:%M}"
+        return f"{timezone.localtime(self.at):%d.%m.%Y %H:%M}"
 
     @property
     def key(self) -> str:

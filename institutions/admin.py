@@ -18,6 +18,7 @@ from accounts.models import User
 from accounts.reauthentication import FreshLoginToChange
 from history.moves import NotPossible
 from institutions.models import Alignment, HouseCard, Institution, Interest, Membership, Project
+from pages.phones import as_dialled
 
 
 class NoDelete(admin.ModelAdmin):
@@ -90,6 +91,17 @@ class InstitutionAdmin(NoDelete):
 PHONES = ["coordinator_phone", "lead_phone", "secretariat_phone", "out_of_hours_phone"]
 
 
+def phone_column(name: str) -> Callable:
+    """A number of the house card, as one dials it."""
+    [label] = [field.verbose_name for field in HouseCard._meta.fields if field.name == name]
+
+    @admin.display(description=label)
+    def column(_admin, card: HouseCard) -> str:
+        return as_dialled(getattr(card, name))
+
+    return column
+
+
 class HouseCardForm(forms.ModelForm):
     class Meta:
         error_messages = {name: {"invalid": _("Write a phone number, such as 32 12 34 56.")} for name in PHONES}
@@ -101,8 +113,9 @@ class HouseCardAdmin(NoDelete):
 
     about = _("How the day goes at a house, its rules, and whom to call: for those who work there and help there.")
     form = HouseCardForm
-    list_display = ["institution", "coordinator_phone", "lead_phone", "out_of_hours_phone"]
+    list_display = ["institution", "coordinator", "lead", "out_of_hours"]
     list_select_related = ["institution"]
+    coordinator, lead, out_of_hours = map(phone_column, ["coordinator_phone", "lead_phone", "out_of_hours_phone"])
 
     def get_readonly_fields(self, request, obj=None) -> list[str]:
         return ["institution"] if obj else []

@@ -1,4 +1,4 @@
-"""How far it is between two Danish postcodes from 1000 to 4000, as the crow flies.
+"""What a postcode is, and how far it is between two Danish ones from 1000 to 4000, as the crow flies.
 
 The centre points in postcodes.csv marked `csc`, rounded to 0.001°, are an excerpt from the database
 https://github.com/dr5hn/countries-states-cities-database (as in countrystatecity-postal-codes 2.0.1 on PyPI) under the
@@ -12,7 +12,29 @@ from functools import cache
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 
+from django.core.validators import RegexValidator
+from django.utils.translation import gettext_lazy as _
+
+from access.text import ShortTextField
+
+# Four digits are Denmark's: a country that has four as well is named before them.
+IS_POSTCODE = RegexValidator(
+    r"^([0-9]{4}|(?=.*[0-9])[A-Z0-9][A-Z0-9 -]{3,10}[A-Z0-9])\Z",
+    _("Write a postcode, such as 2200, or from abroad as 211 20 in Malmö or N-0150 in Oslo."),
+)
 EARTH_RADIUS_KM = 6371
+
+
+class PostcodeField(ShortTextField):
+    """A postcode in Denmark or abroad, in capitals and with single spaces."""
+
+    default_validators = [*ShortTextField.default_validators, IS_POSTCODE]
+
+    def __init__(self, **kwargs) -> None:
+        super().__init__(**{"max_length": 12, **kwargs})
+
+    def to_python(self, value):
+        return " ".join((super().to_python(value) or "").upper().split())
 
 
 @cache

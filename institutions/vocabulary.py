@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from access.text import ShortText
+from access.names import Name
 
 # The states in which a match is open: the citizen has his friend or his proposal, the volunteer's place is used.
 # Citizens and volunteers ask it of their matches, which live above both.
@@ -17,8 +17,8 @@ class Interest(models.Model):
     PERSONAL: dict = {}
 
     code = models.SlugField(_("code"), max_length=30, primary_key=True)
-    name_da = ShortText(_("Danish name"), max_length=60)
-    name_en = ShortText(_("English name"), max_length=60)
+    name_da = Name(_("Danish name"), max_length=60)
+    name_en = Name(_("English name"), max_length=60)
     is_offered = models.BooleanField(_("offered"), default=True)
 
     class Meta:

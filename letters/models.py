@@ -133,7 +133,7 @@ class Message(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.made_at:%d.%m.%Y}"
+        return f"{self.kind} {timezone.localdate(self.made_at):%d.%m.%Y}"
 
     @property
     def kind_name(self) -> str | Promise:

@@ -11,6 +11,7 @@ from access.text import LongTextField
 from notes.models import Confidence
 from notes.reading import Purpose
 from pages.choices import offer
+from pages.dates import DayField
 from pages.stale_forms import OnlyChanges
 
 REVIEW_AFTER = timedelta(days=90)
@@ -48,9 +49,8 @@ class GuidanceForm(forms.Form):
             "grow big. No name, no diagnosis."
         ),
     )
-    review_on = forms.DateField(
+    review_on = DayField(
         label=_("Look at it again on"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text=_("People change. The friend keeps seeing it until you withdraw it; from that day it is marked."),
     )
     origin = forms.ModelChoiceField(Confidence.objects.none(), required=False, widget=forms.HiddenInput)

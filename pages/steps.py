@@ -19,6 +19,11 @@ class Owner(TextChoices):
     COURSE = "course", _("the day of the course")
     CITIZENS_OWN = "citizens_own", _("the one who asks the citizen")
 
+    @property
+    def to_the_volunteer(self) -> str | Promise:
+        """The same, said to her."""
+        return _("you") if self is Owner.VOLUNTEER else self.label
+
 
 @dataclass(frozen=True)
 class Step:

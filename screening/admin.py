@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from courses.models import Attendance
 from institutions.admin import NamedFilter, NoDelete
+from pages.phones import as_dialled
 from screening.models import Agreement, Interview, Signature
 from volunteers.models import Answer, Assignment, Volunteer
 
@@ -92,7 +93,7 @@ class VolunteerAdmin(OnlyRead, admin.ModelAdmin):
         "role",
         "state",
         "email",
-        "phone",
+        "dialled",
         "postcode",
         "told",
         "motivation",
@@ -102,8 +103,12 @@ class VolunteerAdmin(OnlyRead, admin.ModelAdmin):
         "forget_on",
         "user",
     ]
-    readonly_fields = ["told"]
+    readonly_fields = ["dialled", "told"]
     ordering = ["name"]
+
+    @admin.display(description=_("phone"))
+    def dialled(self, volunteer: Volunteer) -> str:
+        return as_dialled(volunteer.phone)
 
     @admin.display(description=_("For the match"))
     def told(self, volunteer: Volunteer) -> str:

@@ -234,6 +234,15 @@ def roles_for(volunteer: Volunteer, user):
     return roles.exclude(project__in=volunteer.assignments.in_force().values("project"))
 
 
+def other_roles_for(volunteer: Volunteer, user):
+    """What she can be instead without a no: of projects where she belongs; of an applicant, of any open one of ours."""
+    belongs = volunteer.assignments.in_force()
+    roles = RoleProfile.objects.of_open_projects(user).exclude(pk=volunteer.role_id)
+    if not belongs.exists():
+        return roles
+    return roles.filter(project__in=belongs.values("project")).exclude(pk__in=belongs.values("role"))
+
+
 def checks_to_ask(volunteer: Volunteer, user) -> list[tuple[str, str]]:
     """The kinds that may be asked for; the children's only where a role of hers says so."""
     asked = {ask.code for ask in asked_of([volunteer])[volunteer.pk]} | {volunteer.role.record_asked}

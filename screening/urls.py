@@ -49,5 +49,6 @@ urlpatterns = [
     path("frivillige/<uuid:volunteer_id>/kursusvalg/", card.choice, name="choice"),
     path("frivillige/<uuid:volunteer_id>/kalender/stop/", card.stop_feed, name="stop_feed"),
     path("frivillige/<uuid:volunteer_id>/projekt/", card.assign, name="assign"),
+    path("frivillige/<uuid:volunteer_id>/rolle/", card.change_role, name="change_role"),
     path("frivillige/<uuid:volunteer_id>/afslag/", declining.decline, name="decline"),
 ]

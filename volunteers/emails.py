@@ -24,15 +24,42 @@ def send_receipt(volunteer) -> None:
     )
 
 
+def send_entered(volunteer) -> None:
+    """Somebody of the house has written her down: that it is so, how it is kept, and the way to her own page."""
+    write(
+        "entered_by_hand",
+        volunteer,
+        _("You stand in our list of volunteers"),
+        role=str(volunteer.role),
+        link=issue_link(Purpose.OWN_PAGE, volunteer, "coordinators:own_page"),
+    )
+
+
 def send_new_link(volunteer, *, link: str) -> None:
     """A new way to the own page, asked for by whoever knows the address; it goes to the address on the row."""
     write("new_link", volunteer, _("Your new link"), link=link)
+
+
+def send_to_new_address(volunteer, *, links: list[tuple[str, str]]) -> None:
+    """Her address was put right: what she had in hand, each link anew with what it is for."""
+    write("new_address_here", volunteer, _("From now on we write to you here"), links=links)
+
+
+def send_to_former_address(address: str, project) -> None:
+    """To whoever has read there: that we no longer write there. Neither who it was about, nor the new address."""
+    send("former_address", to=address, subject=_("We no longer write to this address"), context={}, project=project)
 
 
 def send_feed_stopped(volunteer) -> None:
     """Her calendar does not follow any more, and would go on showing old dates; a new one is made on her own page."""
     link = issue_link(Purpose.OWN_PAGE, volunteer, "coordinators:own_page")
     write("feed_stopped", volunteer, _("The dates in your calendar no longer follow"), link=link)
+
+
+def send_role_changed(volunteer, role) -> None:
+    """Another role than the one she heard of from us: what it asks stands on her own page."""
+    link = issue_link(Purpose.OWN_PAGE, volunteer, "coordinators:own_page")
+    write("role_changed", volunteer, _("Your role with us has changed"), role=str(role), link=link)
 
 
 def send_role_opens(person) -> None:

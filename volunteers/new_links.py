@@ -1,8 +1,11 @@
-"""A new link to the own page, for who has lost the old one: anybody asks, the address on the row gets it."""
+"""New links: for who has lost the old one (anybody asks, the address on the row gets it), and for a new address."""
 
 from django.db import connection
 
-from volunteers.tasks import write_new_links
+from access.links import has_used_a_link, links_in_hand
+from volunteers.emails import send_to_former_address
+from volunteers.models import Volunteer
+from volunteers.tasks import write_new_links, write_to_new_address
 
 
 def ask_for_links(email: str) -> None:
@@ -13,3 +16,20 @@ def ask_for_links(email: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT v::text FROM app.volunteers_at(%s) v", [email.strip()])
         write_new_links.enqueue(*(pk for (pk,) in cursor.fetchall()))
+
+
+def put_right(volunteer: Volunteer, **said) -> bool:
+    """Correct name, address, phone or postcode; with a new address her links are sent anew, there alone.
+
+    The former address is told only if a link was opened that was sent there: one that was mistyped is a stranger's.
+    Gives whether the address is a new one.
+    """
+    former, was_used, in_hand = volunteer.email, has_used_a_link(volunteer), links_in_hand(volunteer)
+    volunteer.tell(**said)
+    if volunteer.email.lower() == former.lower():
+        return False
+    if was_used:
+        send_to_former_address(former, volunteer.role.project)
+    if not volunteer.is_gone:
+        write_to_new_address.enqueue(str(volunteer.pk), *map(str, in_hand))
+    return True

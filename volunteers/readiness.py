@@ -64,22 +64,11 @@ def missing(volunteer) -> list[Step]:
     return [step for step in requirements_of([volunteer])[volunteer.pk] if not step.done]
 
 
-def steps(volunteer, requirements: list[Step] | None = None) -> list[Step]:
-    """The way to ready as the volunteer knows it: applied, the requirements, ready; the first open one is current."""
-    if requirements is None:
-        requirements = requirements_of([volunteer])[volunteer.pk]
-    ready = volunteer.state in {"ready", "resting"}
-    return with_current(
-        [
-            Step("applied", _("applied"), True, Owner.VOLUNTEER),
-            *requirements,
-            Step("ready", _("ready"), ready, Owner.COORDINATOR),
-        ]
-    )
-
-
 def pipeline_of(volunteers) -> dict[UUID, list[Step]]:
-    """For those who screen: the whole way of each, with what the role asks; what does not apply is no step."""
+    """The whole way of each, with what the role asks: for those who screen, and for herself by link.
+
+    What does not apply is no step.
+    """
     volunteers = list(volunteers)
     rows: dict[UUID, list[tuple]] = defaultdict(list)
     for volunteer_id, *row in _ask("screening_steps", "volunteer_id, code, met, exempt_until, at, asked", volunteers):
@@ -88,13 +77,19 @@ def pipeline_of(volunteers) -> dict[UUID, list[Step]]:
 
 
 def _way(volunteer, rows: list[tuple]) -> list[Step]:
-    """In the order of LABELS; an open step has waited since the last one was done."""
+    """In the order of LABELS; an open step has waited since it was asked for, else since the last one was done."""
     since = max([volunteer.applied_at, *(at for _code, met, _until, at, _asked in rows if met and at)])
     found = [
         Step(
-            code, LABELS[code][0], met or bool(until), _owner(volunteer, code, asked), False, until, since, bool(asked)
+            code,
+            LABELS[code][0],
+            met or bool(until),
+            _owner(volunteer, code, asked),
+            exempt_until=until,
+            since=max(since, at) if asked and at else since,
+            asked=asked,
         )
-        for code, met, until, _at, asked in sorted(rows, key=lambda row: list(LABELS).index(row[0]))
+        for code, met, until, at, asked in sorted(rows, key=lambda row: list(LABELS).index(row[0]))
     ]
     ready = volunteer.state in {"ready", "resting"}
     return with_current(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from volunteers.views import applications, interest, people, withdrawing
+from volunteers.views import applications, by_hand, interest, people, withdrawing
 
 app_name = "volunteers"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("nyt-link/", applications.new_link, name="new_link"),
     path("nyt-link/tak/", applications.new_link_sent, name="new_link_sent"),
     path("frivillige/", people.volunteer_list, name="list"),
+    path("frivillige/ny/", by_hand.enter, name="enter"),
     path("frivillige/venter-paa-en-rolle/", interest.awaited_roles, name="awaited_roles"),
     path("frivillige/venter-paa-en-rolle/<uuid:role_id>/skriv/", interest.tell, name="tell_interested"),
     path("frivillige/venter-paa-en-rolle/<uuid:interested_id>/slet/", interest.forget, name="forget_interested"),

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from django.contrib.admin import ModelAdmin, ShowFacets
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.db.models import Model
 from django.http import Http404
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 
+from pages.dates import DayField, HourField, MomentInTwoField
 from weshelter.admin_lists import DeclaredList
 
 
@@ -31,6 +33,11 @@ class SecretariatPages(ModelAdmin):
 
     about: str | Promise
     show_facets = ShowFacets.NEVER
+    formfield_overrides = {
+        models.DateField: {"form_class": DayField},
+        models.DateTimeField: {"form_class": MomentInTwoField},
+        models.TimeField: {"form_class": HourField},
+    }
 
     def get_changelist(self, request, **kwargs):
         return DeclaredList

@@ -97,8 +97,9 @@ FEATURES = {
     91: "A volunteer leaves, history stays",
     92: "Danish first, plain, on an old phone",
     93: "Work queue and digest of the coordinator",
-    94: "What was said is corrected, and whoever was told is told again",
+    94: "Whatever was said can be corrected, and whoever was told is told again",
 }
 LACKS = {
     85: "The print says who has read about a citizen, not yet all that is held.",
+    94: "An attachment, an assignment and a proposal cannot be corrected yet.",
 }

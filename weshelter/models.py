@@ -48,7 +48,7 @@ class JobRun(models.Model):
         indexes = [models.Index(fields=["job", "-finished_at"], name="runs_of_a_job")]
 
     def __str__(self) -> str:
-        return f"{self.job} {self.finished_at:%d.%m.%Y}"
+        return f"{self.job} {timezone.localdate(self.finished_at):%d.%m.%Y}"
 
     @property
     def name(self) -> str | Promise:

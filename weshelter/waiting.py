@@ -88,6 +88,16 @@ def _people(user) -> Iterator[Waiting]:
         ),
         reverse("volunteers:list") + "?tilstand=applied",
     )
+    yield from _line(
+        volunteers.awaiting_second_yes(user),
+        "interviews__held_on",
+        ngettext_lazy(
+            "%(count)s applicant who waits for a second yes: yours",
+            "%(count)s applicants who wait for a second yes: yours",
+            "count",
+        ),
+        reverse("volunteers:list") + "?tilstand=andet-ja",
+    )
     if agreement := Agreement.objects.current():
         yield from _line(
             volunteers.to_sign(agreement),

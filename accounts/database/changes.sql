@@ -108,8 +108,8 @@ BEGIN
             WHERE c.id = change AND c.state = 'asked' AND c.asked_by_id = app.uid()) THEN
         RAISE insufficient_privilege USING MESSAGE = 'a link to stop what one has not asked for';
     END IF;
-    INSERT INTO access_link (id, purpose, volunteer_id, object_id, token_hash, issued_at, expires_at)
-    VALUES (gen_random_uuid(), 'stop_change', NULL, change, hash, now(), until);
+    INSERT INTO access_link (id, purpose, volunteer_id, object_id, token_hash, issued_at, expires_at, was_used)
+    VALUES (gen_random_uuid(), 'stop_change', NULL, change, hash, now(), until, false);
 END
 $$;
 GRANT EXECUTE ON FUNCTION app.issue_stop_link(change uuid, hash text, until timestamp with time zone) TO weshelter_app, weshelter_jobs;

@@ -191,7 +191,7 @@ class AccessChange(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.asked_at:%d.%m.%Y}"
+        return f"{timezone.localdate(self.asked_at):%d.%m.%Y}"
 
     @property
     def is_open(self) -> bool:

@@ -14,7 +14,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from access.context import in_the_name_of
-from access.text import ShortText
+from access.names import Name
 from history.moves import SENTENCES
 from history.tracking import tracked
 
@@ -79,7 +79,7 @@ class User(AbstractBaseUser):
     }
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
-    name = ShortText(_("name"), max_length=100)
+    name = Name(_("name"), max_length=100)
     email = models.EmailField(_("e-mail"), max_length=254)
     is_secretariat = models.BooleanField(_("secretariat"), default=False)
     is_active = models.BooleanField(_("active"), default=True)

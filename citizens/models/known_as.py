@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from access.names import Name
 from access.text import ShortText
 from citizens.models.attachments import ChildQuerySet
 from history.tracking import tracked
@@ -22,7 +23,7 @@ class KnownAs(models.Model):
 
     citizen = models.OneToOneField("citizens.Citizen", models.CASCADE, primary_key=True, related_name="known_as")
     project = models.ForeignKey(Project, models.PROTECT, related_name="+")
-    called_name = ShortText(_("what he or she is called"), max_length=60)
+    called_name = Name(_("what he or she is called"), max_length=60)
     sorted_as = in_danish_order("called_name")
     reach = ShortText(
         _("how to reach"),
@@ -40,3 +41,9 @@ class KnownAs(models.Model):
 
     def __str__(self) -> str:
         return f"of citizen {self.citizen_id}"
+
+    def put_right(self, **said) -> None:
+        """Say anew what he is called or how to reach him."""
+        for name, value in said.items():
+            setattr(self, name, value)
+        self.save(update_fields=list(said))

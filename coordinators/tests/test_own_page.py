@@ -21,7 +21,7 @@ def test_an_applicant_sees_the_next_step(client, cast):
 
     page = client.get(own_page(cast, anna))
 
-    assert [step.code for step in page.context["page"].steps if step.current] == ["interview"]
+    assert [step.code for step in page.context["page"].steps if step.current] == ["booked"]
 
 
 def test_until_she_is_in_training_the_agreement_lies_with_the_coordinator(client, cast):
@@ -132,7 +132,7 @@ def test_times_that_wait_for_her_choice_are_her_next_step(client, cast):
 
     page, text = own_dates(client, cast, talk.volunteer)
 
-    assert (page.next_step.code, page.may_choose, page.talk_ahead) == ("interview", True, None)
+    assert (page.next_step.code, page.may_choose, page.talk_ahead) == ("booked", True, None)
     assert text.count("Det er din tur:") == 1
 
 

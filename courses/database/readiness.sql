@@ -29,7 +29,7 @@ $$;
 -- When she was at a course, and whether she has, is offered or waits for a place; no row where there is none.
 CREATE FUNCTION app.came_about_in_courses(volunteers uuid[]) RETURNS TABLE(volunteer_id uuid, kind text, at timestamp with time zone, asked boolean)
 LANGUAGE sql STABLE SECURITY DEFINER AS $$
-    SELECT t.volunteer_id, 'course', max(g.starts_at) FILTER (WHERE t.state = 'attended'),
+    SELECT t.volunteer_id, 'course', coalesce(max(g.starts_at) FILTER (WHERE t.state = 'attended'), max(t.since)),
         bool_or(t.state IN ('booked', 'offered', 'waiting'))
     FROM courses_attendance t JOIN courses_gathering g ON g.id = t.gathering_id
     WHERE t.volunteer_id = ANY (volunteers) AND g.kind = 'introduction' GROUP BY 1

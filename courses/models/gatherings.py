@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from access.links import Purpose
+from access.names import Name
 from access.roles import houses_of, projects_of
 from access.text import ShortText
 from courses.places import take_place
@@ -121,7 +122,7 @@ class Gathering(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind)
     state = models.CharField(_("status"), max_length=10, choices=State, default=State.PLANNED, editable=False)
-    title = ShortText(_("title"), max_length=100)
+    title = Name(_("title"), max_length=100)
     starts_at = models.DateTimeField(_("begins"))
     ends_at = models.DateTimeField(_("ends"))
     place = ShortText(_("place"), max_length=120)

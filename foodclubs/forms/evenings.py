@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from foodclubs.models import Evening, Task
 from foodclubs.staffing import change
+from pages.dates import MomentField
 from pages.stale_forms import OnlyChanges, fingerprint
 
 FURTHEST = timedelta(days=2 * 365)
@@ -25,7 +26,7 @@ class EveningFields(forms.ModelForm):
             "menu": _("Two courses. You may leave it empty until you know."),
             "place": _("Only if it is not at the house."),
         }
-        widgets = {"starts_at": forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"})}
+        field_classes = {"starts_at": MomentField}
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)

@@ -3,13 +3,13 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from access.text import ShortTextField
+from access.names import NameField
 
 
 class GuestForm(forms.Form):
     """What a guest wants to be called. `website` is a trap for robots: no person sees it."""
 
-    nickname = ShortTextField(
+    nickname = NameField(
         max_length=40,
         error_messages={"required": _("Write a name. A nickname is fine.")},
         label=_("What do you want to be called?"),
@@ -20,10 +20,6 @@ class GuestForm(forms.Form):
     @property
     def is_trapped(self) -> bool:
         return bool(self.data.get("website"))
-
-    def clean_nickname(self) -> str:
-        """One space between words, so that the same name is known again."""
-        return " ".join(self.cleaned_data["nickname"].split())
 
 
 class GuestAtHouseForm(GuestForm):

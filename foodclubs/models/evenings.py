@@ -9,6 +9,7 @@ from django.db.models import Count, F, Min, Q, Sum
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from access.names import Name
 from access.roles import houses_of, projects_of
 from access.text import ShortText
 from foodclubs.models.closing import COUNTED_ONCE_BEGUN, Held
@@ -72,7 +73,7 @@ class FoodClub(models.Model):
         limit_choices_to={"kind": Project.Kind.FOOD_CLUB},
         verbose_name=_("project"),
     )
-    name = ShortText(_("name"), max_length=80)
+    name = Name(_("name"), max_length=80)
     weekday = models.PositiveSmallIntegerField(_("day of the week"), choices=Weekday)
     price = models.PositiveSmallIntegerField(_("price in kroner"), default=15, help_text=_("For two courses."))
 

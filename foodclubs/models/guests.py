@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q, Sum
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-from access.text import ShortText
+from access.names import Name
 from foodclubs.models.evenings import Evening, FoodClub, at_work
 from history.moves import SENTENCES, NotPossible, gates, move, why_not
 from history.tracking import events_of, tracked
@@ -32,7 +32,7 @@ class Guest(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     food_club = models.ForeignKey(FoodClub, models.PROTECT, related_name="guests", verbose_name=_("food club"))
     project = models.ForeignKey(Project, models.PROTECT, related_name="+")
-    nickname = ShortText(_("what you want to be called"), max_length=40)
+    nickname = Name(_("what you want to be called"), max_length=40)
 
     objects = GuestQuerySet.as_manager()
 

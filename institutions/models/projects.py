@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from access.dates import in_force
+from access.names import Name
 from access.roles import houses_of, projects_of
 from access.text import LongText, ShortText
 from history.moves import SENTENCES, NotPossible, move
@@ -31,7 +32,7 @@ class Institution(models.Model):
         DROP_IN_CENTRE = "drop_in_centre", _("drop-in centre")
         SUPPORTED_HOUSING = "supported_housing", _("supported housing")
 
-    name = ShortText(_("name"), max_length=80)
+    name = Name(_("name"), max_length=80)
     slug = models.SlugField(_("address on the site"), unique=True)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     address = ShortText(_("address"), max_length=120)
@@ -120,7 +121,7 @@ class Project(models.Model):
 
     institution = models.ForeignKey(Institution, models.PROTECT, related_name="projects", verbose_name=_("house"))
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
-    name = ShortText(_("name"), max_length=80)
+    name = Name(_("name"), max_length=80)
     slug = models.SlugField(_("address on the site"), unique=True)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.PLANNED, editable=False)
     # In the administration's list only:

@@ -142,7 +142,7 @@ def test_the_secretariat_does_not_find_a_citizen_among_volunteers(client, cast, 
         ("b", "Skriv mindst to bogstaver."),
         (" b ", "Skriv mindst to bogstaver."),
         ("b" * 81, "Skriv højst 80 bogstaver."),
-        ("010203-1234", "Det ligner et CPR-nummer."),
+        ("010203-1234", "Det ligner et CPR-nummer,"),
     ],
 )
 def test_what_cannot_be_searched_for_gets_a_sentence_and_the_list_stays(client, cast, citizens, words, sentence):

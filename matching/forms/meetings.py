@@ -9,15 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from access.text import ShortTextField
 from pages.choices import offer
+from pages.dates import DayField, MomentField
 from pages.stale_forms import OnlyChanges
 
 
 class FirstMeetingForm(OnlyChanges, forms.Form):
     """When and where they meet the first time, and who of the house is there with them."""
 
-    starts_at = forms.DateTimeField(
-        label=_("When"), widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
-    )
+    starts_at = MomentField(label=_("When"))
     place = ShortTextField(
         label=_("Where"),
         max_length=100,
@@ -46,11 +45,7 @@ class FirstMeetingForm(OnlyChanges, forms.Form):
 class StartForm(forms.Form):
     """When the first meeting was held: not ahead, and not long before anybody was asked."""
 
-    met_on = forms.DateField(
-        label=_("The day of the first meeting"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        initial=timezone.localdate,
-    )
+    met_on = DayField(label=_("The day of the first meeting"), initial=timezone.localdate)
 
     def __init__(self, *args, match, **kwargs) -> None:
         super().__init__(*args, **kwargs)

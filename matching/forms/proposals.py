@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from access.text import ShortTextField
 from matching.models import Origin
 from pages.choices import offer
+from pages.dates import DayField
 
 
 class ProposalForm(forms.Form):
@@ -43,9 +44,7 @@ class SpontaneousForm(forms.Form):
         choices=[choice for choice in Origin.choices if choice[0] != Origin.SUGGESTION],
         widget=forms.RadioSelect,
     )
-    origin_on = forms.DateField(
-        label=_("When"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), initial=timezone.localdate
-    )
+    origin_on = DayField(label=_("When"), initial=timezone.localdate)
     citizen_said_yes = forms.BooleanField(label=_("The citizen has said yes to me"), required=False)
     volunteer_said_yes = forms.BooleanField(
         label=_("The volunteer has said yes to me"),

@@ -194,7 +194,7 @@ class Match(models.Model):
         ]
 
     def __str__(self) -> str:
-        return str(_("Match of %(date)s") % {"date": f"{self.proposed_at:%d.%m.%Y}"})
+        return str(_("Match of %(date)s") % {"date": f"{timezone.localdate(self.proposed_at):%d.%m.%Y}"})
 
     @property
     def is_running(self) -> bool:

@@ -64,7 +64,7 @@ class MatchRound(models.Model):
         ordering = ["-made_at"]
 
     def __str__(self) -> str:
-        return str(_("Match round of %(date)s") % {"date": f"{self.made_at:%d.%m.%Y}"})
+        return str(_("Match round of %(date)s") % {"date": f"{timezone.localdate(self.made_at):%d.%m.%Y}"})
 
     @property
     def is_running(self) -> bool:

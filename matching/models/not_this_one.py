@@ -36,7 +36,7 @@ class NotThisOne(models.Model):
         constraints = [models.UniqueConstraint(fields=["citizen", "volunteer"], name="not_this_one_is_said_once")]
 
     def __str__(self) -> str:
-        return f"{self.at:%d.%m.%Y}"
+        return f"{timezone.localdate(self.at):%d.%m.%Y}"
 
     @staticmethod
     def take_back(volunteer: Volunteer, citizen: Citizen, *, by) -> None:

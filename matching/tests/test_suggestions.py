@@ -151,7 +151,9 @@ def test_the_nearer_of_two_comes_first():
 
 
 @pytest.mark.feature(33)
-@pytest.mark.parametrize(("here", "there"), [("2200", ""), ("", "2200"), ("2200", "8000")])
+@pytest.mark.parametrize(
+    ("here", "there"), [("2200", ""), ("", "2200"), ("2200", "8000"), ("2200", "211 20"), ("2200", "N-0150")]
+)
 def test_an_unknown_distance_counts_nothing_and_is_said(here, there):
     with override("en"):
         suggestion = ranked(wish(area=here), candidate(area=there)).suggestions[0]

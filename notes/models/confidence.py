@@ -82,7 +82,7 @@ class Confidence(models.Model):
         verbose_name_plural = _("confidential messages")
 
     def __str__(self) -> str:
-        return f"{self.written_at:%d.%m.%Y}"
+        return f"{timezone.localdate(self.written_at):%d.%m.%Y}"
 
     def is_addressed_to(self, user) -> bool:
         """Is the user one of those who may open it?"""

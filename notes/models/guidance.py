@@ -92,7 +92,7 @@ class Guidance(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.written_at:%d.%m.%Y}"
+        return f"{timezone.localdate(self.written_at):%d.%m.%Y}"
 
     @property
     def is_due(self) -> bool:
@@ -205,7 +205,7 @@ class Acknowledgement(models.Model):
         constraints = [models.UniqueConstraint(fields=["guidance", "match"], name="one_receipt_per_friend")]
 
     def __str__(self) -> str:
-        return f"{self.at:%d.%m.%Y}"
+        return f"{timezone.localdate(self.at):%d.%m.%Y}"
 
 
 def acknowledge(guidance_id: UUID) -> bool:

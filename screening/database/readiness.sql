@@ -27,18 +27,18 @@ LANGUAGE sql STABLE SECURITY DEFINER AS $$
         UNION ALL {rows of has_been_along(volunteers)}) e GROUP BY 1
 $$;
 
--- When a step came about, and whether somebody has been asked; no row where nothing was done.
+-- When a step came about or was last asked for, and whether somebody has been asked; no row where nothing was done.
 CREATE FUNCTION app.came_about_in_screening(volunteers uuid[]) RETURNS TABLE(volunteer_id uuid, kind text, at timestamp with time zone, asked boolean)
 LANGUAGE sql STABLE SECURITY DEFINER AS $$
-    SELECT p.volunteer_id, 'booked', max(p.answered_at), bool_or(p.state = 'offered')
+    SELECT p.volunteer_id, 'booked', greatest(max(p.answered_at), max(p.offered_at)), bool_or(p.state = 'offered')
         FROM screening_appointment p WHERE p.volunteer_id = ANY (volunteers) GROUP BY 1
     UNION ALL SELECT i.volunteer_id, 'interview', min(i.held_on)::timestamptz, false
         FROM screening_interview i WHERE i.volunteer_id = ANY (volunteers) AND i.outcome = 'good' GROUP BY 1
     UNION ALL SELECT y.volunteer_id, 'second_yes', min(y.said_at), false
         FROM screening_secondyes y WHERE y.volunteer_id = ANY (volunteers) GROUP BY 1
-    UNION ALL SELECT r.volunteer_id, 'references', max(r.answered_at), bool_or(r.state = 'asked')
+    UNION ALL SELECT r.volunteer_id, 'references', greatest(max(r.answered_at), max(r.asked_at)), bool_or(r.state = 'asked')
         FROM screening_reference r WHERE r.volunteer_id = ANY (volunteers) GROUP BY 1
-    UNION ALL SELECT c.volunteer_id, c.kind::text, max(c.seen_on)::timestamptz, bool_or(c.seen_on IS NULL)
+    UNION ALL SELECT c.volunteer_id, c.kind::text, greatest(max(c.seen_on), max(c.requested_on))::timestamptz, bool_or(c.seen_on IS NULL)
         FROM screening_recordcheck c WHERE c.volunteer_id = ANY (volunteers) GROUP BY 1, 2
     UNION ALL SELECT g.volunteer_id, 'agreement', max(g.signed_at), false
         FROM screening_signature g WHERE g.volunteer_id = ANY (volunteers) GROUP BY 1

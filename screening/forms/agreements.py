@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from pages.dates import DayField
 from pages.stale_forms import HavingSeen
 
 
@@ -33,7 +34,7 @@ class SignForm(forms.Form):
 class PaperForm(HavingSeen, forms.Form):
     """A signature on paper, which somebody has in the hand."""
 
-    signed_on = forms.DateField(label=_("Signed on"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
+    signed_on = DayField(label=_("Signed on"))
     has_paper = forms.BooleanField(label=_("I have the signed paper in my hand, and it is this version."))
 
     def __init__(self, *args, volunteer, agreement, **kwargs) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from access.text import ShortTextField
 from pages.choices import offer
-from pages.dates import day_input
+from pages.dates import DayField, MomentField
 from pages.stale_forms import HavingSeen, OnlyChanges, fingerprint
 from screening.models import Appointment, Interview
 from screening.models.conversations import Judgement
@@ -42,10 +42,9 @@ class OfferForm(HavingSeen, forms.Form):
     def __init__(self, *args, volunteer, **kwargs) -> None:
         super().__init__(*args, about=volunteer, stands=volunteer.appointments.open(), **kwargs)
         for number in range(1, TIMES + 1):
-            self.fields[f"time_{number}"] = forms.DateTimeField(
+            self.fields[f"time_{number}"] = MomentField(
                 label=_("Time %(number)s") % {"number": number},
                 required=number == 1,
-                widget=forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"}),
             )
 
     def clean(self) -> dict | None:
@@ -72,9 +71,7 @@ class MoveForm(OnlyChanges, forms.Form):
     """Another time and place for what is agreed."""
 
     row: Appointment
-    chosen = forms.DateTimeField(
-        label=_("When"), widget=forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"})
-    )
+    chosen = MomentField(label=_("When"))
     place = ShortTextField(label=_("Place"), max_length=120)
 
     def clean_chosen(self) -> datetime:
@@ -116,10 +113,8 @@ class ConversationForm(HavingSeen, forms.ModelForm):
         fields = ["held_on", *Interview.SIDES, "outcome"]
         labels = {"outcome": _("How do we go on?")}
         help_texts = SIDES_MEAN
-        widgets = {
-            "held_on": day_input(),
-            **dict.fromkeys([*Interview.SIDES, "outcome"], forms.RadioSelect),
-        }
+        field_classes = {"held_on": DayField}
+        widgets = dict.fromkeys([*Interview.SIDES, "outcome"], forms.RadioSelect)
 
     def __init__(self, *args, volunteer, **kwargs) -> None:
         super().__init__(*args, about=volunteer, stands=volunteer.interviews.all(), **kwargs)

@@ -7,12 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from access.text import refuse_cpr
-from pages.choices import Once, offer
-from pages.dates import day_input
+from pages.choices import offer
+from pages.dates import DayField
 from pages.stale_forms import HavingSeen, tell_who_chose
 from screening.models import RecordCheck, Reference, Shadowing
 from screening.models.checks import TWO_YEARS
 from volunteers.forms.applications import ADDRESS
+from volunteers.forms.by_hand import OwnRoleChoice
 from volunteers.models import Exemption, Requirement, RoleProfile, Volunteer
 from volunteers.models.assignments import LONGEST
 
@@ -39,8 +40,8 @@ class RefereeForm(forms.ModelForm):
         offer(self, "relation", Reference.Relation.choices)
 
     def clean_name(self) -> str:
-        """One line and no address."""
-        name = " ".join(self.cleaned_data["name"].split())
+        """No address."""
+        name = self.cleaned_data["name"]
         if ADDRESS.search(name):
             raise forms.ValidationError(_("Please write only the name here."))
         return name
@@ -108,7 +109,8 @@ class SeenForm(HavingSeen, forms.ModelForm):
         fields = ["seen_on", "outcome", "next_due_on"]
         labels = {"outcome": _("What came of it?"), "next_due_on": _("To be asked for again on")}
         help_texts = {"next_due_on": _("We remind you 60, 30 and 7 days before.")}
-        widgets = {"seen_on": day_input(), "next_due_on": day_input(), "outcome": forms.RadioSelect}
+        field_classes = {"seen_on": DayField, "next_due_on": DayField}
+        widgets = {"outcome": forms.RadioSelect}
 
     def __init__(self, *args, instance: RecordCheck, **kwargs) -> None:
         itself = RecordCheck.objects.filter(pk=instance.pk)
@@ -148,7 +150,8 @@ class ExemptionForm(HavingSeen, forms.ModelForm):
                 "Read by those who screen. Write what the coordinator must know, and nothing of records or health."
             ),
         }
-        widgets = {"until_on": day_input(), "why": forms.Textarea(attrs={"rows": 3})}
+        field_classes = {"until_on": DayField}
+        widgets = {"why": forms.Textarea(attrs={"rows": 3})}
 
     def __init__(self, *args, requirement: Requirement, **kwargs) -> None:
         super().__init__(*args, about=requirement, stands=requirement.exemptions.all(), **kwargs)
@@ -162,18 +165,10 @@ class ExemptionForm(HavingSeen, forms.ModelForm):
         return until_on
 
 
-class RoleChoice(forms.ModelChoiceField):
-    iterator = Once
-
-    def label_from_instance(self, role: RoleProfile) -> str:
-        """The role, and the project that it is in."""
-        return f"{role.title} – {role.project}"
-
-
 class AssignmentForm(forms.Form):
     """One more project for a volunteer, in one of its roles: the role says what is asked."""
 
-    role = RoleChoice(
+    role = OwnRoleChoice(
         RoleProfile.objects.none(),
         label=_("Role"),
         empty_label=_("Choose a role"),
@@ -182,6 +177,22 @@ class AssignmentForm(forms.Form):
 
     def __init__(self, *args, roles, **kwargs) -> None:
         super().__init__(*args, **kwargs)
+        offer(self, "role", roles)
+
+
+class AnotherRoleForm(HavingSeen, forms.Form):
+    """What she is instead; nothing else changes."""
+
+    role = OwnRoleChoice(
+        RoleProfile.objects.none(),
+        label=_("Role"),
+        empty_label=_("Choose a role"),
+        error_messages={"invalid_choice": _("This role cannot be chosen here any more. Choose another.")},
+    )
+
+    def __init__(self, *args, volunteer, roles, **kwargs) -> None:
+        stands = Volunteer.objects.filter(pk=volunteer.pk)
+        super().__init__(*args, about=volunteer, stands=stands, **kwargs)
         offer(self, "role", roles)
 
 
@@ -200,7 +211,7 @@ class ShadowingForm(forms.ModelForm):
         model = Shadowing
         fields = ["experienced", "went_on"]
         labels = {"went_on": _("On which day")}
-        widgets = {"went_on": day_input()}
+        field_classes = {"went_on": DayField}
 
     def __init__(self, *args, experienced, **kwargs) -> None:
         super().__init__(*args, **kwargs)

@@ -115,4 +115,4 @@ class Signature(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.signed_at:%d.%m.%Y}"
+        return f"{timezone.localdate(self.signed_at):%d.%m.%Y}"

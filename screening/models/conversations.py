@@ -266,7 +266,7 @@ class SecondYes(models.Model):
         constraints = [models.UniqueConstraint(fields=["volunteer", "by"], name="nobody_decides_twice")]
 
     def __str__(self) -> str:
-        return f"{self.said_at:%d.%m.%Y}"
+        return f"{timezone.localdate(self.said_at):%d.%m.%Y}"
 
     @classmethod
     def say(cls, volunteer: Volunteer, *, by) -> "SecondYes":

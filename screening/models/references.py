@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
-from access.text import LongText, ShortText
+from access.names import Name
+from access.text import LongText
 from history.moves import SENTENCES, gates, move
 from history.tracking import tracked
 from volunteers.models.records import RecordQuerySet
@@ -68,7 +69,7 @@ class Reference(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     volunteer = models.ForeignKey(Volunteer, models.CASCADE, related_name="references", verbose_name=_("volunteer"))
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.ASKED, editable=False)
-    name = ShortText(_("name"), max_length=100)
+    name = Name(_("name"), max_length=100)
     email = models.EmailField(_("e-mail"))
     relation = models.CharField(_("how you know each other"), max_length=12, choices=Relation)
     asked_at = models.DateTimeField(_("asked"), default=timezone.now, editable=False)

@@ -15,11 +15,11 @@ from courses.emails import send_answer, send_choice
 from courses.forms import BookingForm
 from courses.views.gatherings import what_came_of
 from history.moves import NotPossible
-from screening.card import Card, courses_for, roles_for
+from screening.card import Card, courses_for, other_roles_for, roles_for
 from screening.emails import send_agreement
-from screening.forms.records import AssignmentForm
+from screening.forms.records import AnotherRoleForm, AssignmentForm
 from volunteers.calendars import live_feed
-from volunteers.emails import send_feed_stopped
+from volunteers.emails import send_feed_stopped, send_role_changed
 from volunteers.forms.about import AboutForm
 from volunteers.models import Volunteer
 from volunteers.screeners import may_screen, require_screened
@@ -115,6 +115,24 @@ def assign(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
         )
         return redirect("screening:detail", volunteer.pk)
     return _card(request, volunteer, assignment_form=form)
+
+
+@access(Role.COORDINATOR, Role.SECRETARIAT)
+def change_role(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
+    """Another role, without a no and a new application; she is written to."""
+    volunteer = require_screened(request.user, volunteer_id)
+    volunteer.refuse_unless(not volunteer.is_gone)
+    roles = other_roles_for(volunteer, request.user)
+    form = AnotherRoleForm(request.POST or None, volunteer=volunteer, roles=roles)
+    if request.method == "POST" and form.is_valid():
+        role = form.cleaned_data["role"]
+        require(request.user, Permission.SCREEN_VOLUNTEER, role.project)
+        volunteer.change_role(role, by=request.user)
+        send_role_changed(volunteer, role)
+        sentence = _("%(name)s is written to: from now on it is “%(role)s”.")
+        messages.success(request, sentence % {"name": volunteer.first_name, "role": role})
+        return redirect("screening:detail", volunteer.pk)
+    return render(request, "screening/change_role.html", {"volunteer": volunteer, "form": form})
 
 
 def _card(request: HttpRequest, volunteer: Volunteer, **forms) -> HttpResponse:

@@ -57,8 +57,8 @@ BEGIN
             AND revoked_at IS NULL;
     END IF;
     -- No link lives for ever.
-    INSERT INTO access_link (id, purpose, volunteer_id, object_id, token_hash, issued_at, expires_at)
-    VALUES (made, for_purpose, for_volunteer, about, hash, clock_timestamp(), least(until, now() + {LINKS_LIVE_AT_MOST}));
+    INSERT INTO access_link (id, purpose, volunteer_id, object_id, token_hash, issued_at, expires_at, was_used)
+    VALUES (made, for_purpose, for_volunteer, about, hash, clock_timestamp(), least(until, now() + {LINKS_LIVE_AT_MOST}), false);
     RETURN made;
 END
 $$;
@@ -105,13 +105,29 @@ CREATE FUNCTION app.live_links(who uuid) RETURNS SETOF text LANGUAGE sql STABLE 
 $$;
 GRANT EXECUTE ON FUNCTION app.live_links(who uuid) TO weshelter_app, weshelter_jobs;
 
--- Who reads the former address opens nothing any more.
+-- What she has in hand and may be sent once more; a referee's link is none of hers, a calendar she makes herself.
+CREATE FUNCTION app.links_in_hand(who uuid) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER AS $$
+    SELECT l.id FROM access_link l
+    WHERE l.volunteer_id = who AND app.may_revoke_link(who) AND l.purpose NOT IN ('reference', 'feed')
+        AND l.revoked_at IS NULL AND l.expires_at > now()
+    ORDER BY l.issued_at, l.id
+$$;
+GRANT EXECUTE ON FUNCTION app.links_in_hand(who uuid) TO weshelter_app, weshelter_jobs;
+
+-- Has somebody opened a link that was sent to the address that she has now?
+CREATE FUNCTION app.has_used_a_link(who uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER AS $$
+    SELECT app.may_revoke_link(who) AND EXISTS (SELECT FROM access_link l
+        WHERE l.volunteer_id = who AND l.purpose NOT IN ('reference', 'feed') AND l.was_used)
+$$;
+GRANT EXECUTE ON FUNCTION app.has_used_a_link(who uuid) TO weshelter_app, weshelter_jobs;
+
+-- Who reads the former address opens nothing any more, and what was used there says nothing of the new one.
 CREATE FUNCTION app.links_end_with_the_address() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
     IF lower(NEW.email) <> lower(OLD.email) THEN
-        UPDATE access_link SET revoked_at = now()
-        WHERE volunteer_id = NEW.id AND purpose IN ('own_page', 'feed') AND revoked_at IS NULL;
+        UPDATE access_link SET revoked_at = coalesce(revoked_at, now()), was_used = false
+        WHERE volunteer_id = NEW.id AND purpose <> 'reference' AND (revoked_at IS NULL OR was_used);
     END IF;
     RETURN NULL;
 END

@@ -8,7 +8,9 @@ BEGIN
                 AND to_jsonb(NEW) - ARRAY['state', 'forget_on', 'project_ids', 'sorted_as'] = to_jsonb(OLD) - ARRAY['state', 'forget_on', 'project_ids', 'sorted_as']
             OR (OLD.state, NEW.state) IN (('ready', 'resting'), ('resting', 'resting'), ('resting', 'ready'))
                 AND NEW.id = app.link_volunteer('own_page')
-                AND to_jsonb(NEW) - ARRAY['state', 'back_on', 'back_asked_at', 'sorted_as'] = to_jsonb(OLD) - ARRAY['state', 'back_on', 'back_asked_at', 'sorted_as']) IS NOT TRUE THEN
+                AND to_jsonb(NEW) - ARRAY['state', 'back_on', 'back_asked_at', 'sorted_as'] = to_jsonb(OLD) - ARRAY['state', 'back_on', 'back_asked_at', 'sorted_as']
+            OR NEW.id = app.link_volunteer('own_page') AND NEW.state NOT IN {VOLUNTEER_GONE}
+                AND to_jsonb(NEW) - ARRAY{HER_OWN_TO_SAY} - 'sorted_as' = to_jsonb(OLD) - ARRAY{HER_OWN_TO_SAY} - 'sorted_as') IS NOT TRUE THEN
         RAISE insufficient_privilege USING MESSAGE = 'a link changes nothing else';
     END IF;
     IF NEW.back_on IS DISTINCT FROM OLD.back_on AND NEW.back_on IS NOT NULL

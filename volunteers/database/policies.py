@@ -41,7 +41,7 @@ POLICIES = [
         insert=f"project_id = {PROGRAMME_PROJECTS} AND {SCREENED} AND made_by_id = (SELECT app.uid())",
         update=f"project_id = {PROGRAMME_PROJECTS} AND {SCREENED}",
         also=(("by_link", "SELECT", f"volunteer_id = {BY_LINK} OR volunteer_id = {BY_SCREENING_LINK}"),),
-        update_columns="until_on",
+        update_columns="role_id, until_on",
     ),
     kept_history("volunteers_assignment", seen_by=SCREENED),
     secured(
@@ -88,6 +88,7 @@ POLICIES = [
             "(project_ids && ARRAY(SELECT app.programme_projects()) "
             f"OR {SECRETARIAT}) AND user_id IS DISTINCT FROM (SELECT app.uid())"
         ),
+        insert=f"{OWN_ROLE} AND state = 'applied' AND user_id IS NULL AND capacity = 1",
         also=(
             ("by_form", "SELECT", "id = (SELECT app.new_id()) AND state = 'applied'"),
             (
@@ -110,7 +111,7 @@ POLICIES = [
         ),
         update_columns=(
             "back_asked_at, back_on, capacity, email, forget_on, heard_from, motivation, name, phone, postcode, "
-            f"state, user_id, {', '.join(Volunteer.TOLD)}"
+            f"role_id, state, user_id, {', '.join(Volunteer.TOLD)}"
         ),
     ),
     kept_history(

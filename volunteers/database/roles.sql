@@ -38,14 +38,14 @@ END
 $$;
 CREATE TRIGGER role BEFORE INSERT ON volunteers_assignment FOR EACH ROW EXECUTE FUNCTION app.assignment_role();
 
--- A new assignment asks what its role asks.
+-- An assignment asks what its role asks.
 CREATE FUNCTION app.assignment_asks() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
     PERFORM app.sync_requirements(NEW.id, NEW.role_id);
     RETURN NULL;
 END
 $$;
-CREATE TRIGGER asks AFTER INSERT ON volunteers_assignment FOR EACH ROW EXECUTE FUNCTION app.assignment_asks();
+CREATE TRIGGER asks AFTER INSERT OR UPDATE OF role_id ON volunteers_assignment FOR EACH ROW EXECUTE FUNCTION app.assignment_asks();
 
 -- What a role asks from now on, its running assignments ask too.
 CREATE FUNCTION app.role_asks_anew() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
@@ -85,12 +85,13 @@ LANGUAGE sql STABLE SECURITY DEFINER AS $$
     {rows of came_about(volunteers)}
 $$;
 
--- Each step of the way to ready with its date, and whether it has been asked for.
+-- Each step of the way to ready with its date, and whether it has been asked for: of whom one screens, and one's own by link.
 CREATE FUNCTION app.screening_steps(volunteers uuid[]) RETURNS TABLE(volunteer_id uuid, code text, met boolean, exempt_until date, at timestamp with time zone, asked boolean)
 LANGUAGE sql STABLE SECURITY DEFINER AS $$
     WITH seen AS (
         SELECT v.id, v.role_id, v.state FROM volunteers_volunteer v WHERE v.id = ANY (volunteers)
-            AND (v.project_ids && ARRAY(SELECT app.programme_projects()) OR app.is_secretariat()) AND v.user_id IS DISTINCT FROM app.uid()
+            AND ((v.project_ids && ARRAY(SELECT app.programme_projects()) OR app.is_secretariat()) AND v.user_id IS DISTINCT FROM app.uid()
+                OR v.id = app.link_volunteer('own_page'))
     ), met AS MATERIALIZED (
         SELECT m.volunteer_id, m.kind, m.number FROM app.met_of(ARRAY(SELECT s.id FROM seen s)) m
     ), came AS MATERIALIZED (

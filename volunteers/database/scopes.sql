@@ -42,7 +42,7 @@ LANGUAGE sql STABLE SECURITY DEFINER AS $$
 $$;
 GRANT EXECUTE ON FUNCTION app.projects_of_volunteer(of_volunteer uuid, of_role uuid) TO weshelter_jobs;
 
--- An applicant's array holds the role's project.
+-- The array holds the project of the role that is hers.
 CREATE FUNCTION app.volunteer_on_application() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
@@ -50,7 +50,7 @@ BEGIN
     RETURN NEW;
 END
 $$;
-CREATE TRIGGER projects BEFORE INSERT ON volunteers_volunteer FOR EACH ROW EXECUTE FUNCTION app.volunteer_on_application();
+CREATE TRIGGER projects BEFORE INSERT OR UPDATE OF role_id ON volunteers_volunteer FOR EACH ROW EXECUTE FUNCTION app.volunteer_on_application();
 
 -- Each assignment keeps the array in step.
 CREATE FUNCTION app.volunteer_on_assignment() RETURNS trigger

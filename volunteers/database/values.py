@@ -8,6 +8,7 @@ VALUES = {
     "VOLUNTEER_MOVES": moves(Volunteer.MOVES),
     "VOLUNTEER_GONE": listed(Volunteer.GONE),
     "VOLUNTEER_TAKEN_IN": listed(Volunteer.TAKEN_IN),
+    "HER_OWN_TO_SAY": f"[{', '.join(map(repr, Volunteer.HER_OWN))}]",
     "LONGEST_BREAK": str(LONGEST_BREAK.days),
 }
 ANSWERS = {"is_a_task": "is_a_task_of_volunteers"}

@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 
 from django import forms
 from django.core import signing
-from django.core.validators import RegexValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from access.text import refuse_cpr
+from institutions.postcodes import PostcodeField
 from institutions.vocabulary import Language
 from pages.choices import offer
 from volunteers.forms.about import AboutOneselfForm
@@ -55,8 +55,8 @@ class PublicForm(Trap):
         return stamp() if age is None or age > OLDEST else self.data["opened"]
 
     def clean_name(self) -> str:
-        """One line and no address: the letter greets by this name, so nobody shall be able to advertise by it."""
-        name = " ".join(self.cleaned_data["name"].split())
+        """No address: the letter greets by this name, so nobody shall be able to advertise by it."""
+        name = self.cleaned_data["name"]
         if ADDRESS.search(name):
             raise forms.ValidationError(_("Please write only your name here."))
         return name
@@ -82,10 +82,9 @@ class ApplicationForm(PublicForm, AboutOneselfForm):
         label=_("What would you like to do?"),
         error_messages={"invalid_choice": _("This role is not open any more. Please choose another.")},
     )
-    postcode = forms.CharField(
+    postcode = PostcodeField(
         label=_("Postcode"),
-        validators=[RegexValidator("^[0-9]{4}$", _("A postcode has four digits, such as 2200."))],
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "postal-code", "maxlength": 4}),
+        widget=forms.TextInput(attrs={"autocomplete": "postal-code"}),
         help_text=_("So that the way to your friend does not get too long."),
     )
     has_read = forms.BooleanField(label=_("I have read how you keep what I write here."))

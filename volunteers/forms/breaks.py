@@ -6,7 +6,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from pages.dates import day_input
+from pages.dates import DayField
 from pages.stale_forms import OnlyChanges
 from volunteers.models.breaks_and_leaving import LONGEST_BREAK
 
@@ -14,9 +14,8 @@ from volunteers.models.breaks_and_leaving import LONGEST_BREAK
 class BreakForm(OnlyChanges, forms.Form):
     """A day ahead, within a year. No reason is asked for."""
 
-    back_on = forms.DateField(
+    back_on = DayField(
         label=_("Back again on"),
-        widget=day_input(),
         help_text=_("On this day we ask, and nothing happens by itself. Another day can be chosen at any time."),
     )
 

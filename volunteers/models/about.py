@@ -51,7 +51,7 @@ class AboutOneself(models.Model):
         return [(str(label), ", ".join(map(str, words)) or "–") for label, words in said]
 
     def tell(self, **told) -> None:
-        """Say anew what is said of oneself; whoever screens her writes it down."""
+        """Say anew what is said of oneself, or put right what was written down wrong."""
         for name, value in told.items():
             setattr(self, name, value)
         self.save(update_fields=list(told))

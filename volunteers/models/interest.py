@@ -8,8 +8,8 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from access.names import Name
 from access.roles import projects_of
-from access.text import ShortText
 from history.tracking import tracked
 from volunteers.models.roles import RoleProfile
 
@@ -48,7 +48,7 @@ class Interested(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     role = models.ForeignKey(RoleProfile, models.PROTECT, related_name="interested", verbose_name=_("role"))
-    name = ShortText(_("name"), max_length=100)
+    name = Name(_("name"), max_length=100)
     email = models.EmailField(_("e-mail"))
     language = models.CharField(_("language of the letter"), max_length=2, choices=Tongue, default=Tongue.DANISH)
     since = models.DateTimeField(_("since"), default=timezone.now, editable=False)
@@ -59,7 +59,7 @@ class Interested(models.Model):
         verbose_name = _("somebody interested")
         verbose_name_plural = _("those interested")
         ordering = ["since"]
-        constraints = [models.UniqueConstraint("role", Lower("email"), name="one_waits_once_for_a_role")]
+        constraints = [models.UniqueConstraint("role", Lower("email"), "name", name="one_waits_once_for_a_role")]
 
     def __str__(self) -> str:
         return self.name

@@ -1,5 +1,6 @@
 """Which volunteers: those whom one may see, and those that a page or a gate asks for."""
 
+from datetime import timedelta
 from typing import cast
 
 from django.contrib.postgres.aggregates import ArrayAgg
@@ -10,6 +11,7 @@ from django.utils import timezone
 
 from access.dates import in_force
 from access.roles import houses_of, projects_of
+from history.moves import in_turn
 from institutions.vocabulary import OPEN_MATCH
 
 
@@ -58,6 +60,15 @@ class VolunteerQuerySet(models.QuerySet):
         """On the way to ready, oldest first."""
         return self.filter(state__in=["applied", "interviewed", "in_training"]).order_by("applied_at")
 
+    def awaiting_second_yes(self, user) -> "VolunteerQuerySet":
+        """Whose conversation was good, whose role asks that two say yes, and where the user can be the second."""
+        held = self.filter(state="interviewed", role__asks_two=True, second_yeses=None)
+        return held.exclude(pk__in=self.interviewed_by(user).values("pk")).order_by("applied_at")
+
+    def interviewed_by(self, user) -> "VolunteerQuerySet":
+        """With whom the user has held a good conversation."""
+        return self.filter(interviews__by=user, interviews__outcome="good").distinct()
+
     def for_house(self) -> "VolunteerQuerySet":
         """What a house's lead may see of those who come: name, phone, role, ready or not."""
         return (
@@ -104,6 +115,11 @@ class VolunteerQuerySet(models.QuerySet):
 
     def ready(self) -> "VolunteerQuerySet":
         return self.filter(state="ready")
+
+    def just_entered(self, **said):
+        """The one who was entered with the same words a moment ago, when the form was sent twice; else None."""
+        in_turn("enter", *said.values())
+        return self.filter(**said, applied_at__gte=timezone.now() - timedelta(minutes=1)).first()
 
     def looking_like(self, one) -> "VolunteerQuerySet":
         """Others with the same address, or the same name and postcode: maybe the same person."""

@@ -6,8 +6,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from access.names import Name
 from access.roles import projects_of
-from access.text import LongText, ShortText
+from access.text import LongText
 from institutions.models import Project
 
 
@@ -62,7 +63,7 @@ class RoleProfile(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     project = models.ForeignKey(Project, models.PROTECT, related_name="roles", verbose_name=_("project"))
-    title = ShortText(_("title"), max_length=80)
+    title = Name(_("title"), max_length=80)
     what = LongText(_("what you do"))
     why_volunteers = LongText(_("why a volunteer, and not paid staff"))
     not_what = LongText(_("what it is not"))

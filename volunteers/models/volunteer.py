@@ -12,14 +12,17 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
+from access.names import Name
 from access.text import LongText, ShortText
-from history.moves import SENTENCES, NotPossible, gates, move, why_not
+from history.moves import SENTENCES, NotPossible, gates, move
 from history.tracking import tracked
 from institutions.alphabet import in_danish_order
 from institutions.models import Project
+from institutions.postcodes import IS_POSTCODE
 from volunteers.models.about import FOR_MATCHING, AboutOneself
 from volunteers.models.breaks_and_leaving import Going, go
 from volunteers.models.queryset import VolunteerQuerySet
+from volunteers.models.standing import Standing
 from volunteers.readiness import not_ready, requirements_of
 
 SENTENCES["ready_asks_conversation_agreement_and_course"] = _(
@@ -43,7 +46,7 @@ class HeardFrom(models.TextChoices):
 
 
 @tracked(quiet=("project_ids", "back_asked_at"))
-class Volunteer(AboutOneself, Going):
+class Volunteer(AboutOneself, Standing, Going):
     """Somebody who wants to be, is or was a volunteer. Acts by links; logs in only if she coordinates."""
 
     PERSONAL = {
@@ -75,6 +78,9 @@ class Volunteer(AboutOneself, Going):
         State.READY: {State.RESTING, State.LEFT},
         State.RESTING: {State.READY, State.LEFT},
     }
+    # What she may say anew on her own page; name and address are put right by whoever screens her.
+    HER_OWN = ("phone", "postcode", *AboutOneself.TOLD)
+    ON_THE_WAY = (State.APPLIED, State.INTERVIEWED, State.IN_TRAINING)
     TAKEN_IN, GONE = (State.IN_TRAINING, State.READY, State.RESTING), (State.DECLINED, State.WITHDRAWN, State.LEFT)
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -82,11 +88,11 @@ class Volunteer(AboutOneself, Going):
     role = models.ForeignKey(
         "volunteers.RoleProfile", models.PROTECT, related_name="applicants", verbose_name=_("role")
     )
-    name = ShortText(_("name"), max_length=100)
+    name = Name(_("name"), max_length=100)
     sorted_as = in_danish_order("name")
     email = models.EmailField(_("e-mail"))
     phone = PhoneNumberField(_("phone"), blank=True)
-    postcode = ShortText(_("postcode"), max_length=4, blank=True)
+    postcode = ShortText(_("postcode"), max_length=12, blank=True, validators=[IS_POSTCODE])
     motivation = LongText(_("why you want to join"), blank=True, max_length=1000)
     heard_from = models.CharField(_("where you heard of us"), max_length=10, choices=HeardFrom, blank=True)
     capacity = models.PositiveSmallIntegerField(_("friends at a time"), default=1)
@@ -138,21 +144,6 @@ class Volunteer(AboutOneself, Going):
     def first_name(self) -> str:
         return self.name.split(" ")[0]
 
-    @property
-    def is_on_the_way(self) -> bool:
-        """Has applied and is neither ready nor turned away."""
-        return self.state in {self.State.APPLIED, self.State.INTERVIEWED, self.State.IN_TRAINING}
-
-    @property
-    def is_taken_in(self) -> bool:
-        """Is in training or has been through it, and has not left: signs agreements and takes courses."""
-        return self.state in self.TAKEN_IN
-
-    def refuse_unless(self, possible: bool) -> None:
-        """What asks for another state than this one is not possible now."""
-        if not possible:
-            raise NotPossible(why_not(self))
-
     def hold_conversation(self, *, held_on, outcome, by, **judged) -> None:
         """Record the introducing conversation and how its sides looked, once; a good one moves the applicant on."""
         self.refuse_unless(self.is_on_the_way)
@@ -173,6 +164,16 @@ class Volunteer(AboutOneself, Going):
         with gates():
             if not self.assignments.in_force().filter(project=project).exists():
                 self.assignments.create(project=project, role=role, made_by=by)
+
+    def change_role(self, role, *, by) -> None:
+        """Another role without a no: where she belongs, of the same project. What it asks is asked from now on."""
+        self.refuse_unless(not self.is_gone)
+        with gates():
+            belongs = self.assignments.in_force()
+            changed = belongs.filter(project=role.project_id).update(role=role)
+            if self.role.project_id == role.project_id or not (changed or belongs.exists()):
+                self.role = role
+                self.save(update_fields=["role"])
 
     def sign(self, agreement, *, how: str, by=None, signed_at=None) -> None:
         """Sign an agreement, by link or registered from paper; twice is once."""

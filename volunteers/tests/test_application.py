@@ -57,6 +57,14 @@ def test_a_visitor_applies_without_a_login(client, cast):
     assert anna.project_ids == [cast.rg60.friends.pk]
 
 
+@pytest.mark.feature(33)
+def test_somebody_from_malmoe_applies(client, cast):
+    send(client, cast.rg60.friend_role, postcode="211 20", phone="+46 70 123 45 67")
+
+    [anna] = applications(cast)
+    assert (anna.postcode, str(anna.phone)) == ("211 20", "+46 70 123 45 67")
+
+
 @pytest.mark.feature(72)
 def test_the_receipt_carries_the_link_to_the_own_page(client, committed_cast, mailbox):
     send(client, committed_cast.rg60.friend_role)
@@ -109,7 +117,8 @@ WRONG = {
     "a CPR number as phone": {"phone": "010190-1234"},
     "no postcode": {"postcode": ""},
     "a postcode of letters": {"postcode": "NV"},
-    "a postcode too long": {"postcode": "22000"},
+    "a postcode too short": {"postcode": "220"},
+    "a postcode too long": {"postcode": "2" * 13},
     "a postcode in other digits": {"postcode": "٢٢٠٠"},
     "no language": {"languages": None},
     "a language that is none": {"languages": ["xx"]},

@@ -135,8 +135,8 @@ def karen_writes_down_the_conversation(people: People) -> None:
     for side in (*Interview.SIDES, "outcome"):
         karen.page.check(f"[name={side}][value=good]")
     karen.press("Write down the conversation")
-    people.anna_reads("The coordinator has it, and writes or calls you. You need do nothing.")
-    assert people.anna.sees(words("Next: %(step)s", step=words("agreement")))
+    people.anna_reads("Your role asks that two say yes. The second looks at it now, and you need do nothing.")
+    assert people.anna.sees(words("Next: %(step)s", step=words("second yes")))
 
 
 def sille_says_yes_too(people: People) -> None:

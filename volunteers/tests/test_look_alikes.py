@@ -9,6 +9,7 @@ from weshelter.tests import people
 LIKE = [
     ("the same address", {"name": "Vera V.", "email": "VERA@example.net"}),
     ("the same name and postcode", {"name": "vera vognsen", "postcode": "2200", "email": "ny@example.net"}),
+    ("the same to the eye", {"name": "Vera\u200b  Vo\u00adgnsen", "postcode": "2200", "email": "ny@example.net"}),
 ]
 UNLIKE = [
     ("the same name elsewhere", {"name": "Vera Vognsen", "postcode": "8000", "email": "ny@example.net"}),

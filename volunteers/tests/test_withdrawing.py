@@ -59,8 +59,8 @@ def test_who_is_ready_does_not_withdraw(client, cast):
         "state = 'interviewed'",
         "name = 'Andet'",
         "forget_on = '2030-01-01'",
-        "limits = '{}'",
-        "gender = 'woman'",
+        "email = 'en.anden@example.org'",
+        "motivation = 'noget andet'",
     ],
 )
 def test_the_link_of_the_own_page_changes_nothing_else(cast, change):

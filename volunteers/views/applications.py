@@ -8,9 +8,12 @@ from access.declaration import NEW, PUBLIC, access
 from access.requests import NewRequest
 from volunteers.emails import send_receipt
 from volunteers.forms.applications import ApplicationForm, InterestForm, NewLinkForm
-from volunteers.limits import may_apply, may_ask_for_a_link, may_show_interest
+from volunteers.limits import is_one_too_many, is_sent_twice, may_ask_for_a_link
 from volunteers.models import RoleProfile
 from volunteers.new_links import ask_for_links
+
+# Under which name the session keeps the address that was typed, for the page that says thank you.
+WRITTEN_TO = "written_to"
 
 
 @access(NEW)
@@ -20,19 +23,25 @@ def apply(request: NewRequest) -> HttpResponse:
     """What the roles are, and the application. The answer never tells whether an address is known, nor a robot."""
     form = ApplicationForm(request.POST or None, initial={"role": request.GET.get("rolle", "")})
     if form.is_trapped:
-        return redirect("volunteers:applied")
-    if request.method == "POST" and form.is_valid():
-        if may_apply(request, email=form.cleaned_data["email"], role=form.cleaned_data["role"]):
+        return thanks(request, "volunteers:applied")
+    if request.method == "POST" and form.is_valid() and not is_one_too_many(request, form):
+        if not is_sent_twice(form):
             send_receipt(form.save_as(request.new_id))
-        return redirect("volunteers:applied")
+        return thanks(request, "volunteers:applied")
     context = {"form": form, "roles": form.roles, "closed_roles": RoleProfile.objects.closed()}
     return render(request, "volunteers/apply.html", context)
 
 
 @access(PUBLIC, methods="GET HEAD")
 def applied(request: HttpRequest) -> HttpResponse:
-    """Thank you, and what happens now."""
-    return render(request, "volunteers/applied.html")
+    """Thank you, where the letter goes, and what happens now."""
+    return render(request, "volunteers/applied.html", {"address": request.session.get(WRITTEN_TO, "")})
+
+
+def thanks(request: NewRequest, page: str) -> HttpResponse:
+    """To the thank-you page, which says to which address we write: in the session, never in an address bar."""
+    request.session[WRITTEN_TO] = request.POST.get("email", "")[:254]
+    return redirect(page)
 
 
 @access(NEW)
@@ -42,18 +51,17 @@ def show_interest(request: NewRequest) -> HttpResponse:
     """A name and an address for a role that is closed: one letter when it opens, and then both are erased."""
     form = InterestForm(request.POST or None, initial={"role": request.GET.get("rolle", "")})
     if form.is_trapped:
-        return redirect("volunteers:interest_shown")
-    if request.method == "POST" and form.is_valid():
-        if may_show_interest(request, email=form.cleaned_data["email"], role=form.cleaned_data["role"]):
-            form.save_as(request.new_id)
-        return redirect("volunteers:interest_shown")
+        return thanks(request, "volunteers:interest_shown")
+    if request.method == "POST" and form.is_valid() and not is_one_too_many(request, form):
+        form.save_as(request.new_id)
+        return thanks(request, "volunteers:interest_shown")
     return render(request, "volunteers/show_interest.html", {"form": form, "roles": RoleProfile.objects.closed()})
 
 
 @access(PUBLIC, methods="GET HEAD")
 def interest_shown(request: HttpRequest) -> HttpResponse:
-    """Thank you; a letter comes when the role opens."""
-    return render(request, "volunteers/interest_shown.html")
+    """Thank you; a letter comes to that address when the role opens."""
+    return render(request, "volunteers/interest_shown.html", {"address": request.session.get(WRITTEN_TO, "")})
 
 
 @access(NEW)

@@ -17,6 +17,7 @@ from volunteers.readiness import waiting
 
 STATES = Volunteer.State
 ORDERS = {"ventet": gettext_lazy("longest waiting first"), "navn": gettext_lazy("by name")}
+SECOND_YES = "andet-ja"
 BY = {"ventet": "applied_at", "navn": "sorted_as"}
 
 
@@ -25,14 +26,18 @@ BY = {"ventet": "applied_at", "navn": "sorted_as"}
 @sensitive_variables("listing")
 def volunteer_list(request: SiteRequest) -> HttpResponse:
     """Those on the way to ready, the longest waiting first; or those in one state, or searched for."""
-    state = Choice.of(request, "tilstand", _("State"), {"": _("On the way"), **dict(STATES.choices), "alle": _("all")})
+    begun = {"": _("On the way"), SECOND_YES: _("waiting for your second yes")}
+    states = {**begun, **dict(STATES.choices), "alle": _("all")}
+    state = Choice.of(request, "tilstand", _("State"), states)
     project = project_choice(request)
     kinds = Project.Kind.choices if Role.SECRETARIAT in roles_of(request.user) else []
     kind = Choice.of(request, "slags", _("Kind"), {"": _("All kinds"), **dict(kinds)})
     order = Choice.of(request, ORDER, _("Order"), ORDERS, default="navn" if state.chosen else "ventet")
     scope = Volunteer.objects.screened_by(request.user).for_list()
     volunteers = scope.of(project.made, kind.chosen)
-    if state.chosen != "alle":
+    if state.chosen == SECOND_YES:
+        volunteers = volunteers.awaiting_second_yes(request.user)
+    elif state.chosen != "alle":
         volunteers = volunteers.in_state(state.chosen) if state.chosen else volunteers.awaiting_screening()
     listing = Listing(request, [state, project, kind, order])
     listing.show(scope, volunteers, by=BY[order.chosen], search=("name", "email", "phone"))

@@ -69,7 +69,7 @@ VOLUNTEERS = {
         person("Torben Toft", "friends", "ready", 209, "2770", "fishing football repairs", WEEKEND, "da", "web", "Jeg har en båd i Kastrup og en plads i den.", phone=True),
         person("Ioana Ionescu", "friends", "ready", 207, "2300", "languages coffee church", EVENING, "da ro en", "friend", "Jeg ved, hvordan det er at tælle mønter på et sprog, man ikke kan."),
         person("Fadumo Farah", "friends", "ready", 120, "2300", "cooking swimming walks", EVENING, "da so en", "web", "Jeg er god til at vente.", helps=True),
-        person("Line Lykke", "friends", "ready", 63, "2300", "books museums coffee", BOTH, "da en", "web", "Jeg vil gerne høre historier fra før, jeg blev født."),
+        person("Line Lykke", "friends", "ready", 63, "211 20", "books museums coffee", BOTH, "da en", "web", "Jeg vil gerne høre historier fra før, jeg blev født."),
         person("Frederik Frost", "friends", "booked", 26, "2300", "games computers", EVENING, "da en", "web", "Jeg læser jura og trænger til at tale med nogen, der ikke gør."),
         person("Søren Steen", "friends", "interviewed", 22, "2770", "chess church", DAY, "da", "poster", "Jeg har sunget i kor i tredive år. Det er det samme her: Man møder op."),
         person("Yasmin Yilmaz", "friends", "applied", 0, "2300", "languages cooking swimming", BOTH, "da ar", "friend", "Min mormor sagde: En fremmed er en, du ikke har spist med endnu."),

@@ -85,6 +85,14 @@ def bound_form(response: HttpResponse) -> forms.BaseForm | None:
     return next((form for form in shown if isinstance(form, forms.BaseForm) and form.is_bound), None)
 
 
+def form_of(rows: Rows, page: Page) -> forms.BaseForm | None:
+    """The form of a page, asked from the page itself; None where a button is all."""
+    key = ("form", page)
+    if key not in rows.answers:
+        rows.answers[key] = bound_form(post(rows, page, {"nothing": "known"}))
+    return rows.answers[key]
+
+
 def names_read_by_hand(page: Page) -> list[str]:
     """What the view itself reads from a post, without a form."""
     return re.findall(r'POST\.get\("(\w+)"', inspect.getsource(inspect.unwrap(page.view)))

@@ -151,6 +151,7 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "course_waiting": lambda of: send_waiting(of.volunteer, of.course),
     "declined": lambda of: send_declined(of.volunteer, letter="Kære du", offered=of.volunteer.role),
     "emergency": tell_of_emergency,
+    "entered_by_hand": lambda of: emails.send_entered(of.volunteer),
     "first_meeting_called_off": lambda of: send_meeting_called_off(of.match.first_meeting, of.match),
     "first_meeting_host_off": lambda of: send_meeting_called_off(of.match.first_meeting, of.match),
     "first_meeting": lambda of: send_first_meeting(of.match.first_meeting, of.match),
@@ -158,6 +159,7 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "food_club_called_off": lambda of: send_called_off(of.evening, of.volunteer),
     "food_club_changed": lambda of: send_changed(of.evening, of.evening, of.volunteer),
     "food_club_tasks": lambda of: send_offer(of.evening, of.evening.tasks.all(), of.volunteer),
+    "former_address": lambda of: emails.send_to_former_address("tidligere@example.org", of.volunteer.role.project),
     "goodbye": lambda of: emails.send_goodbye(of.volunteer),
     "invitation": lambda of: send_invitation(of.lead),
     "log_head": lambda of: tell_both({"faults": [], "seq": 7, "hash": "ab12"}),
@@ -165,6 +167,7 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "new_address": lambda of: send_link_to_new_address(
         NewAddress(user=of.lead, address=of.lead.email, asked_at=timezone.now()), "abc"
     ),
+    "new_address_here": lambda of: emails.send_to_new_address(of.volunteer, links=[("min side", "https://x/y")]),
     "new_message": lambda of: send_new_message(of.confidence),
     "feed_stopped": lambda of: emails.send_feed_stopped(of.volunteer),
     "new_link": lambda of: send_new_link(of.volunteer, link="https://x/y"),
@@ -174,6 +177,7 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "proposal": lambda of: send_proposal(of.match),
     "proposal_reminder": lambda of: send_proposal_reminder(of.match, link="https://x/y"),
     "reference": lambda of: send_reference(Reference.objects.filter(state="asked").first()),
+    "role_changed": lambda of: emails.send_role_changed(of.volunteer, of.volunteer.role),
     "role_opens": lambda of: send_role_opens(of.interested),
     "role_ends": lambda of: send_role_ends(role_of(of), [of.lead]),
     "role_given": lambda of: send_role_given(role_of(of), [of.lead]),

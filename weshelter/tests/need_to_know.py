@@ -41,9 +41,15 @@ NEED_TO_KNOW: dict[str, tuple[set[str], str]] = {
         {SECRETARIAT, COORDINATOR, LEAD, *LINKS, LETTER},
         "limited for the lead: name and phone",
     ),
-    "volunteers_volunteer.phone": ({SECRETARIAT, COORDINATOR, LEAD}, "limited for the lead: name and phone"),
-    "volunteers_volunteer.email": ({SECRETARIAT, COORDINATOR, LETTER}, "full, and the address of his letters"),
-    "volunteers_volunteer.postcode": ({SECRETARIAT, COORDINATOR}, "full"),
+    "volunteers_volunteer.phone": (
+        {SECRETARIAT, COORDINATOR, LEAD, OWN_PAGE},
+        "limited for the lead: name and phone; her own to correct",
+    ),
+    "volunteers_volunteer.email": (
+        {SECRETARIAT, COORDINATOR, OWN_PAGE, LETTER},
+        "full, and the address of her letters; her own to see",
+    ),
+    "volunteers_volunteer.postcode": ({SECRETARIAT, COORDINATOR, OWN_PAGE}, "full; her own to correct"),
     "volunteers_volunteer.motivation": ({SECRETARIAT, COORDINATOR}, "what the conversation begins with"),
     "screening_agreement.text_da": ({SECRETARIAT, COORDINATOR, AGREEMENT}, "what one signs, by link or on paper"),
     "screening_agreement.text_en": ({SECRETARIAT, COORDINATOR, AGREEMENT}, "what one signs, by link or on paper"),

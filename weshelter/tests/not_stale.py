@@ -8,6 +8,7 @@ NOTHING_TO_OVERWRITE = {
     **dict.fromkeys(VERBS_OF_MAILS, "the second is told; letters/tests and test_operation_mails"),
     **dict.fromkeys(VERBS_OF_TASKS, "a task that somebody else has seen to is there no more"),
     "citizens:register": "a new citizen each time",
+    "volunteers:enter": "a new applicant each time; the very same twice is one",
     "coordinators:begin_emergency": "one's own, with a reason of one's own",
     "coordinators:end_emergency": "one's own",
     "coordinators:review_emergency": "once, by somebody else than whoever used it; the database takes no second",

@@ -186,6 +186,7 @@ def closed_role(rows: Rows) -> Case:
 
 REFEREE = {"name": "Rie Ris", "relation": "work", "has_said_yes": "on"}
 CASES: dict[str, Callable[[Rows], Case]] = {
+    "citizens:called": lambda rows: Case({}, {"called_name": "Bodil"}, {"called_name": "Birgit"}),
     "citizens:wishes": lambda rows: Case({}, {"own_words": "En at gå med"}, {"own_words": "En at spise med"}),
     "citizens:still_wished": lambda rows: Case({}, {"answer": "not_now"}, {"answer": "yes"}),
     "citizens:home": lambda rows: Case({}, {"municipality": "0101"}, {"municipality": "0147"}),
@@ -200,6 +201,7 @@ CASES: dict[str, Callable[[Rows], Case]] = {
         {"purposes": ["guidance"], "given": "written"},
     ),
     "citizens:withdraw_consent": lambda rows: Case(),
+    "coordinators:correct": lambda rows: Case({}, {"postcode": "2100"}, {"postcode": "2300"}),
     "coordinators:rest": lambda rows: ready(rows, first={"back_on": day(30)}, then={"back_on": day(60)}),
     "coordinators:come_back": resting,
     "coordinators:leave": ready,
@@ -228,6 +230,9 @@ CASES: dict[str, Callable[[Rows], Case]] = {
     "notes:reword": lambda rows: draft(rows, first={"text": "Lad ham tale ud"}, then={"text": "Ret ham ikke"}),
     "notes:guidance": draft,
     "notes:withdraw_guidance": draft,
+    "screening:change_role": lambda rows: Case(
+        {"volunteer_id": way.applied(rows.cast, "Vil Hellere").pk}, {"role": rows.cast.rg60.food_role.pk}
+    ),
     "screening:tell": lambda rows: Case({}, {"gender": "woman"}, {"gender": "man"}),
     "screening:offer": applicant(
         first={"place": "Caféen", "time_1": hour(2)}, then={"place": "Haven", "time_1": hour(3)}

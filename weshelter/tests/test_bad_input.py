@@ -13,6 +13,7 @@ from weshelter.tests.filling import (
     bound_form,
     filled_with,
     fitting,
+    form_of,
     form_pages,
     free_texts,
     names_read_by_hand,
@@ -21,7 +22,7 @@ from weshelter.tests.filling import (
     takes_text,
     who_opens,
 )
-from weshelter.tests.matrix import NOBODY, Page
+from weshelter.tests.matrix import NOBODY
 from weshelter.tests.rows import SHARED
 
 PAGES = form_pages()
@@ -30,14 +31,6 @@ KNOWN_BY_HEART = {"number", "code"}
 ENGLISH = re.compile(r"\b(the|this|is|are|not|please|valid|you|with|select|enter|ensure)\b", re.IGNORECASE)
 # Forms that take everything: a yes or no, or nothing at all.
 every_form_page = pytest.mark.parametrize("filled", PAGES, ids=str)
-
-
-def form_of(rows, page: Page) -> forms.BaseForm | None:
-    """The form of a page, asked from the page itself; None where a button is all."""
-    key = ("form", page)
-    if key not in rows.answers:
-        rows.answers[key] = bound_form(post(rows, page, {"nothing": "known"}))
-    return rows.answers[key]
 
 
 @every_form_page

@@ -18,6 +18,7 @@ NAMED_IN_THE_FORM = {
     "matching:round": "PROPOSE_MATCH",
     "citizens:register": "REGISTER_CITIZEN",
     "foodclubs:plan": "RUN_EVENING",
+    "volunteers:enter": "SCREEN_VOLUNTEER",
 }
 ASKING = [page for page in pages() if page.access and permissions_asked(page.view)]
 ASKED = [(page, permission) for page in ASKING for permission in sorted(permissions_asked(page.view))]

@@ -8,6 +8,7 @@ from foodclubs.tests.tables import create_club
 from foodclubs.tests.test_planning import planned
 from matching.tests.test_round_page import make_round, waiting_and_free
 from volunteers.tests import way
+from volunteers.tests.test_by_hand import said
 from weshelter.tests.test_permissions import NAMED_IN_THE_FORM, take_away
 
 
@@ -22,6 +23,7 @@ def test_whoever_names_a_project_or_a_person_in_a_form_is_refused_too(client, ca
         "matching:round": ([page.context["round"].pk], chosen),
         "citizens:register": ([], registration(cast.rg60.friends)),
         "foodclubs:plan": ([], planned(cast, create_club(cast.rg60))),
+        "volunteers:enter": ([], said(cast)),
     }
     found = {}
     for name, (args, typed) in forms.items():

@@ -1,0 +1,222 @@
+"""What was written down wrong about a volunteer is put right, and her links follow her to the right address."""
+
+import re
+
+import pytest
+from django.core.management import call_command
+from django.db import DatabaseError, connection, transaction
+from django.urls import reverse
+
+from access.context import acting
+from access.links import Purpose, issue_link
+from screening.emails import send_agreement
+from volunteers.models import Volunteer
+from volunteers.tests import way
+from weshelter.tests import people
+
+RIGHT = {"name": "Anna Ansøgersen", "email": "anna@example.com", "phone": "20 30 40 51", "postcode": "2100"}
+
+
+def put_right(client, cast, volunteer, **said):
+    people.sign_in(client, cast.karen)
+    stands = {name: getattr(volunteer, name) for name in RIGHT}
+    return client.post(reverse("coordinators:correct", args=[volunteer.pk]), stands | said)
+
+
+@pytest.fixture
+def written(as_login, mailoutbox):
+    """What has left since the last time, once the worker has worked: to whom, the subject, and the links in it."""
+
+    def work() -> list[tuple]:
+        as_login("jobs")
+        call_command("work", once=True)
+        as_login("app")
+        found = [
+            (mail.to, mail.subject, re.findall(r"https?://[^/]+(/\S+)", mail.body), mail.body) for mail in mailoutbox
+        ]
+        mailoutbox.clear()
+        return found
+
+    return work
+
+
+@pytest.fixture
+def ida(committed_cast, written):
+    """In training: the agreement and the choice of courses are with her, and so is a link to her own page."""
+    ida = way.in_training(committed_cast)
+    with acting(user=committed_cast.karen):
+        send_agreement(ida)
+    written()
+    return ida
+
+
+@pytest.mark.feature(94)
+def test_name_address_phone_and_postcode_are_read_back_and_stand_in_the_timeline(client, cast):
+    anna = way.applied(cast)
+
+    response = put_right(client, cast, anna, **RIGHT)
+
+    detail = client.get(response.url).content.decode()
+    with acting(user=cast.karen):
+        anna = Volunteer.objects.get(pk=anna.pk)
+    assert {name: str(getattr(anna, name)) for name in RIGHT} == RIGHT | {"phone": "+45 20 30 40 51"}
+    assert "Karen Koordinator ændrede oplysningerne" in detail
+
+
+@pytest.mark.feature(94)
+def test_a_new_address_ends_all_links_and_gets_them_anew_there_alone(client, committed_cast, ida, written):
+    with acting(user=committed_cast.karen):
+        former = issue_link(Purpose.AGREEMENT, ida, "screening:sign").partition("/aftale/")[2]
+
+    put_right(client, committed_cast, ida, email="ida@example.com")
+
+    [(to, _subject, links, text)] = written()
+    assert to == ["ida@example.com"]
+    assert [path.split("/")[1] for path in links] == ["min-side", "aftale"]
+    assert [client.get(path).status_code for path in links] == [200, 200]
+    assert client.get(f"/aftale/{former}").status_code == 404
+    assert "Ida" not in text.partition("\n")[2]
+
+
+def test_the_former_address_hears_nothing_where_no_link_was_used(client, committed_cast, ida, written):
+    put_right(client, committed_cast, ida, email="ida@example.com")
+
+    assert [to for to, *_rest in written()] == [["ida@example.com"]]
+
+
+@pytest.mark.feature(94)
+def test_the_former_address_hears_it_where_a_link_was_used_and_learns_nothing(client, committed_cast, ida, written):
+    with acting(user=committed_cast.karen):
+        own = issue_link(Purpose.OWN_PAGE, ida, "coordinators:own_page")
+    client.get(own.partition("localhost:8000")[2] or re.sub(r"^https?://[^/]+", "", own))
+
+    put_right(client, committed_cast, ida, email="ny@example.com")
+    mails = {to[0]: (subject, links, text) for to, subject, links, text in written()}
+
+    subject, links, text = mails.pop(ida.email)
+    assert list(mails) == ["ny@example.com"]
+    assert links == []
+    assert not any(word in subject + text for word in ("Ida", "Tove", "ny@example.com", "RG60", "aftale"))
+
+
+def test_what_was_used_at_one_address_says_nothing_of_the_next(client, committed_cast, ida, written):
+    with acting(user=committed_cast.karen):
+        own = issue_link(Purpose.OWN_PAGE, ida, "coordinators:own_page")
+    client.get(re.sub(r"^https?://[^/]+", "", own))
+    put_right(client, committed_cast, ida, email="tastet.forkert@example.com")
+    ida.email = "tastet.forkert@example.com"
+    written()
+
+    put_right(client, committed_cast, ida, email="ny@example.com")
+
+    assert [to for to, *_rest in written()] == [["ny@example.com"]]
+
+
+def test_another_letter_case_is_the_same_address(client, committed_cast, ida, written):
+    put_right(client, committed_cast, ida, email=ida.email.upper())
+
+    assert written() == []
+
+
+def test_of_who_has_gone_the_name_is_put_right_and_no_link_leaves(client, committed_cast, written):
+    anna = way.applied(committed_cast)
+    with acting(user=committed_cast.karen):
+        anna.decline(reason="other", by=committed_cast.karen)
+    written()
+
+    response = put_right(client, committed_cast, anna, email="ny@example.com")
+
+    assert (response.status_code, written()) == (302, [])
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "sentence"),
+    [
+        ("email", "anna@", "e-mail"),
+        ("email", "", "påkrævet"),
+        ("email", "0101701234@example.org", "CPR"),
+        ("name", "", "påkrævet"),
+        ("name", "Anna 010170-1234", "CPR"),
+        ("phone", "12", "telefonnummer"),
+        ("postcode", "22", "postnummer"),
+    ],
+)
+def test_what_cannot_be_is_said_beside_the_field_and_nothing_is_lost(client, cast, field, typed, sentence):
+    anna = way.applied(cast)
+
+    response = put_right(client, cast, anna, **RIGHT | {field: typed})
+
+    form = response.context["form"]
+    assert sentence in " ".join(form.errors[field])
+    assert {name: form[name].value() for name in RIGHT} == RIGHT | {field: typed}
+
+
+def test_only_who_screens_her_may(client, cast):
+    anna = way.applied(cast)
+    address = reverse("coordinators:correct", args=[anna.pk])
+
+    seen = {}
+    for who in ("karen", "sille", "lars", "nanna"):
+        people.sign_in(client, getattr(cast, who))
+        seen[who] = client.get(address).status_code
+
+    assert seen == {"karen": 200, "sille": 200, "lars": 404, "nanna": 404}
+
+
+HER_OWN = {
+    "phone": "22 33 44 55",
+    "postcode": "2100",
+    "languages": ["da", "en"],
+    "interests": ["chess"],
+    "slots": ["weekday_evening"],
+    "limits": [],
+    "gender": "",
+    "age_group": "",
+    "experience": [],
+    "around": ["pets"],
+}
+
+
+@pytest.fixture
+def own_page(cast):
+    vera = people.ready_volunteer(cast)
+    with acting(user=cast.karen):
+        return vera, re.sub(r"^https?://[^/]+", "", issue_link(Purpose.OWN_PAGE, vera, "coordinators:own_page"))
+
+
+@pytest.mark.feature(94)
+def test_she_says_anew_on_her_own_page_how_she_is_reached_and_what_she_likes(client, cast, own_page):
+    vera, page = own_page
+    assert f"{page}om-mig/" in client.get(page).content.decode()
+
+    response = client.post(f"{page}om-mig/", HER_OWN)
+
+    with acting(user=cast.karen):
+        now = Volunteer.objects.get(pk=vera.pk)
+    assert response.url == page
+    assert {name: getattr(now, name) for name in HER_OWN} == HER_OWN | {"phone": now.phone}
+    assert str(now.phone) == "+45 22 33 44 55"
+
+
+def test_by_her_link_she_changes_neither_name_nor_address(client, cast, own_page):
+    vera, page = own_page
+    client.post(f"{page}om-mig/", HER_OWN | {"name": "En Anden", "email": "en.anden@example.org"})
+
+    with acting(link=page.split("/")[2]):
+        for column in ("name", "email", "capacity"):
+            with pytest.raises(DatabaseError, match="a link changes nothing else"), transaction.atomic():
+                Volunteer.objects.filter(pk=vera.pk).update(**{column: 7})
+    with acting(user=cast.karen):
+        now = Volunteer.objects.get(pk=vera.pk)
+    assert (now.name, now.email) == (vera.name, vera.email)
+
+
+def test_that_a_link_was_used_is_noted_once_and_no_hour_with_it(client, cast, own_page, as_login):
+    vera, page = own_page
+
+    client.get(page)
+    client.get(page)
+
+    with acting(user=cast.karen), connection.cursor() as cursor:
+        cursor.execute("SELECT app.has_used_a_link(%s)", [vera.pk])
+        assert cursor.fetchone() == (True,)
