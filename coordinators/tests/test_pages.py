@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import override
 
 from access.context import acting
@@ -114,6 +115,20 @@ def test_the_lead_sees_the_house_and_of_volunteers_no_more_than_needed(client, c
     assert page.context["in_all"] == 2
     assert [volunteer.name for volunteer in page.context["volunteers"]] == ["Vera Ven"]
     assert "vera@example.net" not in page.content.decode()
+
+
+@pytest.mark.feature(38)
+@pytest.mark.parametrize("address", ["coordinators:my_house", "screening:detail"])
+def test_the_lead_reads_that_a_friend_rests_and_until_when(client, cast, address):
+    vera, back_on = people.create_match(cast).volunteer, timezone.localdate() + timedelta(days=30)
+    with acting(user=cast.karen):
+        vera.rest(back_on=back_on, by=cast.karen)
+    people.sign_in(client, cast.lars)
+
+    page = client.get(reverse(address, args=[vera.pk] if address == "screening:detail" else []))
+
+    said = f"Holder pause til {date_format(back_on, 'MONTH_DAY_FORMAT')}"
+    assert said in " ".join(page.content.decode().split())
 
 
 @pytest.mark.parametrize("who", ["karen", "lars"])

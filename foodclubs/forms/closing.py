@@ -37,6 +37,11 @@ class CloseForm(forms.Form):
             error_messages={"required": _("Choose one.")},
         )
 
+    def with_all_paid(self) -> dict[str, str]:
+        """What was chosen so far; of a guest without an answer, that he or she paid."""
+        otherwise = {name: "paid" for name in self.fields if name.startswith("guest_")}
+        return otherwise | {name: said for name, said in self.data.items() if name in self.fields}
+
     @property
     def guest_fields(self) -> list:
         return [self[f"guest_{signup.pk}"] for signup in self.signups]

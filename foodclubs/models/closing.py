@@ -63,8 +63,8 @@ class Held(models.Model):
 
     @property
     def may_be_closed(self) -> bool:
-        """From its own day on, so that a figure never counts what has not been."""
-        return self.state == "open" and timezone.localdate(self.starts_at) <= timezone.localdate()
+        """Once it has begun, so that a figure never counts what has not been."""
+        return self.state == "open" and self.has_begun
 
     @property
     def may_be_counted(self) -> bool:
@@ -79,7 +79,7 @@ class Held(models.Model):
     def hold(self, *, guests: Iterable[tuple], duties: Iterable[tuple], by) -> None:
         """Close the evening: (sign-up, came, paid) for each guest, (duty, came) for each volunteer, and the totals."""
         if self.state == "open" and not self.may_be_closed:
-            raise NotPossible(_("The evening can be closed from its own day on."))
+            raise NotPossible(_("The evening can be closed once it has begun."))
         with gates():
             # The lock makes a sign-up at the last moment come before or be refused, never in between.
             self.refresh_from_db(from_queryset=self._locked())

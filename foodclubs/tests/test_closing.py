@@ -1,6 +1,7 @@
 """Closing an evening: who came, who paid, in one go; and its page in every state."""
 
 import pytest
+from django.urls import reverse
 
 from access.context import acting
 from courses.places import take_place
@@ -57,6 +58,32 @@ def test_an_evening_of_another_day_has_no_form_and_is_not_closed(client, cast):
 
     assert b"btn-check" not in page.content
     assert tried.context["form"].non_field_errors()
+    assert state_of(evening, seen_by=cast.karen) == "open"
+
+
+def test_an_evening_is_not_closed_on_its_day_before_it_has_begun(client, cast):
+    evening = create_evening(cast.rg60, hours=0.01)
+    sign_in(client, cast.karen)
+
+    page, tried = get(client, "evening", evening), post(client, "close", evening)
+
+    assert reverse("foodclubs:close", args=[evening.pk]) not in page.content.decode()
+    assert tried.context["form"].non_field_errors()
+    assert state_of(evening, seen_by=cast.karen) == "open"
+
+
+@pytest.mark.feature(50)
+def test_one_button_says_that_all_have_paid_and_closes_nothing_yet(client, cast):
+    evening = create_evening(cast.rg60, hours=-0.01)
+    bo, kim, lea = sign_up(evening, "Bo", "Kim", "Lea", by=cast.karen)
+    sign_in(client, cast.karen)
+
+    response = post(client, "close", evening, all_paid="1", **{f"guest_{kim.pk}": "free"})
+
+    form = response.context["form"]
+    chosen = {signup: form[f"guest_{signup.pk}"].value() for signup in (bo, kim, lea)}
+    assert chosen == {bo: "paid", kim: "free", lea: "paid"}
+    assert not form.errors
     assert state_of(evening, seen_by=cast.karen) == "open"
 
 

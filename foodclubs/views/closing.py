@@ -19,10 +19,12 @@ COORDINATOR, LEAD = Role.COORDINATOR, Role.LEAD
 
 @access(COORDINATOR, LEAD)
 def close(request: HttpRequest, evening_id: UUID) -> HttpResponse:
-    """Close the evening: who came, who paid, which volunteers came."""
+    """Close the evening: who came, who paid, which volunteers came. One button says of all guests that they paid."""
     evening = own_evening(request, evening_id, Permission.RUN_EVENING)
     form = CloseForm(request.POST if request.method == "POST" else None, evening=evening)
-    if request.method == "POST" and form.is_valid():
+    if "all_paid" in request.POST:
+        form = CloseForm(evening=evening, initial=form.with_all_paid())
+    elif request.method == "POST" and form.is_valid():
         try:
             evening.hold(guests=form.guests(), duties=form.helpers(), by=request.user)
         except NotPossible as error:

@@ -136,6 +136,5 @@ def change_role(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
 
 
 def _card(request: HttpRequest, volunteer: Volunteer, **forms) -> HttpResponse:
-    return render(
-        request, "screening/detail.html", {"volunteer": volunteer, "card": Card(volunteer, request.user, **forms)}
-    )
+    card = Card(volunteer, request.user, **forms)
+    return render(request, "screening/detail.html", {"volunteer": volunteer, "card": card, **forms})

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django import forms
 from django.core import signing
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from access.text import refuse_cpr
@@ -80,7 +81,10 @@ class ApplicationForm(PublicForm, AboutOneselfForm):
         widget=forms.RadioSelect,
         empty_label=None,
         label=_("What would you like to do?"),
-        error_messages={"invalid_choice": _("This role is not open any more. Please choose another.")},
+        error_messages={
+            "required": _("Choose one of the houses."),
+            "invalid_choice": _("This role is not open any more. Please choose another."),
+        },
     )
     postcode = PostcodeField(
         label=_("Postcode"),
@@ -126,6 +130,12 @@ class ApplicationForm(PublicForm, AboutOneselfForm):
         offer(self, "heard_from", [("", _("Choose, if you like")), *HeardFrom.choices])
         self.questions = questions_of(self["role"].value())
         self.fields |= fields_of(self.questions)
+
+    @cached_property
+    def offers(self) -> list[list[tuple]]:
+        """What one can join, each told once: its role at each house, with the button that chooses it."""
+        buttons = {str(button.data["value"]): button for button in self["role"]}
+        return [[(role, buttons[str(role.pk)]) for role in same] for same in self.roles.told_once()]
 
     @property
     def of_the_role(self) -> list:

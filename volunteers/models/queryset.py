@@ -70,11 +70,11 @@ class VolunteerQuerySet(models.QuerySet):
         return self.filter(interviews__by=user, interviews__outcome="good").distinct()
 
     def for_house(self) -> "VolunteerQuerySet":
-        """What a house's lead may see of those who come: name, phone, role, ready or not."""
+        """What a house's lead may see of those who come: name, phone, role, ready, resting until when, or not yet."""
         return (
             self.filter(state__in=["in_training", "ready", "resting"])
             .select_related("role")
-            .only("name", "phone", "state", "role__title")
+            .only("name", "phone", "state", "back_on", "role__title")
             .distinct()
         )
 

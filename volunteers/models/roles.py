@@ -4,6 +4,7 @@ from uuid import uuid4
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from access.names import Name
@@ -22,7 +23,7 @@ class RecordKind(models.TextChoices):
 OPEN = Q(is_open=True, project__state=Project.State.OPEN)
 
 
-class RoleProfileQuerySet(models.QuerySet):
+class RoleProfileQuerySet(models.QuerySet["RoleProfile"]):
     def visible_to(self, user) -> "RoleProfileQuerySet":
         """Everybody may read what a role is."""
         return self
@@ -35,6 +36,13 @@ class RoleProfileQuerySet(models.QuerySet):
         """What one cannot apply for just now, of projects that are there: it takes interest instead."""
         there = self.filter(project__state__in=[Project.State.OPEN, Project.State.PAUSED])
         return there.exclude(OPEN).select_related("project__institution")
+
+    def told_once(self) -> list[list["RoleProfile"]]:
+        """Each kind of volunteering once, as the list of its roles: at several houses it is told in the same words."""
+        told: dict[tuple, list[RoleProfile]] = {}
+        for role in self:
+            told.setdefault(role.words, []).append(role)
+        return list(told.values())
 
     def at(self, house) -> "RoleProfileQuerySet":
         """Those of a house's projects."""
@@ -114,6 +122,23 @@ class RoleProfile(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title}, {self.project.institution}"
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All that is told of it, wherever it is."""
+        return self.title, self.what, self.why_volunteers, self.not_what, self.asks
+
+    def asked_beforehand(self) -> list[str]:
+        """What it asks beyond the talk, the agreement and the course, as one says it to whoever may apply."""
+        asked = [
+            (self.references_asked == 1, gettext("We ask one person who knows you.")),
+            (self.references_asked == 2, gettext("We ask two people who know you.")),
+            (self.record_asked == RecordKind.CRIMINAL, gettext("We see your criminal record, and keep no copy.")),
+            (self.record_asked == RecordKind.CHILDREN, gettext("We see your children's record, and keep no copy.")),
+            (self.asks_two, gettext("You meet two of us: the second one says yes as well.")),
+            (self.asks_shadowing, gettext("The first time you go along with somebody experienced.")),
+        ]
+        return [sentence for is_asked, sentence in asked if is_asked]
 
     @property
     def takes_applications(self) -> bool:

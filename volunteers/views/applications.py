@@ -28,8 +28,7 @@ def apply(request: NewRequest) -> HttpResponse:
         if not is_sent_twice(form):
             send_receipt(form.save_as(request.new_id))
         return thanks(request, "volunteers:applied")
-    context = {"form": form, "roles": form.roles, "closed_roles": RoleProfile.objects.closed()}
-    return render(request, "volunteers/apply.html", context)
+    return render(request, "volunteers/apply.html", {"form": form, "closed": RoleProfile.objects.closed().told_once()})
 
 
 @access(PUBLIC, methods="GET HEAD")

@@ -13,6 +13,19 @@ PHONE: dict = {"viewport": {"width": 390, "height": 844}, "locale": "da-DK"}
 # What a narrower window or another colour can change; the other rules are about the page itself.
 OF_LAYOUT = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]
 ALL_RULES = {"runOnly": [*RULES["runOnly"], "best-practice"]}
+# Words that are broken in the middle, though they would fit on a line: a column is squeezed.
+BROKEN_WORDS = """() => {
+  const found = new Set(), range = document.createRange();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode()); ) {
+    for (const word of node.data.matchAll(/(?<![\\p{L}\\d])[\\p{L}\\d]{2,14}(?![\\p{L}\\d])/gu)) {
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].map((it) => Math.round(it.top))).size > 1) found.add(word[0]);
+    }
+  }
+  return [...found];
+}"""
 FRAME = "[document.documentElement.lang, document.querySelectorAll('h1').length]"
 
 
@@ -104,6 +117,8 @@ class Person:
             self.page.set_viewport_size({"width": width, "height": 900})
             if self.is_too_wide():
                 found[width] = "is wider than the window"
+            if broken := self.page.evaluate(BROKEN_WORDS):
+                found[width, "breaks"] = broken
             for scheme in ("light", "dark"):
                 self.page.emulate_media(color_scheme=scheme)
                 is_first = (width, scheme) == (widths[0], "light")

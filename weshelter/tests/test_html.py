@@ -56,6 +56,8 @@ def test_a_form_with_mistakes_is_valid(visitors):
         ("<a href=#c>Ned</a>", "href=#c points nowhere"),
         ("<a href='/'><button>Gem</button></a>", "<button> in <a>"),
         ("<span><form></form></span>", "<form> in <span>"),
+        ("<span><details><summary>Mere</summary></details></span>", "<details> in <span>"),
+        ("<label><blockquote>Ord</blockquote></label>", "<blockquote> in <label>"),
         ("<ul><p>Linje</p></ul>", "<p> in <ul>"),
         ("<h3>Under</h3>", "h1 is followed by h3"),
         ("<time datetime=i-morgen>i morgen</time>", "datetime=i-morgen"),

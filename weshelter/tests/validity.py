@@ -6,9 +6,13 @@ from itertools import pairwise
 from justhtml import JustHTML
 
 INTERACTIVE = "a[href], button, input:not([type=hidden]), select, textarea, label, summary"
-# What holds words only; a paragraph is among what the parser itself looks after.
+# What holds words only, and all that is more than words to the standard (flow content, but no phrasing content).
 WORDS_ONLY = ("span", "button", "label", "a span", "strong", "em", "h1", "h2", "h3", "h4", "legend", "summary")
-BLOCKS = ("div", "p", "form", "ul", "ol", "dl", "table", "section", "article", "fieldset", "h1", "h2", "h3")
+BLOCKS = (
+    "address", "article", "aside", "blockquote", "details", "dialog", "div", "dl", "fieldset", "figure", "footer",
+    "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "main", "menu", "nav", "ol", "p", "pre", "search",
+    "section", "table", "ul",
+)  # fmt: skip
 # Attributes that point to an element by its id.
 POINTERS = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-errormessage", "list", "form")
 MOMENT = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:?\d\d)?)?|\d\d:\d\d")
