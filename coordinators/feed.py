@@ -30,5 +30,5 @@ def dates_through(link) -> list[Date]:
         *map(screening.date_of, talks),
         *map(matching.date_of, FirstMeeting.objects.in_the_feed(since)),
         *map(courses.date_of, attendances.in_the_calendar().with_gatherings()),
-        *map(foodclubs.date_of, duties.select_related("task", "evening__food_club")),
+        *map(foodclubs.date_of, duties.select_related("task", "evening__food_club", "evening__project__institution")),
     ]

@@ -54,6 +54,7 @@ TOLD: dict[str, Combinable] = {
     "guidance": F("state"),
     "signature": F("how"),
     "appointment": F("state"),
+    "firstmeeting": Case(When(called_off_at__isnull=True, then=Value("written")), default=Value("called_off")),
     "reference": F("state"),
     "recordcheck": Case(When(seen_on__isnull=True, then=Value("asked")), default=Value("seen")),
     "exemption": Case(When(until_on__lt=F("pgh_created_at__date"), then=Value("ended")), default=Value("given")),

@@ -47,6 +47,10 @@ class GatheringAdmin(NoDelete):
     def get_readonly_fields(self, request, obj=None) -> list[str]:
         return ["state", "taken"] if obj else []
 
+    def has_change_permission(self, request, obj=None) -> bool:
+        """What is called off stays as it is."""
+        return super().has_change_permission(request, obj) and not (obj and obj.is_called_off)
+
     def save_model(self, request, obj, form, change) -> None:
         """Made it is saved; changed it goes the one way that tells everybody who was told of it."""
         if not change:

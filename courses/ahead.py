@@ -54,6 +54,7 @@ class Lists:
     waiting: list[Attendance]
     asked: list[Attendance]
     not_coming: list[Attendance]
+    called_off: list[Attendance]
     others: int
 
     @property
@@ -62,7 +63,7 @@ class Lists:
 
 
 def lists_of(gathering: Gathering, user) -> Lists:
-    """Who has a place, who waits (in their order), who has not answered, who does not come."""
+    """Who has a place, who waits (in their order), who has not answered, who does not come or was told it is off."""
     known = list(gathering.attendances.visible_to(user).with_volunteers())
     with_exemptions(one.volunteer for one in known)
     states = Attendance.State
@@ -74,7 +75,8 @@ def lists_of(gathering: Gathering, user) -> Lists:
         with_place=with_place,
         waiting=sorted((one for one in known if one.state == states.WAITING), key=lambda one: one.since),
         asked=[one for one in known if one.state == states.INVITED],
-        not_coming=[one for one in known if one.state in {states.DECLINED, states.LAPSED, states.CALLED_OFF}],
+        not_coming=[one for one in known if one.state in {states.DECLINED, states.LAPSED}],
+        called_off=[one for one in known if one.state == states.CALLED_OFF],
         others=gathering.taken - len(with_place),
     )
 

@@ -16,7 +16,7 @@ def date_of(duty: Duty) -> Date:
         f"{evening.food_club}: {duty.task}",
         evening.starts_at,
         evening.starts_at + AN_EVENING,
-        evening.place,
+        evening.where,
         duty.state == Duty.State.CANCELLED or evening.state == Evening.State.CANCELLED,
         duty.changes + evening.changes,
     )

@@ -45,6 +45,7 @@ def test_a_course_is_moved_after_its_reminder(site, demo, browser, committed_cas
     with acting(user=cast.karen):
         course.book(anna)
     reminded = remind(as_login)
+    post.deliver()
 
     sille.go(reverse("courses:gathering", args=[course.pk])).follow(words("Change time or place"))
     moved = timezone.localdate() + timedelta(days=20)
