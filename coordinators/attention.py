@@ -73,6 +73,12 @@ def for_coordinator(user) -> Desk:
     )
 
 
+def for_lead(user) -> list[Line]:
+    """What waits for the lead of a house, oldest first: a citizen's answer, a yes to a friend, guests, evenings."""
+    lines = [*_proposals(user), *_without_consent(user), *_evenings(user)]
+    return sorted((line for line in lines if line.is_mine), key=lambda line: line.since)
+
+
 def _confidences(user) -> list[Line]:
     return [
         Line(_("Somebody has told you something in confidence"), "", one.written_at, "notes:confidence", one.pk)

@@ -31,6 +31,7 @@ KINDS = {
     "course_reminder": _("Course or meeting: reminder"),
     "course_waiting": _("Course: on the waiting list"),
     "declined": _("Answer to an application: no"),
+    "digest": _("What waits, once a day"),
     "emergency": _("That emergency access was used"),
     "entered_by_hand": _("That a volunteer was entered by hand"),
     "feed_stopped": _("That the calendar in one's phone has ended"),

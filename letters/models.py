@@ -199,15 +199,26 @@ class MessageBody(models.Model):
         return "a message on its way"
 
 
-def send(kind: str, *, to: str, subject: str, context: dict, project=None, begins: datetime | None = None) -> None:
+def send(
+    kind: str,
+    *,
+    to: str,
+    subject: str,
+    context: dict,
+    project=None,
+    begins: datetime | None = None,
+    leaves_at: datetime | None = None,
+) -> None:
     """Send `templates/emails/<kind>.txt` to an address. No citizen's name and no note's text may be in it.
 
     `begins` is when what it is about begins, or was to begin: within a day of that it leaves at night, too.
+    It leaves at once, or at `leaves_at`.
     """
     if not to:
         return
     project_id = project.pk if project else None
     message = Message(kind=kind, address=to, project_id=project_id, may_wait=may_wait(kind, begins))
+    message.next_try_at = leaves_at or message.next_try_at
     message.save(force_insert=True)
     one_line, text = " ".join(str(subject).split()), render_to_string(f"emails/{kind}.txt", context)
     MessageBody.objects.bulk_create([MessageBody(message=message, subject=one_line, text=text)])

@@ -16,6 +16,7 @@ JOB_NAMES = {
     "interest kept long enough": _("Erased: who waited a year for a role"),
     "proposals not answered in time": _("Proposals that nobody answered in time"),
     "reminders of proposals": _("Reminders of proposals"),
+    "what waits": _("What waits, written to each once a day"),
     "figures": _("Figures counted"),
     "attempts": _("Erased: counts of attempts"),
     "logins that are over": _("Erased: logins that are over"),

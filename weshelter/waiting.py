@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
-from django.db.models import Count, Min, QuerySet
+from django.db.models import Count, Max, Min, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -23,11 +23,12 @@ from volunteers.models import Volunteer
 
 @dataclass(frozen=True)
 class Waiting:
-    """One line: what waits, the oldest or first date of it where it has one, and where to go."""
+    """One line: what waits, the oldest or first date of it where it has one, where to go, and since when the newest."""
 
     what: str
     on: date | None
     url: str
+    newest: datetime | None = None
 
     @property
     def is_past(self) -> bool:
@@ -228,9 +229,18 @@ def _site(user) -> Iterator[Waiting]:
 
 def _line(rows: QuerySet, field: str | None, sentence: Promise, url: str) -> Iterator[Waiting]:
     """The line for some rows, if there are any: counted and dated in one query."""
-    found = rows.order_by().aggregate(count=Count("pk", distinct=True), **({"on": Min(field)} if field else {}))
+    dates = {"on": Min(field), "newest": Max(field)} if field else {}
+    found = rows.order_by().aggregate(count=Count("pk", distinct=True), **dates)
     if found["count"]:
-        yield Waiting(sentence % {"count": found["count"]}, _day(found.get("on")), url)
+        said = sentence % {"count": found["count"]}
+        yield Waiting(said, _day(found.get("on")), url, _moment(found.get("newest")))
+
+
+def _moment(on: date | datetime | None) -> datetime | None:
+    """A day as the moment at which it begins."""
+    if on is None or isinstance(on, datetime):
+        return on
+    return timezone.make_aware(datetime.combine(on, time.min))
 
 
 def _day(moment: date | datetime | None) -> date | None:

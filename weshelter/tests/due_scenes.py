@@ -130,6 +130,10 @@ def a_proposal(days_ago: int) -> Callable[[Scene], None]:
     return propose
 
 
+def an_application(scene: Scene) -> None:
+    way.applied(scene.cast)
+
+
 def a_citizen(scene: Scene) -> None:
     people.create_citizen(scene.cast)
 
@@ -224,6 +228,7 @@ SCENES: dict[str, tuple[Callable[[Scene], None], Callable[[], Any], Any]] = {
     "interest kept long enough": (somebody_interested_a_year_ago, Interested.objects.count, 0),
     "proposals not answered in time": (a_proposal(15), lambda: events(Match, "expired"), 1),
     "reminders of proposals": (a_proposal(8), mails, [("proposal_reminder", "vera@example.net")]),
+    "what waits": (an_application, mails, [("digest", "karen@example.org"), ("digest", "sille@example.org")]),
     "figures": (a_citizen, Figure.objects.count, 2 * 2 * len(INDICATORS)),
     "attempts": (an_attempt_of_long_ago, Attempt.objects.count, 0),
     "logins that are over": (a_login_of_yesterday, logins, 0),

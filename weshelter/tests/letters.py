@@ -57,6 +57,7 @@ from screening.models import Appointment, RecordCheck, Reference
 from volunteers import emails
 from volunteers.emails import send_new_link, send_receipt, send_role_opens
 from volunteers.models import Interested, Volunteer
+from weshelter.digest import Part, send_digest
 from weshelter.tests.rows import Rows
 
 
@@ -150,6 +151,12 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "course_reminder": lambda of: send_reminder(of.offered, link="https://x/y"),
     "course_waiting": lambda of: send_waiting(of.volunteer, of.course),
     "declined": lambda of: send_declined(of.volunteer, letter="Kære du", offered=of.volunteer.role),
+    "digest": lambda of: send_digest(
+        of.lead,
+        [Part("Her", [(2, "Ny ansøgning")], "https://x/y", None)],
+        ["1 samtale er aftalt"],
+        timezone.localdate(),
+    ),
     "emergency": tell_of_emergency,
     "entered_by_hand": lambda of: emails.send_entered(of.volunteer),
     "first_meeting_called_off": lambda of: send_meeting_called_off(of.match.first_meeting, of.match),

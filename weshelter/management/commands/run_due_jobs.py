@@ -21,6 +21,7 @@ from matching.due import expire_proposals, forget_rounds, remind_of_proposals
 from reports.due import count_figures
 from screening.due import ask_for_signatures, remind_of_checks, remind_referees
 from volunteers.due import ask_who_is_back, forget_interested, refresh_projects
+from weshelter.digest import write_digests
 from weshelter.failures import note_failure
 from weshelter.models import JobRun, forget_runs
 
@@ -39,6 +40,7 @@ JOBS: list[tuple[str, Callable[[date], int]]] = [
     ("new addresses not confirmed", forget_new_addresses),
     ("proposals not answered in time", expire_proposals),
     ("reminders of proposals", remind_of_proposals),
+    ("what waits", write_digests),
     ("figures", count_figures),
     ("attempts", forget_attempts),
     ("failures of long ago", forget_failures),

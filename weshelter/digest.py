@@ -1,0 +1,159 @@
+"""One mail a day at the most to whoever works here: what waits and what has happened, in numbers and without a name."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext_lazy
+
+from access.context import in_the_name_of
+from access.roles import Role, roles_of
+from accounts.models import User
+from coordinators.attention import for_coordinator, for_lead
+from foodclubs.models import Duty
+from history.moves import in_turn
+from history.tracking import events_of
+from letters.models import Message, send
+from matching.models import Match
+from screening.models import Appointment
+from volunteers.models import Volunteer
+from weshelter.waiting import waiting_for
+
+KIND, LEAVES_AT = "digest", time(7, 30)
+MOST_IN_A_WEEK = 6
+
+
+@dataclass(frozen=True)
+class Part:
+    """What waits on one page: how many of each kind, where that is, and since when the newest waits."""
+
+    heading: str
+    lines: list[tuple[int, str]]
+    link: str
+    newest: datetime | None
+
+
+@dataclass(frozen=True)
+class Happened:
+    """What somebody else has brought about since the last mail: which rows came into which state."""
+
+    rows: QuerySet
+    state: str
+    sentence: Promise
+
+
+def write_digests(today: date) -> int:
+    """To each for whom something is new since the last one; how many were written."""
+    return sum(_write(user, today) for user in User.objects.filter(is_active=True).order_by("pk"))
+
+
+def _write(user: User, today: date) -> bool:
+    """Once a day, and one day of the week nothing: whoever runs the jobs again writes nobody a second time."""
+    in_turn("digest", user.pk)
+    earlier = (
+        Message.objects.filter(kind=KIND, address=user.email).order_by("-made_at").values_list("made_at", flat=True)
+    )
+    since = earlier.first()
+    this_week = earlier.filter(made_at__gt=timezone.now() - timedelta(days=7)).count()
+    if this_week >= MOST_IN_A_WEEK or (since and timezone.localdate(since) == today):
+        return False
+    with in_the_name_of(user):
+        parts, happened = list(_waits(user)), list(_happened(user, since))
+    if not happened and not any(_is_new(part, since) for part in parts):
+        return False
+    send_digest(user, parts, happened, today)
+    return True
+
+
+def send_digest(user: User, parts: list[Part], happened: list[str], today: date) -> None:
+    """At half past seven: what waits, by page, and what has happened since the last time."""
+    send(
+        KIND,
+        to=user.email,
+        subject=_("What waits for you at WeShelter"),
+        context={"name": user.name.split(" ")[0], "parts": parts, "happened": happened},
+        leaves_at=timezone.make_aware(datetime.combine(today, LEAVES_AT)),
+    )
+
+
+def _is_new(part: Part, since: datetime | None) -> bool:
+    return since is None or (part.newest is not None and part.newest > since)
+
+
+def _waits(user: User) -> Iterator[Part]:
+    """What stands on the own desk, at the own house, on the front page of the secretariat."""
+    roles = roles_of(user)
+    if Role.COORDINATOR in roles and (lines := for_coordinator(user).mine):
+        yield _part(_("On your desk"), lines, "coordinators:desk")
+    if Role.LEAD in roles and (lines := for_lead(user)):
+        yield _part(_("At your house"), lines, "coordinators:my_house")
+    if Role.SECRETARIAT in roles and (waiting := waiting_for(user)):
+        dates = [one.newest for one in waiting if one.newest and one.newest <= timezone.now()]
+        yield Part(
+            _("For Frivilligindsatsen"),
+            [(1, one.what) for one in waiting],
+            _page("admin:index"),
+            max(dates, default=None),
+        )
+
+
+def _part(heading: str, lines: list, page: str) -> Part:
+    """Of each kind how many, in the order in which they stand there."""
+    kinds = list(dict.fromkeys(line.what for line in lines))
+    counted = [(sum(line.what == what for line in lines), what) for what in kinds]
+    return Part(heading, counted, _page(page), max(line.since for line in lines))
+
+
+def _page(name: str) -> str:
+    return settings.SITE_URL + reverse(name)
+
+
+def _happened(user: User, since: datetime | None) -> Iterator[str]:
+    """What others, links and days have brought about; what one did oneself is no news."""
+    if since is None or Role.COORDINATOR not in roles_of(user):
+        return
+    for one in _kinds(user):
+        events = events_of(one.rows.model).objects.filter(**{"state": one.state, "pgh_created_at__gt": since})
+        others = events.exclude(**{"pgh_context__metadata__user": str(user.pk)}).values_list(*["pgh_obj"])
+        if number := one.rows.filter(state=one.state, pk__in=others).count():
+            yield str(one.sentence % {"count": number})
+
+
+def _kinds(user: User) -> list[Happened]:
+    screened = Volunteer.objects.screened_by(user)
+    talks = Appointment.objects.filter(volunteer__in=screened)
+    matches = Match.objects.known_to(user)
+    return [
+        Happened(talks, "booked", ngettext_lazy("%(count)s talk is agreed", "%(count)s talks are agreed", "count")),
+        Happened(
+            screened, "ready", ngettext_lazy("%(count)s volunteer is ready", "%(count)s volunteers are ready", "count")
+        ),
+        Happened(
+            screened,
+            "resting",
+            ngettext_lazy("%(count)s volunteer takes a break", "%(count)s volunteers take a break", "count"),
+        ),
+        Happened(
+            matches,
+            "declined",
+            ngettext_lazy("%(count)s proposal became a no", "%(count)s proposals became a no", "count"),
+        ),
+        Happened(
+            matches,
+            "expired",
+            ngettext_lazy(
+                "%(count)s proposal was not answered in time", "%(count)s proposals were not answered in time", "count"
+            ),
+        ),
+        Happened(
+            Duty.objects.visible_to(user),
+            "cancelled",
+            ngettext_lazy("%(count)s task was given back", "%(count)s tasks were given back", "count"),
+        ),
+    ]

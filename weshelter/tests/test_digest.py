@@ -1,0 +1,135 @@
+"""What waits goes in one mail a day at the most: numbers and links, no name, and only where something is new."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import transaction
+from django.utils import timezone
+
+from access.context import acting, working
+from courses.places import take_place
+from foodclubs.models import Duty
+from foodclubs.places import give_back
+from foodclubs.tests import tables
+from letters.models import Message, MessageBody
+from volunteers.tests import way
+from weshelter.digest import KIND, MOST_IN_A_WEEK, write_digests
+from weshelter.tests import people
+
+
+@pytest.fixture
+def morning(committed_cast, as_login):
+    """What the daily job writes now: the text by the name before the @; `days` later."""
+
+    def write(days: int = 0) -> dict[str, str]:
+        as_login("jobs")
+        if days:
+            Message.objects.filter(kind=KIND).update(made_at=timezone.now() - timedelta(days=days))
+        before = set(Message.objects.values_list("pk", flat=True))
+        with transaction.atomic(), working("what waits"):
+            write_digests(timezone.localdate())
+        bodies = MessageBody.objects.filter(message__kind=KIND).exclude(message__in=before)
+        found = {one.message.address.partition("@")[0]: one.text for one in bodies.select_related("message")}
+        as_login("app")
+        return found
+
+    return write
+
+
+@pytest.mark.feature(93)
+def test_a_new_application_is_heard_of_by_coordinator_and_secretariat_and_names_nobody(committed_cast, morning):
+    way.applied(committed_cast)
+    way.applied(committed_cast, "Bente Beck")
+
+    found = morning()
+
+    assert found.keys() == {"karen", "sille"}
+    assert "2 × Ny ansøgning" in found["karen"]
+    assert "/mit-skrivebord/" in found["karen"]
+    assert "2 ansøgninger" in found["sille"]
+    assert not any(name in text for text in found.values() for name in ("Anna", "Bente"))
+
+
+@pytest.mark.feature(93)
+def test_it_leaves_at_half_past_seven(committed_cast, morning, as_login):
+    way.applied(committed_cast)
+    morning()
+
+    as_login("jobs")
+    leaves = timezone.localtime(Message.objects.filter(kind=KIND).first().next_try_at)
+    assert (leaves.hour, leaves.minute) == (7, 30)
+
+
+@pytest.mark.feature(93)
+def test_a_second_run_and_a_day_without_news_write_nothing(committed_cast, morning):
+    way.applied(committed_cast, applied_at=timezone.now() - timedelta(days=3))
+    morning()
+
+    assert (morning(), morning(days=1)) == ({}, {})
+
+
+@pytest.mark.feature(93)
+def test_what_is_new_the_next_day_is_written_with_all_that_waits(committed_cast, morning):
+    way.applied(committed_cast)
+    morning()
+    # Yesterday's mail is from before the next application.
+    way.applied(committed_cast, "Bente Beck")
+
+    assert "2 × Ny ansøgning" in morning(days=1)["karen"]
+
+
+@pytest.mark.feature(93)
+def test_in_seven_days_nobody_is_written_to_seven_times(committed_cast, morning):
+    written = []
+    for day in range(8):
+        way.applied(committed_cast, f"Anna{day} Ansøger")
+        written.append("karen" in morning(days=1))
+        days_of_mails = list(Message.objects.filter(kind=KIND, address="karen@example.org"))
+        assert len(days_of_mails) <= MOST_IN_A_WEEK
+
+    assert written == [True] * MOST_IN_A_WEEK + [False, False]
+
+
+def test_who_has_nothing_waiting_hears_nothing(committed_cast, morning):
+    assert morning() == {}
+
+
+@pytest.mark.feature(93)
+def test_the_lead_hears_that_a_citizen_is_to_be_asked(committed_cast, morning):
+    people.create_match(committed_cast, started=False)
+
+    found = morning()
+
+    assert "/mit-hus/" in found["lars"]
+    assert not any("Bo" in text.split() for text in found.values())
+
+
+@pytest.mark.feature(93)
+def test_what_others_brought_about_is_counted_and_what_one_did_oneself_is_not(committed_cast, morning):
+    cast = committed_cast
+    friend = people.ready_volunteer(cast)
+    evening = tables.create_evening(cast.rg60)
+    with acting(user=cast.sille):
+        friend.assign(cast.rg60.food, role=cast.rg60.food_role, by=cast.sille)
+    with acting(user=cast.karen):
+        take_place("task", evening.tasks.get(kind="cooking"), friend)
+    way.applied(cast)
+    morning()
+    way.applied(cast, "Bente Beck")
+    with acting(user=cast.sille):
+        friend.rest(back_on=timezone.localdate() + timedelta(days=9), by=cast.sille)
+    with acting(user=cast.karen):
+        give_back(Duty.objects.get())
+
+    text = morning(days=1)["karen"]
+
+    assert "1 frivillig holder pause" in text
+    assert "givet tilbage" not in text
+
+
+def test_nobody_whose_login_is_closed_is_written_to(committed_cast, morning, as_login):
+    way.applied(committed_cast)
+    as_login("owner")
+    type(committed_cast.karen).objects.filter(pk=committed_cast.karen.pk).update(is_active=False)
+
+    assert "karen" not in morning()
