@@ -165,6 +165,16 @@ class Person:
         self.tab_to(selector).page.keyboard.type(text)
         return self
 
+    def unfold(self, selector: str) -> "Person":
+        """Open the list that this is folded in, with a tap."""
+        self.page.locator(f"details:has({selector}) > summary").last.click()
+        return self
+
+    def unfold_by_key(self, of: str) -> "Person":
+        """The same with the keyboard: on from the first boxes of that name to what opens the rest."""
+        self.tab_to(f"fieldset:has([name={of}]) summary").page.keyboard.press("Enter")
+        return self
+
     def tick(self, selector: str, text: str = "") -> "Person":
         self.tab_to(selector, text).page.keyboard.press("Space")
         return self

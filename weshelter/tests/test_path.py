@@ -66,6 +66,7 @@ def apply(visitor: Person, cast) -> None:
     page.fill("[name=name]", "Anna Ansøger")
     page.fill("[name=email]", "anna@example.net")
     page.fill("[name=postcode]", "2200")
+    visitor.unfold("[name=interests][value=chess]")
     page.check("[name=interests][value=chess]")
     page.check("[name=slots][value=weekday_evening]")
     page.check("[name=has_read]")
@@ -167,6 +168,7 @@ def register_and_match(karen: Person, lars: Person, visitor: Person, post: Post,
     page = karen.page
     page.fill("[name=called_name]", "Bo")
     page.fill("[name=own_words]", "Skak. Jeg spiller bedre, end jeg ser ud.")
+    karen.unfold("[name=together][value=chess]")
     page.check("[name=together][value=chess]")
     for purpose in ("registration", "friend", "guidance"):
         page.check(f"[name=purposes][value={purpose}]")

@@ -47,6 +47,7 @@ def write_down_a_wish(lars: Person, cast) -> Citizen:
     page.fill("[name=called_name]", "Bo")
     page.fill("[name=own_words]", "Skak, og en der kan holde pauser.")
     page.get_by_text(words("What matters in a friend")).click()
+    lars.unfold("[name=together][value=chess]")
     for name, value in (("together", "chess"), ("needs", "quiet"), ("limits", "pets"), ("friend_gender", "")):
         page.check(f"[name={name}][value='{value}']")
     for purpose in ("registration", "friend"):
