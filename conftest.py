@@ -52,6 +52,12 @@ def django_db_setup(django_db_blocker):
         databases.destroy(name)
 
 
+@pytest.fixture(autouse=True)
+def by_day(monkeypatch):
+    """It is never night, whenever the tests run; what is about the night says so itself."""
+    monkeypatch.setattr("letters.models.is_night", lambda moment: False)
+
+
 @pytest.fixture
 def as_login():
     """Change the database login within a test with real commits: `as_login("jobs")`."""

@@ -7,14 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from access.text import ShortText, ShortTextField
 
-UNSEEN = {"Cc", "Cf"}  # control and format characters: zero width, from right to left, …
-UNSEEN_LETTERS = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"  # neither to Unicode, and as invisible
+UNSEEN_LETTERS = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"  # no format characters to Unicode, and as invisible
 
 
 def as_a_name(value: str) -> str:
     """The name as it is kept: composed letters (NFC), nothing unseen, single spaces; so what looks alike is alike."""
-    words = " ".join(value.split())
-    seen = "".join(one for one in words if unicodedata.category(one) not in UNSEEN and one not in UNSEEN_LETTERS)
+    seen = "".join(one for one in value if unicodedata.category(one) != "Cf" and one not in UNSEEN_LETTERS)
     return " ".join(unicodedata.normalize("NFC", seen).split())
 
 

@@ -107,5 +107,6 @@ def link_to(gathering, volunteer, issue=issue_link) -> str:
 
 def _write_of(kind: str, volunteer, gathering, subject: str, **context) -> None:
     """A letter about one gathering: what, when and where."""
+    starts = min(gathering.starts_at, context.get("was", gathering).starts_at)
     context |= {"gathering": gathering, "hours": hours_of(gathering)}
-    write(kind, volunteer, subject, **context)
+    write(kind, volunteer, subject, starts=starts, **context)

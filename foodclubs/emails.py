@@ -63,4 +63,5 @@ def _write(kind: str, evening: Evening, volunteer, subject: str, **context) -> N
         "day": _day(evening),
         "hour": date_format(timezone.localtime(evening.starts_at), _("H:i")),
     }
-    send(kind, to=volunteer.email, subject=subject, context=context, project=evening.project)
+    begins = min(evening.starts_at, context.get("was", evening).starts_at)
+    send(kind, to=volunteer.email, subject=subject, context=context, project=evening.project, begins=begins)

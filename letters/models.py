@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from history.moves import move
 from history.tracking import tracked
+from letters.hours import is_night, may_wait
 from letters.kinds import KINDS
 
 # What did not leave is tried again after these, and from then on each hour.
@@ -33,8 +34,9 @@ class MessageQuerySet(models.QuerySet):
         return self.filter(project_id__in=[m.project_id for m in user.memberships.coordinating().in_force()])
 
     def due(self, now: datetime) -> "MessageQuerySet":
-        """Those whose turn it is, the first first."""
-        return self.filter(state=Message.State.WAITING, next_try_at__lte=now).order_by("next_try_at")
+        """Those whose turn it is, the first first; at night those alone that may not wait for the morning."""
+        turn = self.filter(state=Message.State.WAITING, next_try_at__lte=now)
+        return (turn.filter(may_wait=False) if is_night(now) else turn).order_by("next_try_at")
 
     def abandoned(self, now: datetime) -> "MessageQuerySet":
         """Those that somebody took and never came back with."""
@@ -64,7 +66,7 @@ class MessageQuerySet(models.QuerySet):
         return self.filter(state__in=states, made_at__lt=now - TEXT_KEPT_FOR)
 
 
-@tracked(quiet=("next_try_at", "claimed_until"))
+@tracked(quiet=("next_try_at", "claimed_until", "may_wait"))
 class Message(models.Model):
     """That a message of some kind went to some address, or how far it has come; its text is gone once it is sent."""
 
@@ -108,6 +110,7 @@ class Message(models.Model):
     tries = models.PositiveSmallIntegerField(_("tries"), default=0, editable=False)
     next_try_at = models.DateTimeField(_("next try"), default=timezone.now, editable=False)
     claimed_until = models.DateTimeField(null=True, editable=False)
+    may_wait = models.BooleanField(default=False, editable=False)  # for the morning: letters/hours.py
     fault = models.CharField(_("why"), max_length=11, choices=Fault, blank=True, editable=False)
     sent_at = models.DateTimeField(_("sent"), null=True)
 
@@ -196,11 +199,15 @@ class MessageBody(models.Model):
         return "a message on its way"
 
 
-def send(kind: str, *, to: str, subject: str, context: dict, project=None) -> None:
-    """Send `templates/emails/<kind>.txt` to an address. No citizen's name and no note's text may be in it."""
+def send(kind: str, *, to: str, subject: str, context: dict, project=None, begins: datetime | None = None) -> None:
+    """Send `templates/emails/<kind>.txt` to an address. No citizen's name and no note's text may be in it.
+
+    `begins` is when what it is about begins, or was to begin: within a day of that it leaves at night, too.
+    """
     if not to:
         return
-    message = Message(kind=kind, address=to, project_id=project.pk if project else None)
+    project_id = project.pk if project else None
+    message = Message(kind=kind, address=to, project_id=project_id, may_wait=may_wait(kind, begins))
     message.save(force_insert=True)
     one_line, text = " ".join(str(subject).split()), render_to_string(f"emails/{kind}.txt", context)
     MessageBody.objects.bulk_create([MessageBody(message=message, subject=one_line, text=text)])

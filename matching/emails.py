@@ -51,7 +51,7 @@ def send_first_meeting(meeting, match, was=None) -> None:
     Who was to be there and is no more is told that it is somebody else.
     """
     told = was if was and not was.is_called_off else None
-    context = _about_meeting(meeting, match)
+    context, begins = _about_meeting(meeting, match), min(one.starts_at for one in (meeting, told) if one)
     knew = told if told and told.accompanied_by_id == meeting.accompanied_by_id else None
     send(
         "first_meeting",
@@ -59,6 +59,7 @@ def send_first_meeting(meeting, match, was=None) -> None:
         subject=_("Moved: your first meeting") if told else _("Your first meeting"),
         context=context | _as_it_was(told),
         project=match.project,
+        begins=begins,
     )
     send(
         "first_meeting_host",
@@ -66,6 +67,7 @@ def send_first_meeting(meeting, match, was=None) -> None:
         subject=_("You are there at a first meeting"),
         context=context | _as_it_was(knew),
         project=match.project,
+        begins=begins,
     )
     if told and told.accompanied_by_id != meeting.accompanied_by_id:
         _tell_host_off(told, match, other=meeting.accompanied_by.name)
@@ -79,6 +81,7 @@ def send_meeting_called_off(meeting, match) -> None:
         subject=_("Called off: your first meeting"),
         context=_about_meeting(meeting, match),
         project=match.project,
+        begins=meeting.starts_at,
     )
     _tell_host_off(meeting, match)
 
@@ -96,6 +99,7 @@ def _tell_host_off(meeting, match, *, other: str = "") -> None:
             "pair": settings.SITE_URL + reverse("coordinators:pair", args=[match.pk]),
         },
         project=match.project,
+        begins=meeting.starts_at,
     )
 
 

@@ -62,6 +62,7 @@ def send_conversation_moved(appointment, was) -> None:
         appointment.volunteer,
         _("Moved: we meet on %(when)s") % {"when": moment_in_words(appointment.chosen)},
         appointment=appointment,
+        starts=min(appointment.chosen, was.chosen),
         was=was,
         when=moment_in_words(appointment.chosen),
         before=moment_in_words(was.chosen),
@@ -79,6 +80,7 @@ def send_conversation_called_off(appointment) -> None:
         "conversation_called_off",
         appointment.volunteer,
         _("Called off: our talk on %(when)s") % {"when": when},
+        starts=appointment.chosen,
         appointment=appointment,
         when=when,
         calendar=_calendar_by(link),
@@ -104,6 +106,7 @@ def send_conversation_told(appointment, was=None) -> None:
             "calendar": settings.SITE_URL + reverse("screening:calendar", args=[appointment.volunteer_id]),
         },
         project=appointment.volunteer.role.project,
+        begins=min(one.chosen for one in (appointment, was) if one),
     )
 
 

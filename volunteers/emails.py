@@ -1,5 +1,7 @@
 """Letters to volunteers about themselves: never a citizen's name."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import connection
@@ -120,6 +122,7 @@ def moment_in_words(when) -> str:
     return _("%(day)s at %(hour)s") % {"day": date_format(local, _("l j F")), "hour": date_format(local, _("H:i"))}
 
 
-def write(kind: str, volunteer, subject: str, **context) -> None:
+def write(kind: str, volunteer, subject: str, *, starts: datetime | None = None, **context) -> None:
+    """A mail to a volunteer; `starts` is when what it is about begins."""
     context |= {"name": volunteer.first_name}
-    send(kind, to=volunteer.email, subject=subject, context=context, project=volunteer.role.project)
+    send(kind, to=volunteer.email, subject=subject, context=context, project=volunteer.role.project, begins=starts)

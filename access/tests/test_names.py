@@ -19,7 +19,7 @@ def test_a_name_that_is_kept_stays_as_it_is(written):
 
     assert as_a_name(kept) == kept
     assert unicodedata.is_normalized("NFC", kept)
-    assert not any(unicodedata.category(one) in {"Cc", "Cf", "Zl", "Zp"} for one in kept)
+    assert not any(unicodedata.category(one) in {"Cf", "Zl", "Zp"} for one in kept)
 
 
 @given(WORDS, st.sampled_from(["NFC", "NFD"]))
@@ -51,7 +51,6 @@ def test_a_form_takes_a_name_with_a_letter_or_digit_on_one_line_and_no_other(wri
         ("A\u030ase", "Åse"),
         ("  Anna \u00a0 Hansen ", "Anna Hansen"),
         ("Anna\nHansen\tBo\u2028", "Anna Hansen Bo"),
-        ("An\x07na", "Anna"),
         ("An\u200bna", "Anna"),
         ("\u202eannA\u202c", "annA"),
         ("Nguyễn Thị Ánh", "Nguyễn Thị Ánh"),
@@ -64,7 +63,7 @@ def test_a_name_is_taken(written, kept):
     assert NameField().clean(written) == kept
 
 
-@pytest.mark.parametrize("written", ["", "   ", "\u200b", "\u3164", "...", "👵🏽", "–", "\n", "\x07"])
+@pytest.mark.parametrize("written", ["", "   ", "\u200b", "\u3164", "...", "👵🏽", "–", "\n", "An\x07na", "An\0na"])
 def test_what_is_no_name_is_refused(written):
     with pytest.raises(ValidationError):
         NameField().clean(written)

@@ -1,9 +1,12 @@
 """From the fourth sign-up of one browser on a guest takes no place until the house says yes, and the page says so."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import DatabaseError, connection
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from access.context import acting
 from coordinators.attention import for_coordinator
@@ -232,6 +235,7 @@ def test_who_still_waits_gets_a_no_when_the_evening_is_closed(cast):
     evening = create_evening(cast.rg60, hours=0.01)
     [dan] = waits(evening, "Dan")
     with acting(user=cast.karen):
+        Evening.objects.filter(pk=evening.pk).update(starts_at=timezone.now() - timedelta(minutes=1))
         Evening.objects.get(pk=evening.pk).hold(guests=[], duties=[], by=cast.karen)
 
         assert Signup.objects.get(pk=dan.pk).state == "declined"

@@ -9,9 +9,15 @@ CREATE TRIGGER text_goes_with_it AFTER UPDATE OF state ON letters_message FOR EA
     WHEN (NEW.state IN ('sent', 'put_aside')) EXECUTE FUNCTION app.erase_text_of_message();
 CREATE TRIGGER moves BEFORE UPDATE OF state ON letters_message FOR EACH ROW EXECUTE FUNCTION app.only_moves({MESSAGE_MOVES});
 
--- Since when the oldest mail waits that has not left.
+-- Since when the oldest mail waits that should have left: what may wait for the morning waits from seven on.
 CREATE FUNCTION app.oldest_mail_on_its_way() RETURNS timestamp with time zone
 LANGUAGE sql STABLE SECURITY DEFINER AS $$
-    SELECT min(made_at) FROM letters_message WHERE state IN {ON_ITS_WAY}
+    SELECT min(w.since) FROM letters_message m, LATERAL (
+        SELECT CASE
+            WHEN NOT m.may_wait OR l.made::time >= {NIGHT_ENDS} AND l.made::time < {NIGHT_BEGINS} THEN m.made_at
+            ELSE (l.made::date + (l.made::time >= {NIGHT_BEGINS})::int + {NIGHT_ENDS}) AT TIME ZONE 'Europe/Copenhagen'
+        END AS since
+        FROM (SELECT m.made_at AT TIME ZONE 'Europe/Copenhagen' AS made) l) w
+    WHERE m.state IN {ON_ITS_WAY} AND w.since <= now()
 $$;
 GRANT EXECUTE ON FUNCTION app.oldest_mail_on_its_way() TO weshelter_app, weshelter_jobs;
