@@ -230,7 +230,7 @@ def test_what_was_moved_and_called_off_is_told(cast):
         talk.move_to(talk.chosen, place="Haven", by=cast.karen)
         talk.call_off(by=cast.karen)
 
-    assert [line for line in told(anna, cast.karen) if "off" in line or "moved" in line] == [
+    assert [line for line in told(anna, cast.karen) if "called" in line or "moved" in line] == [
         "Karen Koordinator called the conversation off",
         "Karen Koordinator moved the conversation",
     ]
