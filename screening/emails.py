@@ -132,16 +132,19 @@ def send_conversation_booked(appointment, token: str) -> None:
     )
 
 
-def send_conversation_answered(appointment) -> None:
-    """To whoever offered the times: one was chosen, or none fits. The name stands on the page, not in the letter."""
+def send_conversation_answered(appointment, *, given_back=None) -> None:
+    """To whoever offered the times: one was chosen, none fits, or the one that was agreed is given back; no name."""
     when = moment_in_words(appointment.chosen) if appointment.chosen else ""
+    former = moment_in_words(given_back) if given_back else ""
+    subject = _("Called off: the talk on %(when)s") % {"when": former} if former else _("None of the times fits")
     send(
         "conversation_answered",
         to=appointment.by.email,
-        subject=_("A talk is booked: %(when)s") % {"when": when} if when else _("None of the times fits"),
+        subject=_("A talk is booked: %(when)s") % {"when": when} if when else subject,
         context={
             "name": appointment.by.name.split(" ")[0],
             "when": when,
+            "given_back": former,
             "place": appointment.place,
             "link": settings.SITE_URL + reverse("screening:detail", args=[appointment.volunteer_id]),
         },

@@ -15,6 +15,7 @@ from matching.models import Match
 from notes.models import Confidence, Guidance
 from screening.models import RECORDS, Decline
 from volunteers.models import Volunteer
+from volunteers.tests import way
 from weshelter.tests import people
 
 
@@ -219,3 +220,17 @@ def test_every_record_of_the_screening_has_a_sentence():
 
     assert kept - {Decline} == set(RECORDS)  # a no is told as the state of the volunteer
     assert {model._meta.model_name for model in RECORDS} <= {name for name, _told in TOLD_AS}
+
+
+@pytest.mark.feature(94)
+def test_what_was_moved_and_called_off_is_told(cast):
+    anna = way.applied(cast)
+    talk = way.chosen(cast, anna)
+    with acting(user=cast.karen):
+        talk.move_to(talk.chosen, place="Haven", by=cast.karen)
+        talk.call_off(by=cast.karen)
+
+    assert [line for line in told(anna, cast.karen) if "called" in line or "moved" in line] == [
+        "Karen Koordinator called the conversation off",
+        "Karen Koordinator moved the conversation",
+    ]

@@ -182,9 +182,11 @@ class Appointment(models.Model):
             raise NotPossible(why_not(self))
         move(self, self.State.CALLED_OFF, by=by)
 
-    def none_fits(self, *, by) -> None:
-        """No time fits, or not any more: others are to be offered."""
+    def none_fits(self, *, by) -> datetime | None:
+        """No time fits, or not any more: others are to be offered. Gives the one that was agreed, if one was."""
+        agreed = self.chosen
         move(self, self.State.NONE_FITS, by=by, chosen=None, answered_at=timezone.now())
+        return agreed
 
 
 class Judgement(models.TextChoices):

@@ -92,6 +92,18 @@ def test_who_was_to_hold_it_hears_that_somebody_else_offers_other_times(client, 
         assert [one.address for one in told] == [cast.karen.email]
 
 
+@pytest.mark.feature(94)
+def test_who_holds_it_hears_which_one_the_applicant_gives_back(client, committed_cast, mailbox):
+    agreed = way.chosen(committed_cast, way.applied(committed_cast))
+
+    client.post(link_to(committed_cast, agreed), {"answer": "none"})
+
+    [mail] = [one for one in mailbox() if one.message.kind == "conversation_answered"]
+    assert mail.message.address == committed_cast.karen.email
+    assert moment_in_words(agreed.chosen) in mail.text
+    assert agreed.place in mail.text
+
+
 def test_first_times_name_none_and_take_out_nothing(client, committed_cast, mailbox):
     cast = committed_cast
     anna = way.applied(cast)

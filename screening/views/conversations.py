@@ -125,17 +125,18 @@ def choose(request: LinkRequest) -> HttpResponse:
     form = ChooseForm(request.POST or None, appointment=appointment)
     none_fits = request.POST.get("answer") == "none" and appointment.is_open
     chooses = not none_fits and appointment.state == Appointment.State.OFFERED
+    given_back = None
     if request.method == "POST" and (none_fits or (chooses and form.is_valid())):
         try:
             if none_fits:
-                appointment.none_fits(by=appointment.volunteer)
+                given_back = appointment.none_fits(by=appointment.volunteer)
             else:
                 appointment.choose(form.cleaned_data["time"], by=appointment.volunteer)
                 send_conversation_booked(appointment, request.token)
         except NotPossible as error:
             form.add_error(None, str(error))
         else:
-            send_conversation_answered(appointment)
+            send_conversation_answered(appointment, given_back=given_back)
             return redirect("screening:choose", request.token)
     context = {"appointment": appointment, "volunteer": appointment.volunteer, "form": form, "token": request.token}
     return render(request, "screening/choose.html", context)

@@ -1,15 +1,22 @@
 """Whatever a mail tells of a moment or a place is told again when it is another: what it was and is, to each, once."""
 
 from collections import Counter
+from datetime import timedelta
 
 import pytest
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import override
 
 from access.context import acting
 from access.models import Link
+from courses.models import Gathering
+from courses.telling import change
 from volunteers.emails import moment_in_words
-from weshelter.tests import people
+from weshelter.management.commands.run_due_jobs import JOBS, Command
+from weshelter.tests import due_scenes, people
+from weshelter.tests.days import today
+from weshelter.tests.due_scenes import SCENES
 from weshelter.tests.letters import LETTERS, things_of
 from weshelter.tests.rows import create_rows
 from weshelter.tests.told_again import MOVED, NEW_PLACE, OLD_PLACE, Scene, reading
@@ -26,6 +33,11 @@ NOT_MOVED = {
     "matching.Match.proposed_at": "it was proposed then",
     "screening.RecordCheck.next_due_on": "a check that is seen is due on a day of its own, and reminded of anew",
     "volunteers.Volunteer.back_on": "each day that is chosen on the own page is a mail of its own",
+}
+# The daily jobs that tell such a moment or place in a mail, and why they tell the new one.
+TOLD_BY_A_JOB = {
+    "places offered in vain": "each offer is told once, as the course stands that day",
+    "reminders of courses": "who was reminded of the old day is reminded of the new one; tried below",
 }
 every_kind = pytest.mark.parametrize("kind", MOVED)
 
@@ -110,3 +122,46 @@ def lifetimes(as_login, purpose, about) -> set:
     )
     as_login("app")
     return found
+
+
+@pytest.mark.feature(94)
+@pytest.mark.parametrize("job", dict(JOBS))
+def test_a_daily_job_that_tells_of_it_stands_in_a_table(committed_cast, as_login, job):
+    SCENES[job][0](due_scenes.Scene(committed_cast, as_login))
+    as_login("jobs")
+
+    with reading() as told:
+        assert Command().run(job, dict(JOBS)[job], today())
+
+    assert any(name.rpartition(".")[0] in MOVED for name in told) == (job in TOLD_BY_A_JOB)
+
+
+@pytest.mark.feature(94)
+def test_who_was_reminded_of_the_old_day_is_reminded_of_the_new_one(committed_cast, as_login, mailbox):
+    cast, job = committed_cast, "reminders of courses"
+    scene = due_scenes.Scene(cast, as_login)
+    SCENES[job][0](scene)
+    remind(as_login, job)
+    [course] = seen(cast, Gathering.objects.filter(attendances__reminded_at__isnull=False))
+    later = timezone.now() + timedelta(days=30)
+    with acting(user=cast.sille):
+        change(course, by=cast.sille, starts_at=later, ends_at=later + timedelta(hours=3))
+    remind(as_login, job)  # it is too early
+    soon = timezone.now() + timedelta(days=2)
+    scene.let_pass(Gathering, where={"pk": course.pk}, starts_at=soon, ends_at=soon + timedelta(hours=3))
+    remind(as_login, job)
+
+    reminders = [mail.text for mail in mailbox() if mail.message.kind == "course_reminder"]
+    assert len(reminders) == 2
+    assert in_words(soon) in reminders[1]
+
+
+def remind(as_login, job: str) -> None:
+    as_login("jobs")
+    assert Command().run(job, dict(JOBS)[job], today())
+    as_login("app")
+
+
+def seen(cast, rows) -> list:
+    with acting(user=cast.sille):
+        return list(rows)
