@@ -24,8 +24,8 @@ def evening_to_count(rows: Rows) -> Case:
 
 
 def evening_to_correct(rows: Rows) -> Case:
-    evening = tables.create_evening(rows.cast.rg60, hours=0.002)
-    [kaj] = tables.sign_up(evening, "Kaj")
+    evening = tables.create_evening(rows.cast.rg60, hours=-0.01)
+    [kaj] = tables.sign_up(evening, "Kaj", by=rows.cast.karen)
     with acting(user=rows.cast.karen):
         evening.hold(guests=[(kaj, True, None)], duties=[], by=rows.cast.karen)
     said = [{f"guest_{kaj.pk}": how, "why": why} for how, why in (("paid", "paid_later"), ("missed", "who_came"))]
@@ -33,8 +33,8 @@ def evening_to_correct(rows: Rows) -> Case:
 
 
 def evening_to_close(rows: Rows) -> Case:
-    evening = tables.create_evening(rows.cast.rg60, hours=0.002)  # still to come as the test's transaction began
-    signup = tables.sign_up(evening, "Kaj")[0]
+    evening = tables.create_evening(rows.cast.rg60, hours=-0.01)
+    signup = tables.sign_up(evening, "Kaj", by=rows.cast.karen)[0]
     key = f"guest_{signup.pk}"
     return Case({"evening_id": evening.pk}, {key: "paid"}, {key: "missed"})
 
