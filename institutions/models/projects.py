@@ -43,6 +43,10 @@ class Institution(models.Model):
         _("when one meets us"), blank=True, help_text=_("Fixed days, such as: Tuesdays 14–16 in the café.")
     )
 
+    reply_to = models.EmailField(
+        _("answers to mails go to"), blank=True, help_text=_("An address that the house reads, not somebody's own.")
+    )
+
     class Meta:
         verbose_name = _("house")
         verbose_name_plural = _("houses")
@@ -124,6 +128,9 @@ class Project(models.Model):
     name = Name(_("name"), max_length=80)
     slug = models.SlugField(_("address on the site"), unique=True)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.PLANNED, editable=False)
+    reply_to = models.EmailField(
+        _("answers to mails go to"), blank=True, help_text=_("Empty: to the house's address. Never somebody's own.")
+    )
     # In the administration's list only:
     held: list["Membership"]
     review_on: date | None
