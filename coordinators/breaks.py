@@ -15,7 +15,6 @@ from access.requests import LinkRequest
 from access.roles import Role
 from coordinators.open_things import open_things
 from history.moves import NotPossible, why_not
-from volunteers.emails import tell_of_break
 from volunteers.forms.breaks import BreakForm
 from volunteers.models import Volunteer
 from volunteers.screeners import require_screened
@@ -57,13 +56,12 @@ def come_back(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
 
 @access(Purpose.OWN_PAGE)
 def own_rest(request: LinkRequest) -> HttpResponse:
-    """A day and nothing more; the coordinators are told by letter."""
+    """A day and nothing more; the coordinators hear of it in the next mail of what waits."""
     volunteer = get_object_or_404(Volunteer.objects.visible_through(request.link).with_roles())
     volunteer.refuse_unless(volunteer.is_one_of_us)
     form = BreakForm(request.POST or None, volunteer=volunteer)
     if request.method == "POST" and form.is_valid():
-        if volunteer.rest(**form.cleaned_data, by=volunteer):
-            tell_of_break(volunteer)
+        volunteer.rest(**form.cleaned_data, by=volunteer)
         messages.success(request, _("Enjoy the break. We ask again on %(day)s.") % {"day": _day(form)})
         return redirect("coordinators:own_page", request.token)
     return render(request, "coordinators/own_rest.html", {"volunteer": volunteer, "form": form, "token": request.token})
@@ -71,10 +69,9 @@ def own_rest(request: LinkRequest) -> HttpResponse:
 
 @access(Purpose.OWN_PAGE, methods="POST")
 def own_come_back(request: LinkRequest) -> HttpResponse:
-    """She says herself that she is back; the coordinators are told by letter."""
+    """She says herself that she is back; the coordinators hear of it in the next mail of what waits."""
     volunteer = get_object_or_404(Volunteer.objects.visible_through(request.link).with_roles())
     volunteer.come_back(by=volunteer)
-    tell_of_break(volunteer)
     messages.success(request, _("Welcome back! It is good to have you."))
     return redirect("coordinators:own_page", request.token)
 

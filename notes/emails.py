@@ -1,20 +1,19 @@
-"""Letters of notes: that something waits, and where to log in. No name, no house, no text."""
+"""Letters of notes: that something is there to read, and where. No name, no house, no text."""
 
-from django.conf import settings
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from access.links import Purpose, issue_link
 from letters.models import send
-from notes.models import Confidence
 
 
-def send_new_message(confidence: Confidence) -> None:
-    """Tell each addressee that a message waits on the own desk."""
-    for reader in confidence.readers():
-        send(
-            "new_message",
-            to=reader.email,
-            subject=_("You have a new message"),
-            context={"user": reader, "link": settings.SITE_URL + reverse("coordinators:desk")},
-            project=confidence.project,
-        )
+def send_guidance_there(match) -> None:
+    """To the friend of a running pair: there is guidance on the own page, by a link to it."""
+    volunteer = match.volunteer
+    link = issue_link(Purpose.OWN_PAGE, volunteer, "coordinators:own_page")
+    send(
+        "guidance_there",
+        to=volunteer.email,
+        subject=_("Something to read before you meet"),
+        context={"name": volunteer.first_name, "link": link},
+        project=match.project,
+    )

@@ -17,7 +17,8 @@ from access.roles import Permission, Role, require
 from citizens.models import Citizen, Consent
 from history.moves import NotPossible, tried
 from institutions.models import Institution
-from notes.emails import send_new_message
+from matching.models import Match
+from notes.emails import send_guidance_there
 from notes.forms import ApprovalForm, ConfidenceForm, GuidanceForm, OpeningForm, RewordForm
 from notes.friend import friend_preview, preview_of
 from notes.models import Confidence, Guidance, acknowledge, coordinators_of, openings_of
@@ -42,7 +43,6 @@ def write(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
         except NotPossible as error:
             form.add_error(None, str(error))
         else:
-            send_new_message(confidence)
             undoable(request, _("It is sent."), reverse("notes:withdraw", args=[confidence.pk]))
             return redirect("notes:confidence", confidence.pk)
     return render(
@@ -158,6 +158,8 @@ def guidance(request: HttpRequest, guidance_id: UUID) -> HttpResponse:
         reason = form.cleaned_data.get("reason", "")
         shown = request.POST.get("opened", "")
         if tried(form, guidance.approve, shown=shown, reason_for_words=reason, by=request.user):
+            for match in Match.objects.known_to(request.user).of(guidance.citizen).running().for_list():
+                send_guidance_there(match)
             messages.success(request, _("It is approved: the friend finds it on their own page."))
             return redirect("notes:guidance", guidance.pk)
         guidance.refresh_from_db()

@@ -3,8 +3,6 @@
 from datetime import datetime
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
-from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -87,29 +85,9 @@ def write_whether_back(volunteer, link: str) -> None:
     write("whether_back", volunteer, _("Are you back from your break?"), link=link)
 
 
-def tell_of_break(volunteer) -> None:
-    """To her coordinators: somebody has said on her own page that she rests, or is back."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT app.coordinators_by_link()")
-        ids = [pk for (pk,) in cursor.fetchall()]
-    for user in get_user_model().objects.filter(pk__in=ids, is_active=True).order_by("name"):
-        write_break_told(volunteer, user)
-
-
-def write_break_told(volunteer, user) -> None:
-    """Whose break it is stands on the page, not in the letter."""
-    until = date_format(volunteer.back_on, _("l j F")) if volunteer.back_on else ""
-    send(
-        "break_told",
-        to=user.email,
-        subject=_("A volunteer takes a break") if until else _("A volunteer is back"),
-        context={
-            "name": user.name.split(" ")[0],
-            "until": until,
-            "link": settings.SITE_URL + reverse("screening:detail", args=[volunteer.pk]),
-        },
-        project=volunteer.role.project,
-    )
+def send_ready(volunteer, link: str) -> None:
+    """Nothing is missing any more: she can get a friend or a task. Once, as soon as it is so."""
+    write("ready", volunteer, _("You are ready"), role=str(volunteer.role), link=link)
 
 
 def send_goodbye(volunteer) -> None:

@@ -33,3 +33,14 @@ def write_to_new_address(volunteer: str, *ended: str) -> None:
         others = Link.objects.filter(pk__in=ended, expires_at__gt=timezone.now()).exclude(purpose=Purpose.OWN_PAGE)
         anew = [(link.get_purpose_display(), renew_link_by_job(link, whose)) for link in others.order_by("issued_at")]
         send_to_new_address(whose, links=[(str(Purpose.OWN_PAGE.label), own_page), *anew])
+
+
+@task()
+def write_ready(volunteer: str) -> None:
+    """Write to her that she is ready, if she still is."""
+    from volunteers.emails import send_ready
+    from volunteers.models import Volunteer
+
+    with transaction.atomic(), working("who is ready"):
+        if whose := Volunteer.objects.ready().with_roles().filter(pk=volunteer).first():
+            send_ready(whose, issue_link_by_job(Purpose.OWN_PAGE, whose, PAGES[Purpose.OWN_PAGE]))

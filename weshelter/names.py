@@ -35,5 +35,6 @@ TASK_NAMES = {
     "courses.tasks.write_offers": _("Offers of places that became free"),
     "matching.tasks.make_round": _("A match round"),
     "volunteers.tasks.write_new_links": _("New links to the own page"),
+    "volunteers.tasks.write_ready": _("That a volunteer is ready"),
     "volunteers.tasks.write_to_new_address": _("Links to an address that was put right"),
 }

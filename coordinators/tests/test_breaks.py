@@ -133,7 +133,7 @@ def test_an_applicant_takes_no_break(client, cast):
 
 
 @pytest.mark.feature(72)
-def test_by_the_own_page_she_rests_and_comes_back_and_the_coordinator_is_told_without_her_name(client, cast):
+def test_by_the_own_page_she_rests_and_comes_back(client, cast):
     vera = people.ready_volunteer(cast)
     link = token(cast, vera)
 
@@ -142,18 +142,6 @@ def test_by_the_own_page_she_rests_and_comes_back_and_the_coordinator_is_told_wi
     client.post(reverse("coordinators:own_come_back", args=[link]))
 
     assert (resting.state, resting.back_on, way.now(cast, vera).state) == ("resting", later(), "ready")
-    with acting(user=cast.karen):
-        told = Message.objects.filter(kind="break_told").values_list("address", flat=True)
-        assert list(told) == [cast.karen.email] * 2
-
-
-def test_a_break_that_is_sent_twice_is_told_once(client, cast):
-    own_rest = reverse("coordinators:own_rest", args=[token(cast, people.ready_volunteer(cast))])
-
-    answers = [client.post(own_rest, {"back_on": later().isoformat()}).status_code for _time in range(2)]
-
-    with acting(user=cast.karen):
-        assert (answers, Message.objects.filter(kind="break_told").count()) == ([302, 302], 1)
 
 
 @pytest.mark.parametrize("change", ["back_on = app.today() + 9", "state = 'resting', back_on = app.today() + 9"])

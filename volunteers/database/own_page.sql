@@ -18,13 +18,3 @@ CREATE FUNCTION app.houses_by_link() RETURNS SETOF bigint LANGUAGE sql STABLE SE
     WHERE a.volunteer_id = app.link_volunteer('own_page') AND app.in_force(a.from_on, a.until_on)
 $$;
 GRANT EXECUTE ON FUNCTION app.houses_by_link() TO weshelter_app, weshelter_jobs;
-
--- The coordinators of her projects, whom her own page writes to.
-CREATE FUNCTION app.coordinators_by_link() RETURNS SETOF uuid
-LANGUAGE sql STABLE SECURITY DEFINER AS $$
-    SELECT DISTINCT m.user_id FROM volunteers_volunteer v
-    JOIN institutions_membership m ON m.role = 'coordinator' AND m.project_id = ANY (v.project_ids)
-    WHERE v.id = app.link_volunteer('own_page') AND m.user_id IS DISTINCT FROM v.user_id
-        AND app.in_force(m.from_on, m.until_on)
-$$;
-GRANT EXECUTE ON FUNCTION app.coordinators_by_link() TO weshelter_app, weshelter_jobs;

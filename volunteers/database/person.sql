@@ -62,3 +62,13 @@ LANGUAGE sql STABLE SECURITY DEFINER AS $$
         AND app.new_id() IS NOT NULL
 $$;
 GRANT EXECUTE ON FUNCTION app.volunteers_at(address text) TO weshelter_app;
+
+-- That nothing is missing any more she hears at once, by whichever step it came.
+CREATE FUNCTION app.volunteer_is_told_ready() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+BEGIN
+    PERFORM app.ask_worker('volunteers.tasks.write_ready', ARRAY[NEW.id], NULL);
+    RETURN NULL;
+END
+$$;
+CREATE TRIGGER told AFTER UPDATE OF state ON volunteers_volunteer FOR EACH ROW
+    WHEN (NEW.state = 'ready' AND OLD.state = 'in_training') EXECUTE FUNCTION app.volunteer_is_told_ready();

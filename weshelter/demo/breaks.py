@@ -2,7 +2,7 @@
 
 from access.context import acting
 from access.links import Purpose, issue_link
-from volunteers.emails import send_goodbye, tell_of_break
+from volunteers.emails import send_goodbye
 from volunteers.models import Volunteer
 from weshelter.demo.houses import House
 from weshelter.demo.past import Past, day, token_of
@@ -23,7 +23,6 @@ def take_breaks(past: Past, house: House) -> None:
     with acting(link=token):
         lone = Volunteer.objects.with_roles().get()
         lone.rest(back_on=day(24), by=lone)
-        tell_of_break(lone)
     with past.act(0, user=by):
         dariusz.leave(by=by)
         send_goodbye(dariusz)

@@ -38,7 +38,7 @@ from matching.emails import (
     send_proposal_reminder,
 )
 from matching.models import Match
-from notes.emails import send_new_message
+from notes.emails import send_guidance_there
 from notes.models import Confidence
 from screening.emails import (
     send_agreement,
@@ -128,7 +128,6 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "agreement": lambda of: send_agreement(of.volunteer),
     "application_received": lambda of: send_receipt(of.volunteer),
     "agreement_again": lambda of: write_agreement_again(of.volunteer, "https://x/y"),
-    "break_told": lambda of: emails.write_break_told(of.volunteer, of.lead),
     "both_said_yes": lambda of: send_both_said_yes(of.match),
     "change_asked": lambda of: send_change_asked(change_of(of)),
     "change_confirmed": lambda of: send_change_confirmed(change_of(of)),
@@ -167,6 +166,7 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "food_club_changed": lambda of: send_changed(of.evening, of.evening, of.volunteer),
     "food_club_tasks": lambda of: send_offer(of.evening, of.evening.tasks.all(), of.volunteer),
     "former_address": lambda of: emails.send_to_former_address("tidligere@example.org", of.volunteer.role.project),
+    "guidance_there": lambda of: send_guidance_there(of.match),
     "goodbye": lambda of: emails.send_goodbye(of.volunteer),
     "invitation": lambda of: send_invitation(of.lead),
     "log_head": lambda of: tell_both({"faults": [], "seq": 7, "hash": "ab12"}),
@@ -175,7 +175,6 @@ LETTERS: dict[str, Callable[[Things], None]] = {
         NewAddress(user=of.lead, address=of.lead.email, asked_at=timezone.now()), "abc"
     ),
     "new_address_here": lambda of: emails.send_to_new_address(of.volunteer, links=[("min side", "https://x/y")]),
-    "new_message": lambda of: send_new_message(of.confidence),
     "feed_stopped": lambda of: emails.send_feed_stopped(of.volunteer),
     "new_link": lambda of: send_new_link(of.volunteer, link="https://x/y"),
     "password_reset_key": lambda of: send_letter_of_allauth(
@@ -183,6 +182,7 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     ),
     "proposal": lambda of: send_proposal(of.match),
     "proposal_reminder": lambda of: send_proposal_reminder(of.match, link="https://x/y"),
+    "ready": lambda of: emails.send_ready(of.volunteer, "https://x/y"),
     "reference": lambda of: send_reference(Reference.objects.filter(state="asked").first()),
     "role_changed": lambda of: emails.send_role_changed(of.volunteer, of.volunteer.role),
     "role_opens": lambda of: send_role_opens(of.interested),

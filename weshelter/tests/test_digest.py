@@ -12,6 +12,7 @@ from foodclubs.models import Duty
 from foodclubs.places import give_back
 from foodclubs.tests import tables
 from letters.models import Message, MessageBody
+from notes.tests import telling
 from volunteers.tests import way
 from weshelter.digest import KIND, MOST_IN_A_WEEK, write_digests
 from weshelter.tests import people
@@ -133,3 +134,17 @@ def test_nobody_whose_login_is_closed_is_written_to(committed_cast, morning, as_
     type(committed_cast.karen).objects.filter(pk=committed_cast.karen.pk).update(is_active=False)
 
     assert "karen" not in morning()
+
+
+@pytest.mark.feature(61)
+@pytest.mark.feature(93)
+def test_that_something_was_told_in_confidence_is_read_there_and_nothing_of_it(committed_cast, morning):
+    cast = committed_cast
+    bo = telling.consenting_citizen(cast, "Bodil-Kanarie")
+    telling.tell(bo, cast.rg60, "Kanariefuglen synger")
+
+    found = morning()
+
+    assert "Nogen har fortalt dig noget i fortrolighed" in found["karen"]
+    for secret in ("Bodil-Kanarie", "Kanariefuglen", "RG60", "Lars", str(bo.pk)):
+        assert not any(secret in text for text in found.values())
