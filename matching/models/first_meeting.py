@@ -93,11 +93,11 @@ class FirstMeeting(models.Model):
         return not self.is_called_off and not self.has_begun
 
     def is_news_after(self, was: "FirstMeeting | None") -> bool:
-        """Is it another time, place or host than was told; or was none arranged?"""
-        told = [
-            (one.starts_at, one.place, one.accompanied_by_id) for one in (self, was) if one and not one.is_called_off
-        ]
-        return len(set(told)) > 1 or len(told) == 1
+        """Is it another time, place or host than was told; or did none stand?"""
+        if was is None or was.is_called_off:
+            return True
+        now, before = ((one.starts_at, one.place, one.accompanied_by_id) for one in (self, was))
+        return now != before
 
     @classmethod
     def arrange(cls, match, *, starts_at, place: str, accompanied_by) -> "FirstMeeting":

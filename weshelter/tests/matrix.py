@@ -113,13 +113,14 @@ def expected(page: Page, who: str, whose: str, method: str) -> Outcome:
 
 
 def expected_by_link(page: Page, purpose: Purpose, link_of: str, whose: str, method: str) -> Outcome:
-    """A link opens the pages of its purpose, about its own house's things."""
+    """A link opens the pages of its purpose, about its own house's things and those of all."""
     assert page.access is not None
     if method not in page.access.methods:
         return NOT_THIS_WAY
     if purpose not in page.access.purposes:
         return DEAD_LINK
-    return OPENS if whose == link_of or page.names == ["token"] else NOT_THERE
+    of_all = whose != MISSING and not set(page.names) - set(SHARED)
+    return OPENS if whose == link_of or page.names == ["token"] or of_all else NOT_THERE
 
 
 def ask(rows: Rows, who: str, address: str, method: str = "GET", values: dict | None = None) -> HttpResponse:
