@@ -94,6 +94,12 @@ SELDOM = [
         _("Those who would like to hear when a closed role opens; when it does, write to them."),
     ),
     Place(
+        _("Enter a volunteer"),
+        "volunteers:enter",
+        {SECRETARIAT},
+        _("From an application on paper, or somebody who has been with a house for years."),
+    ),
+    Place(
         _("Use emergency access"),
         "coordinators:begin_emergency",
         {SECRETARIAT},
