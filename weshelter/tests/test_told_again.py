@@ -32,7 +32,6 @@ NOT_MOVED = {
     "institutions.Membership.until_on": "each change of a role is a mail of its own",
     "matching.Match.proposed_at": "it was proposed then",
     "screening.RecordCheck.next_due_on": "a check that is seen is due on a day of its own, and reminded of anew",
-    "volunteers.Volunteer.back_on": "each day that is chosen on the own page is a mail of its own",
 }
 # The daily jobs that tell such a moment or place in a mail, and why they tell the new one.
 TOLD_BY_A_JOB = {
