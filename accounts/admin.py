@@ -1,5 +1,7 @@
 """Who can log in: the secretariat invites; the password and the second factor are each user's own."""
 
+from collections.abc import Callable, Iterator
+
 from django import forms
 from django.contrib import admin, messages
 from django.shortcuts import redirect
@@ -19,6 +21,10 @@ ASKED_BY: dict[str, str] = {
     AccessChange.Kind.SECRETARIAT: "ask_secretariat",
     AccessChange.Kind.WAY_BACK: "ask_way_back",
 }
+
+
+# What upper apps know that lies with somebody and is handed on when he leaves: a text and its page each.
+LIES_WITH: list[Callable[[User], Iterator[tuple[str, str]]]] = []
 
 
 def _waiting_about(user: User):
@@ -86,6 +92,9 @@ class UserAdmin(FreshLoginToChange, admin.ModelAdmin):
             _("Changes of access"): [
                 (f"{one.get_kind_display()} · {one.get_state_display()}", page) for one in _waiting_about(user)
             ],
+            _("Lies with %(name)s: hand it on") % {"name": user.name}: [
+                line for lines in LIES_WITH for line in lines(user)
+            ],
         }
 
     def verbs(self, user: User) -> list:
@@ -145,11 +154,11 @@ class UserAdmin(FreshLoginToChange, admin.ModelAdmin):
             user.leave_secretariat(by=request.user)
             self.message_user(request, _("%(name)s is no longer of the secretariat.") % {"name": user.name})
 
-    @admin.action(description=_("End all roles today; from tomorrow nothing is seen"))
+    @admin.action(description=_("End all roles at once: nothing is seen any more"))
     def end_roles(self, request, users) -> None:
         ended = sum(user.memberships.end(by=request.user) for user in users)
         self.message_user(
-            request, ngettext("%(count)s role ends today.", "%(count)s roles end today.", ended) % {"count": ended}
+            request, ngettext("%(count)s role has ended.", "%(count)s roles have ended.", ended) % {"count": ended}
         )
 
     @admin.action(description=_("Send a new invitation"))

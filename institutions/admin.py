@@ -231,7 +231,7 @@ class MembershipAdmin(FreshLoginToChange, NoDelete):
     list_display = ["user", "role", "where", "from_on", "until_on"]
     list_filter = [InForceFilter, "role", ("institution", FilledFilter), ("project", FilledFilter)]
     list_select_related = ["user", "project", "institution"]
-    actions = ["end_today"]
+    actions = ["end_now"]
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         """Nobody gives a role to oneself: the database refuses it, and here it is said."""
@@ -260,10 +260,10 @@ class MembershipAdmin(FreshLoginToChange, NoDelete):
     def where(self, membership: Membership) -> str:
         return str(membership.project or membership.institution)
 
-    @admin.action(description=_("End today: the last day is today"))
-    def end_today(self, request, memberships) -> None:
+    @admin.action(description=_("End at once: it opens nothing any more"))
+    def end_now(self, request, memberships) -> None:
         ended = memberships.end(by=request.user)
-        text = ngettext("%(count)s role ends today.", "%(count)s roles end today.", ended) % {"count": ended}
+        text = ngettext("%(count)s role has ended.", "%(count)s roles have ended.", ended) % {"count": ended}
         self.message_user(request, text)
 
 

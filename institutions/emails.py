@@ -3,11 +3,22 @@
 from collections.abc import Iterable
 
 from django.conf import settings
+from django.db import connection
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from institutions.models import Project
 from letters.models import send
+
+
+def who_has(user: User, project: Project) -> list[User]:
+    """To whom a mail goes that lies with somebody: that one, or whoever coordinates the project once he has left."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT app.who_has(%s, %s)", [user.pk, project.pk])
+        ids = [pk for (pk,) in cursor.fetchall()]
+    return list(User.objects.filter(pk__in=ids).order_by("name"))
 
 
 def send_role_given(membership, others: Iterable[User]) -> None:
@@ -25,5 +36,7 @@ def _tell(kind: str, membership, others: Iterable[User], subject: str) -> None:
     link = settings.SITE_URL + reverse("start")
     for reader in {membership.user, *others}:
         own = reader == membership.user
+        has_ended = membership.until_on is not None and membership.until_on < timezone.localdate()
         context = {"membership": membership, "where": where, "reader": reader, "own": own, "link": link}
+        context["has_ended"] = has_ended
         send(kind, to=reader.email, subject=subject, context=context, project=membership.project)

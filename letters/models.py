@@ -194,6 +194,7 @@ class MessageBody(models.Model):
     message = models.OneToOneField(Message, models.DO_NOTHING, primary_key=True, related_name="body")
     subject = models.CharField(max_length=200)
     text = models.TextField()
+    reply_to = models.EmailField(blank=True)  # filled in by the database, which knows the project's
 
     def __str__(self) -> str:
         return "a message on its way"
@@ -221,4 +222,8 @@ def send(
     message.next_try_at = leaves_at or message.next_try_at
     message.save(force_insert=True)
     one_line, text = " ".join(str(subject).split()), render_to_string(f"emails/{kind}.txt", context)
-    MessageBody.objects.bulk_create([MessageBody(message=message, subject=one_line, text=text)])
+    body = MessageBody(message=message, subject=one_line, text=text)
+    if project:  # what belongs to a project is answered by people, and an answer is not encrypted
+        please = _("If you answer this mail: please name no citizen in it.")
+        body.text = f"{text.rstrip()}\n\n{please}\n"
+    MessageBody.objects.bulk_create([body])

@@ -47,7 +47,8 @@ def hand_over(message: Message, server: BaseEmailBackend) -> str:
     except OSError:  # smtplib's errors are among these; a server that takes no greeting from us takes no mail of ours
         return Fault.UNREACHABLE
     try:
-        EmailMessage(message.body.subject, message.body.text, to=[message.address], connection=server).send()
+        body, reply_to = message.body, [message.body.reply_to] if message.body.reply_to else None
+        EmailMessage(body.subject, body.text, to=[message.address], reply_to=reply_to, connection=server).send()
     except smtplib.SMTPSenderRefused as refused:
         return Fault.LATER if is_temporary(refused.smtp_code) else Fault.SENDER
     except smtplib.SMTPRecipientsRefused as refused:

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from access.links import Purpose, issue_link, revoke_link
+from institutions.emails import who_has
 from letters.models import send
 from volunteers.emails import moment_in_words
 
@@ -88,19 +89,20 @@ def send_meeting_called_off(meeting, match) -> None:
 
 def _tell_host_off(meeting, match, *, other: str = "") -> None:
     """To who was to be there: it is called off, or somebody else is."""
-    send(
-        "first_meeting_host_off",
-        to=meeting.accompanied_by.email,
-        subject=_("You are not there at the first meeting") if other else _("Called off: a first meeting"),
-        context={
-            "meeting": meeting,
-            "when": moment_in_words(meeting.starts_at),
-            "other": other,
-            "pair": settings.SITE_URL + reverse("coordinators:pair", args=[match.pk]),
-        },
-        project=match.project,
-        begins=meeting.starts_at,
-    )
+    for reader in who_has(meeting.accompanied_by, match.project):
+        send(
+            "first_meeting_host_off",
+            to=reader.email,
+            subject=_("You are not there at the first meeting") if other else _("Called off: a first meeting"),
+            context={
+                "meeting": meeting,
+                "when": moment_in_words(meeting.starts_at),
+                "other": other,
+                "pair": settings.SITE_URL + reverse("coordinators:pair", args=[match.pk]),
+            },
+            project=match.project,
+            begins=meeting.starts_at,
+        )
 
 
 def _as_it_was(was) -> dict:

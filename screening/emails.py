@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from access.links import Purpose, issue_link, issue_link_by_job
+from institutions.emails import who_has
 from letters.models import send
 from volunteers.emails import moment_in_words, to_apply, write
 
@@ -91,23 +92,24 @@ def send_conversation_called_off(appointment) -> None:
 def send_conversation_told(appointment, was=None) -> None:
     """To whoever holds it: what was agreed is moved (`was`), or not held. The name stands on the page alone."""
     when, before = moment_in_words(appointment.chosen), moment_in_words(was.chosen) if was else ""
-    send(
-        "conversation_told",
-        to=appointment.by.email,
-        subject=(_("Moved: the talk on %(when)s") if was else _("Called off: the talk on %(when)s"))
-        % {"when": before or when},
-        context={
-            "name": appointment.by.name.split(" ")[0],
-            "appointment": appointment,
-            "was": was,
-            "when": when,
-            "before": before,
-            "link": settings.SITE_URL + reverse("screening:detail", args=[appointment.volunteer_id]),
-            "calendar": settings.SITE_URL + reverse("screening:calendar", args=[appointment.volunteer_id]),
-        },
-        project=appointment.volunteer.role.project,
-        begins=min(one.chosen for one in (appointment, was) if one),
-    )
+    for reader in who_has(appointment.by, appointment.volunteer.role.project):
+        send(
+            "conversation_told",
+            to=reader.email,
+            subject=(_("Moved: the talk on %(when)s") if was else _("Called off: the talk on %(when)s"))
+            % {"when": before or when},
+            context={
+                "name": reader.name.split(" ")[0],
+                "appointment": appointment,
+                "was": was,
+                "when": when,
+                "before": before,
+                "link": settings.SITE_URL + reverse("screening:detail", args=[appointment.volunteer_id]),
+                "calendar": settings.SITE_URL + reverse("screening:calendar", args=[appointment.volunteer_id]),
+            },
+            project=appointment.volunteer.role.project,
+            begins=min(one.chosen for one in (appointment, was) if one),
+        )
 
 
 def _link_to_talk(appointment, *, until) -> str:
@@ -137,19 +139,20 @@ def send_conversation_answered(appointment, *, given_back=None) -> None:
     when = moment_in_words(appointment.chosen) if appointment.chosen else ""
     former = moment_in_words(given_back) if given_back else ""
     subject = _("Called off: the talk on %(when)s") % {"when": former} if former else _("None of the times fits")
-    send(
-        "conversation_answered",
-        to=appointment.by.email,
-        subject=_("A talk is booked: %(when)s") % {"when": when} if when else subject,
-        context={
-            "name": appointment.by.name.split(" ")[0],
-            "when": when,
-            "given_back": former,
-            "place": appointment.place,
-            "link": settings.SITE_URL + reverse("screening:detail", args=[appointment.volunteer_id]),
-        },
-        project=appointment.volunteer.role.project,
-    )
+    for reader in who_has(appointment.by, appointment.volunteer.role.project):
+        send(
+            "conversation_answered",
+            to=reader.email,
+            subject=_("A talk is booked: %(when)s") % {"when": when} if when else subject,
+            context={
+                "name": reader.name.split(" ")[0],
+                "when": when,
+                "given_back": former,
+                "place": appointment.place,
+                "link": settings.SITE_URL + reverse("screening:detail", args=[appointment.volunteer_id]),
+            },
+            project=appointment.volunteer.role.project,
+        )
 
 
 def send_name_referees(volunteer) -> None:

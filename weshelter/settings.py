@@ -270,7 +270,7 @@ SILENCED_SYSTEM_CHECKS = [
     "auth.W004",  # an e-mail is unique whatever its case: one_user_per_email
 ]
 TASKS = {"default": {"BACKEND": "access.queue.AskedQueue"}}
-LOG_ANCHOR_ADDRESSES = ["sille@example.org", "karen@example.org"] if LOCAL else chosen_anchors()
+LOG_ANCHOR_ADDRESSES = ["drift@example.org", "vagt@example.org"] if LOCAL else chosen_anchors()
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "WeShelter <frivillig@weshelter.example>")
 EMAIL_FILE_PATH = BASE_DIR / ".mail"  # read by the demo's Postkasse
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"

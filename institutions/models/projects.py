@@ -16,7 +16,7 @@ from access.text import LongText, ShortText
 from history.moves import SENTENCES, NotPossible, move
 from history.tracking import tracked
 
-MONTH = timedelta(days=30)
+DAY, MONTH = timedelta(days=1), timedelta(days=30)
 SENTENCES["project_opens_with_alignment"] = _(
     "A project opens only with an alignment that is reviewed in the future and a named lead at the house."
 )
@@ -41,6 +41,10 @@ class Institution(models.Model):
     about = LongText(_("about the house"), blank=True, help_text=_("A few lines that anybody may read."))
     presence = LongText(
         _("when one meets us"), blank=True, help_text=_("Fixed days, such as: Tuesdays 14–16 in the café.")
+    )
+
+    reply_to = models.EmailField(
+        _("answers to mails go to"), blank=True, help_text=_("An address that the house reads, not somebody's own.")
     )
 
     class Meta:
@@ -124,6 +128,9 @@ class Project(models.Model):
     name = Name(_("name"), max_length=80)
     slug = models.SlugField(_("address on the site"), unique=True)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.PLANNED, editable=False)
+    reply_to = models.EmailField(
+        _("answers to mails go to"), blank=True, help_text=_("Empty: to the house's address. Never somebody's own.")
+    )
     # In the administration's list only:
     held: list["Membership"]
     review_on: date | None
@@ -180,12 +187,11 @@ class MembershipQuerySet(models.QuerySet):
         return self.in_force().filter(until_on__lte=timezone.localdate() + MONTH)
 
     def end(self, *, by) -> int:
-        """Those in force end today: from tomorrow they open nothing, and who works there hears. Answers how many."""
-        today = timezone.localdate()
-        running = self.in_force().exclude(until_on=today).select_related("user", "project", "institution")
+        """Those in force end at once: they open nothing any more, and who works there hears. Answers how many."""
+        running = self.in_force().select_related("user", "project", "institution")
         ending = list(running.select_for_update(of=("self",)))  # of two who end it at once the second finds nothing
         for membership in ending:
-            membership.until_on = today
+            membership.until_on = timezone.localdate() - DAY
             membership.change_days(by=by)
         return len(ending)
 
@@ -251,7 +257,7 @@ class Membership(models.Model):
             ),
             models.CheckConstraint(
                 name="a_membership_ends_after_it_begins",
-                condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")),
+                condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on") - DAY),  # ended as it began
                 violation_error_message=_("It must end after it begins."),
             ),
         ]

@@ -55,7 +55,7 @@ def test_a_role_given_is_told_to_the_person_and_to_those_at_the_house(sille, cas
 @pytest.mark.parametrize("listed", [LIST, USERS])
 def test_a_role_taken_is_told_once_however_often_it_is_ended(sille, cast, mona, listed):
     role = given(cast, mona)
-    action, row = ("end_today", role) if listed == LIST else ("end_roles", mona)
+    action, row = ("end_now", role) if listed == LIST else ("end_roles", mona)
 
     for _twice in range(2):
         sille.post(listed, {"action": action, "_selected_action": [row.pk]})
@@ -108,7 +108,7 @@ def test_without_a_fresh_login_no_role_is_given_or_taken(cast, mona):
 
     answers = [
         client.post(ADD, {"user": mona.pk, "role": "lead", "institution": cast.rg60.institution.pk}),
-        client.post(LIST, {"action": "end_today", "_selected_action": [role.pk]}),
+        client.post(LIST, {"action": "end_now", "_selected_action": [role.pk]}),
         client.post(USERS, {"action": "end_roles", "_selected_action": [mona.pk]}),
     ]
 

@@ -77,5 +77,6 @@ def test_every_letter_is_signed_by_weshelter(karen, committed_cast, mailbox):
     letters = mailbox()
 
     assert [letter.message.kind for letter in letters] == ["declined", "agreement", "course_choice", "course_booked"]
-    assert all(letter.text.rstrip().endswith("WeShelter") for letter in letters)
+    ends = "WeShelter\n\nHvis du svarer på denne mail: Skriv ikke navne på borgere i den.\n"
+    assert all(letter.text.endswith(ends) for letter in letters)
     assert not any("&" in letter.text for letter in letters)

@@ -237,7 +237,7 @@ SCENES: dict[str, tuple[Callable[[Scene], None], Callable[[], Any], Any]] = {
     "heads of the access log": (
         rows_of_the_log,
         mails,
-        [("log_head", "karen@example.org"), ("log_head", "sille@example.org")],
+        [("log_head", "drift@example.org"), ("log_head", "vagt@example.org")],
     ),
     "rows kept long enough": (a_trail_of_long_ago, AccessTrail.objects.count, 0),
     "the access log is whole": (rows_of_the_log, mails, []),

@@ -74,6 +74,8 @@ NEED_TO_KNOW: dict[str, tuple[set[str], str]] = {
     # food clubs: of a guest the nickname, at the own house
     "foodclubs_guest.nickname": ({COORDINATOR, LEAD}, "the list of the evening"),
     # houses and what stands on the front page
+    "institutions_institution.reply_to": ({SECRETARIAT}, "where answers to mails go"),
+    "institutions_project.reply_to": ({SECRETARIAT}, "where answers to mails go"),
     "institutions_alignment.tasks": ({SECRETARIAT, COORDINATOR, LEAD}, "what volunteers do at the house"),
     "institutions_alignment.why_volunteers": ({SECRETARIAT, COORDINATOR, LEAD}, "what volunteers do at the house"),
     "institutions_alignment.interplay": ({SECRETARIAT, COORDINATOR, LEAD}, "what volunteers do at the house"),

@@ -230,7 +230,7 @@ def test_a_project_shows_who_holds_it_and_the_verbs_of_its_state(secretariat, ca
 def test_roles_end_with_the_day(secretariat, cast, name):
     rows, action = {
         "accounts_user": ([cast.karen], "end_roles"),
-        "institutions_membership": (cast.karen.memberships.all(), "end_today"),
+        "institutions_membership": (cast.karen.memberships.all(), "end_now"),
     }[name]
     with acting(user=cast.sille):
         chosen = [row.pk for row in rows]

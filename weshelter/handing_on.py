@@ -1,0 +1,35 @@
+"""What still lies with somebody whose access has ended: it stands on his page in the admin, to be handed on."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts.models import User
+from institutions.models import Alignment, Membership, Project
+from screening.models import Appointment
+
+
+def lies_with(user: User) -> Iterator[tuple[str, str]]:
+    """Talks that are ahead, alignments that name him, and what nobody holds now that his role has ended."""
+    talks = Appointment.objects.open().filter(by=user).count()
+    if talks:
+        sentence = ngettext("%(count)s talk with an applicant", "%(count)s talks with applicants", talks)
+        yield sentence % {"count": talks}, reverse("volunteers:list")
+    for alignment in Alignment.objects.filter(lead=user, review_on__gte=timezone.localdate()).select_related("project"):
+        page = reverse("admin:institutions_alignment_change", args=[alignment.pk])
+        yield _("Alignment of %(project)s") % {"project": alignment.project}, page
+    for project in _held_by_nobody(user):
+        page = reverse("admin:institutions_project_change", args=[project.pk])
+        yield _("%(project)s has nobody in this role") % {"project": project}, page
+
+
+def _held_by_nobody(user: User) -> list[Project]:
+    """Of the projects and houses that he had, those where nobody has his role today."""
+    had = list(user.memberships.all())
+    projects, houses = {one.project_id for one in had}, {one.institution_id for one in had}
+    without = Project.objects.without(Membership.Role.COORDINATOR).filter(pk__in=projects - {None})
+    unled = Project.objects.without(Membership.Role.LEAD).filter(institution__in=houses - {None})
+    return list((without | unled).distinct())

@@ -1,0 +1,83 @@
+"""Access ends at once; what is left open stands on the same page, and mails go to whoever has it now."""
+
+import pytest
+from django.urls import reverse
+
+from access.context import acting
+from institutions.emails import who_has
+from institutions.models import Membership
+from letters.models import Message
+from screening.emails import send_conversation_answered
+from screening.models import Appointment
+from volunteers.tests import way
+from weshelter.tests import people
+
+USERS = reverse("admin:accounts_user_changelist")
+
+
+@pytest.fixture
+def kaj(cast):
+    """A second coordinator of the friends' project."""
+    kaj = people.create_user("Kaj Koordinator", by=cast.sille)
+    with acting(user=cast.sille):
+        Membership.objects.create(user=kaj, role="coordinator", project=cast.rg60.friends)
+    return kaj
+
+
+@pytest.fixture
+def talk(cast) -> Appointment:
+    """Karen has offered times to an applicant."""
+    return way.offered(cast, way.applied(cast), by=cast.karen)
+
+
+def end_roles(client, cast, user) -> None:
+    people.sign_in(client, cast.sille)
+    client.post(USERS, {"action": "end_roles", "_selected_action": [user.pk]})
+
+
+@pytest.mark.feature(91)
+@pytest.mark.feature(94)
+def test_a_role_opens_nothing_the_moment_it_has_ended(client, cast):
+    desk = reverse("coordinators:desk")
+    people.sign_in(client, cast.karen)
+    before = client.get(desk).status_code
+    end_roles(client, cast, cast.karen)
+
+    people.sign_in(client, cast.karen)
+
+    assert (before, client.get(desk).status_code) == (200, 404)
+
+
+def test_a_role_that_was_given_today_by_mistake_ends_today(client, cast, kaj):
+    end_roles(client, cast, kaj)
+
+    with acting(user=cast.sille):
+        assert list(kaj.memberships.in_force()) == []
+
+
+@pytest.mark.feature(91)
+def test_what_is_left_open_stands_on_the_page_of_who_left(client, cast, talk):
+    end_roles(client, cast, cast.karen)
+
+    page = client.get(reverse("admin:accounts_user_change", args=[cast.karen.pk])).content.decode()
+
+    assert "1 samtale med en ansøger" in page
+    assert f"{cast.rg60.friends} har ingen i denne rolle" in page
+
+
+@pytest.mark.feature(94)
+def test_a_mail_to_who_left_goes_to_whoever_has_it_now(client, cast, kaj, talk):
+    end_roles(client, cast, cast.karen)
+
+    with acting(user=cast.sille):
+        send_conversation_answered(Appointment.objects.with_people().get(pk=talk.pk))
+        told = [one.address for one in Message.objects.filter(kind="conversation_answered")]
+    assert told == [kaj.email]
+
+
+@pytest.mark.parametrize("who", ["karen", "sille"])
+def test_whoever_works_here_still_has_it_alone(cast, kaj, who):
+    user = getattr(cast, who)
+
+    with acting(user=cast.sille):
+        assert who_has(user, cast.rg60.friends) == [user]
