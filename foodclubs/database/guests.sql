@@ -101,6 +101,32 @@ END
 $$;
 GRANT EXECUTE ON FUNCTION app.take_answer_back(row_id uuid) TO weshelter_app, weshelter_jobs;
 
+-- At a held evening that is being corrected: a guest who came and stood on no list.
+CREATE FUNCTION app.add_who_came(at uuid, who text) RETURNS uuid
+LANGUAGE plpgsql SECURITY DEFINER AS $$
+DECLARE
+    evening foodclubs_evening;
+    made uuid;
+BEGIN
+    SELECT e.* INTO evening FROM foodclubs_evening e
+    WHERE e.id = at AND e.state = 'held' AND e.corrected_at = now()
+        AND e.project_id = ANY(ARRAY(SELECT app.own_projects()));
+    IF NOT FOUND THEN
+        RAISE check_violation USING CONSTRAINT = 'a_closed_evening_is_not_changed', MESSAGE = 'not being corrected';
+    END IF;
+    INSERT INTO foodclubs_signup AS s (id, evening_id, project_id, guest_id, state)
+    VALUES (gen_random_uuid(), at, evening.project_id, app.guest_called(evening.food_club_id, evening.project_id, who),
+        'coming')
+    ON CONFLICT (evening_id, guest_id) DO UPDATE SET state = 'coming' WHERE s.state IN {SIGNUP_OFF}
+    RETURNING s.id INTO made;
+    IF made IS NULL THEN
+        RAISE unique_violation USING CONSTRAINT = 'one_place_per_guest', MESSAGE = 'on the list already';
+    END IF;
+    RETURN made;
+END
+$$;
+GRANT EXECUTE ON FUNCTION app.add_who_came(at uuid, who text) TO weshelter_app, weshelter_jobs;
+
 -- The guest of this nickname at a food club, made if there is none.
 CREATE FUNCTION app.guest_called(club uuid, project bigint, who text) RETURNS uuid
 LANGUAGE plpgsql SECURITY DEFINER AS $$

@@ -3,11 +3,13 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from access.names import NameField
 from foodclubs.models import Duty, Evening, Signup
 from pages.stale_forms import HavingSeen
 
 # As high as the database counts; no evening is so large.
 MOST_PEOPLE, MOST_KRONER = 500, 20_000
+MISSED = ("missed", _("Did not come"))
 
 
 class CloseForm(forms.Form):
@@ -18,11 +20,11 @@ class CloseForm(forms.Form):
         self.signups: list[Signup] = list(evening.signups.on_the_list())
         self.duties: list[Duty] = list(evening.duties.on_the_list())
         price = _("Paid %(price)s kr.") % {"price": evening.price}
-        guests = [("paid", price), ("free", _("Free")), ("later", _("Not paid yet")), ("missed", _("Did not come"))]
-        helpers = [("came", _("Came")), ("missed", _("Did not come"))]
-        self.price = evening.price
+        came = [("paid", price), ("free", _("Free")), ("later", _("Not paid yet"))]
+        helpers = [("came", _("Came")), MISSED]
+        self.came, self.paid = came, {"paid": evening.price, "free": 0}
         for signup in self.signups:
-            self._add(f"guest_{signup.pk}", signup.guest.nickname, guests, said=said_of_guest(signup))
+            self._add(f"guest_{signup.pk}", signup.guest.nickname, [*came, MISSED], said=said_of_guest(signup))
         for duty in self.duties:
             said = "" if duty.state == Duty.State.TAKEN else str(duty.state)
             self._add(f"duty_{duty.pk}", f"{duty.volunteer.name} – {duty.task}", helpers, said=said)
@@ -52,9 +54,8 @@ class CloseForm(forms.Form):
 
     def guests(self) -> list[tuple[Signup, bool, int | None]]:
         """(sign-up, came, paid) for each guest."""
-        paid = {"paid": self.price, "free": 0}
         answers = [(signup, self.cleaned_data[f"guest_{signup.pk}"]) for signup in self.signups]
-        return [(signup, answer != "missed", paid.get(answer)) for signup, answer in answers]
+        return [(signup, answer != "missed", self.paid.get(answer)) for signup, answer in answers]
 
     def helpers(self) -> list[tuple[Duty, bool]]:
         """(duty, came) for each volunteer."""
@@ -90,14 +91,42 @@ class CorrectListsForm(HavingSeen, CloseForm):
 
     def __init__(self, *args, evening: Evening, **kwargs) -> None:
         super().__init__(*args, about=evening, stands=itself(evening), evening=evening, **kwargs)
+        self.fields["nickname"] = NameField(
+            max_length=40,
+            required=False,
+            label=_("One more who came, and is not on the list"),
+            help_text=_("A nickname is fine. Write nothing else here."),
+            widget=forms.TextInput(attrs={"autocomplete": "off", "maxlength": 40}),
+        )
+        self.fields["one_more_paid"] = forms.ChoiceField(
+            label=_("What did this guest pay?"),
+            choices=self.came,
+            required=False,
+            initial="paid",
+        )
         ask_why(self)
+
+    @property
+    def one_more_fields(self) -> list:
+        return [self["nickname"], self["one_more_paid"]]
 
     @property
     def other_fields(self) -> list:
         return [self["why"]]
 
+    def forgotten(self) -> list[tuple[str, int | None]]:
+        """(nickname, paid) of the one who came and stood on no list."""
+        nickname, paid = self.cleaned_data["nickname"], self.cleaned_data["one_more_paid"]
+        return [(nickname, self.paid.get(paid))] if nickname else []
+
     def correct(self, evening: Evening, *, by) -> None:
-        evening.correct(why=self.cleaned_data["why"], guests=self.guests(), duties=self.helpers(), by=by)
+        evening.correct(
+            why=self.cleaned_data["why"],
+            guests=self.guests(),
+            duties=self.helpers(),
+            forgotten=self.forgotten(),
+            by=by,
+        )
 
 
 class CorrectNumbersForm(HavingSeen, NumbersForm):

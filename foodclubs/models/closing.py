@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import models
+from django.db import connection, models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -100,11 +100,19 @@ class Held(models.Model):
         move(self, "held", by=by, **totals)
 
     def correct(
-        self, *, why: str, by, guests: Iterable[tuple] = (), duties: Iterable[tuple] = (), numbers: dict | None = None
+        self,
+        *,
+        why: str,
+        by,
+        guests: Iterable[tuple] = (),
+        duties: Iterable[tuple] = (),
+        forgotten: Iterable[tuple] = (),
+        numbers: dict | None = None,
     ) -> None:
         """Say otherwise who came and paid, or the numbers where nobody stood on a list; the history keeps why.
 
-        The totals change by as much as the lists do: guests who have been erased meanwhile stay counted.
+        `forgotten` are the nicknames of guests who came and stood on no list, each with what was paid. The totals
+        change by as much as the lists do: guests who have been erased meanwhile stay counted.
         """
         with gates():
             self.refresh_from_db(from_queryset=self._locked())
@@ -113,11 +121,18 @@ class Held(models.Model):
             # First: the database takes changes of the lists together with a correction alone.
             self._write(corrected_why=why, corrected_at=timezone.now())
             before = self._totals()
-            self._settle(guests, duties, by=by)
+            added = [(self._who_came(nickname), True, paid) for nickname, paid in forgotten]
+            self._settle([*guests, *added], duties, by=by)
             after = self._totals()
             self._write(
                 **{name: getattr(self, name) + after[name] - before[name] for name in self.TOTALS} | (numbers or {})
             )
+
+    def _who_came(self, nickname: str):
+        """A place on the list for a guest who came and had none; the database asks that it is being corrected."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT app.add_who_came(%s, %s)", [self.pk, nickname])
+            return self.signups.get(pk=cursor.fetchone()[0])
 
     def _settle(self, guests: Iterable[tuple], duties: Iterable[tuple], *, by) -> None:
         for signup, came, paid in guests:

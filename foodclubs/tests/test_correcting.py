@@ -8,7 +8,7 @@ from courses.places import take_place
 from foodclubs.models import Evening
 from foodclubs.tests.tables import create_evening, get, helper, mails, post, sign_up, state_of
 from foodclubs.tests.test_closing import answers
-from history.moves import NotPossible
+from history.moves import SENTENCES, NotPossible
 from weshelter.tests.people import sign_in
 
 NUMBERS = {"guests_came": 7, "new_faces": 1, "volunteers_came": 2, "income": 90}
@@ -54,6 +54,29 @@ def test_who_came_is_corrected_and_the_page_says_why_and_who(client, cast, held)
     assert totals(held, seen_by=cast.karen) == (1, 1, 0, 15)
     assert (event.corrected_why, change.who) == ("who_came", str(cast.karen))
     assert "Nogen kom alligevel" in page.content.decode()
+
+
+@pytest.mark.feature(94)
+def test_a_guest_who_came_and_stood_on_no_list_is_added(client, cast, held):
+    one_more = {"nickname": "Grønne Ole", "one_more_paid": "paid"}
+
+    post(client, "correct", held, **cast.said | one_more, why="who_came")
+
+    page = get(client, "evening", held)
+    assert [str(signup.guest) for signup in page.context["signups"]] == ["Bo", "Grønne Ole", "Kim"]
+    assert totals(held, seen_by=cast.karen) == (3, 3, 1, 30)
+
+
+def test_a_name_that_is_on_the_list_is_not_added_again(client, cast, held):
+    page = post(client, "correct", held, **cast.said, nickname="kim", one_more_paid="free", why="who_came")
+
+    assert page.context["form"].non_field_errors() == [str(SENTENCES["one_place_per_guest"])]
+    assert totals(held, seen_by=cast.karen) == (2, 2, 1, 15)
+
+
+def test_nobody_is_added_but_in_a_correction_not_even_in_sql(cast, held):
+    with acting(user=cast.karen), pytest.raises(DatabaseError, match="not being corrected"), transaction.atomic():
+        connection.cursor().execute("SELECT app.add_who_came(%s, 'Dan')", [held.pk])
 
 
 @pytest.mark.parametrize("why", ["", "because"])

@@ -78,7 +78,7 @@ def test_an_evening_gets_its_menu_and_its_closing_is_corrected(site, demo, brows
     karen.page.get_by_text(words("Not paid yet"), exact=True).click()
     karen.press("Close the evening")
     karen.follow(words("Correct"))
-    karen.page.get_by_text(words("Paid %(price)s kr.", price=15), exact=True).click()
+    karen.page.locator("label", has_text=words("Paid %(price)s kr.", price=15)).click()
     karen.page.check("[name=why][value=paid_later]")
     karen.press("Save the correction")
 
