@@ -9,11 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from institutions.models import Project
 from letters.models import send
 
 
-def who_has(user: User, project: Project) -> list[User]:
+def who_has(user: User, project) -> list[User]:
     """To whom a mail goes that lies with somebody: that one, or whoever coordinates the project once he has left."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT app.who_has(%s, %s)", [user.pk, project.pk])

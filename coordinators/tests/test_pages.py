@@ -51,7 +51,7 @@ def test_the_desk_shows_those_who_wait_longest_for_a_friend_and_how_many_wait(cl
 
 @pytest.mark.feature(93)
 def test_what_lies_with_others_comes_last_however_old(client, cast):
-    tove = way.in_training(cast)
+    tove = way.booked(cast, signed=False).volunteer
     people.create_citizen(cast, "Ib")
     people.sign_in(client, cast.karen)
 
