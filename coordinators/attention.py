@@ -91,10 +91,8 @@ def _volunteers(user) -> list[Line]:
     screened = Volunteer.objects.screened_by(user)
     found = list(screened.awaiting_screening()[:MOST].union(screened.due_back()[:MOST], all=True))
     ways = pipeline_of(one for one in found if one.is_on_the_way)
-    asked = [pk for pk, way in ways.items() if any(step.code == "second_yes" and not step.done for step in way)]
-    heard = (
-        set(Volunteer.objects.interviewed_by(user).filter(pk__in=asked).values_list("pk", flat=True)) if asked else ()
-    )
+    asked = any(step.code == "second_yes" and not step.done for way in ways.values() for step in way)
+    heard = set(Volunteer.objects.interviewed_by(user).values_list("pk", flat=True)) if asked else set()
     lines = []
     for volunteer in found:
         if volunteer.is_resting:
