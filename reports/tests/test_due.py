@@ -65,8 +65,8 @@ def test_what_is_not_yet_does_not_count(counted):
 
 
 def test_a_meal_is_a_guest_who_came_to_an_evening_that_was_held(counted):
-    held = create_evening(counted.rg60, hours=0.02)
-    ib, bo, eva = sign_up(held, "Ib", "Bo", "Eva")
+    held = create_evening(counted.rg60, hours=-0.01)
+    ib, bo, eva = sign_up(held, "Ib", "Bo", "Eva", by=counted.karen)
     sign_up(create_evening(counted.rg60), "Ole")
     with acting(user=counted.karen):
         held.hold(guests=[(ib, True, 15), (bo, False, None), (eva, True, None)], duties=[], by=counted.karen)
