@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from screening.views import agreements, card, conversations, declining, records, references
+from screening.views import agreements, card, conversations, correcting, declining, records, references
 
 app_name = "screening"
 urlpatterns = [
@@ -25,6 +25,21 @@ urlpatterns = [
         name="call_off_conversation",
     ),
     path("frivillige/<uuid:volunteer_id>/samtale.ics", conversations.calendar, name="calendar"),
+    path(
+        "frivillige/<uuid:volunteer_id>/samtale/<uuid:interview_id>/ret/",
+        correcting.interview,
+        name="correct_interview",
+    ),
+    path(
+        "frivillige/<uuid:volunteer_id>/med-en-erfaren/<uuid:shadowing_id>/ret/",
+        correcting.shadowing,
+        name="correct_shadowing",
+    ),
+    path(
+        "frivillige/<uuid:volunteer_id>/papir/<uuid:signature_id>/ret/",
+        correcting.signature,
+        name="correct_signature",
+    ),
     path("frivillige/<uuid:volunteer_id>/ja/", conversations.second_yes, name="second_yes"),
     path("frivillige/<uuid:volunteer_id>/reference/", references.ask, name="ask_reference"),
     path("frivillige/<uuid:volunteer_id>/referencer/", references.ask_volunteer, name="ask_for_referees"),

@@ -1,6 +1,7 @@
 """Which rows of this app's tables the app's login may read and write; beside each model's `visible_to`."""
 
 from access.security import ANYBODY, SECRETARIAT, kept_history, secured
+from screening.models import Interview
 from volunteers.database.policies import ONESELF, SCREENED
 
 POLICIES = [
@@ -23,7 +24,13 @@ POLICIES = [
     kept_history("screening_appointment", seen_by=SCREENED),
     secured("screening_decline", select=SCREENED, insert=f"{SCREENED} AND by_id = (SELECT app.uid())"),
     kept_history("screening_decline", seen_by=SCREENED),
-    secured("screening_interview", select=SCREENED, insert=f"{SCREENED} AND by_id = (SELECT app.uid())"),
+    secured(
+        "screening_interview",
+        select=SCREENED,
+        insert=f"{SCREENED} AND by_id = (SELECT app.uid())",
+        update=SCREENED,
+        update_columns=f"held_on, outcome, {', '.join(Interview.SIDES)}",
+    ),
     kept_history("screening_interview", seen_by=SCREENED),
     secured(
         "screening_recordcheck",
@@ -52,12 +59,20 @@ POLICIES = [
     kept_history("screening_reference", seen_by=SCREENED),
     secured("screening_secondyes", select=SCREENED, insert=f"{SCREENED} AND by_id = (SELECT app.uid())"),
     kept_history("screening_secondyes", seen_by=SCREENED),
-    secured("screening_shadowing", select=SCREENED, insert=f"{SCREENED} AND by_id = (SELECT app.uid())"),
+    secured(
+        "screening_shadowing",
+        select=SCREENED,
+        insert=f"{SCREENED} AND by_id = (SELECT app.uid())",
+        update=SCREENED,
+        update_columns="went_on",
+    ),
     kept_history("screening_shadowing", seen_by=SCREENED),
     secured(
         "screening_signature",
         select=f"({SCREENED} OR {SECRETARIAT} OR {ONESELF})",
         insert=f"{SCREENED} AND how = 'paper' AND registered_by_id = (SELECT app.uid())",
+        update=f"{SCREENED} AND how = 'paper'",
+        update_columns="signed_at",
         also=(
             (
                 "by_link",

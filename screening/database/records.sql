@@ -118,11 +118,14 @@ CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON screening_recordcheck FOR EACH R
 -- Who is along is new, and goes with somebody who is ready.
 CREATE FUNCTION app.shadowing_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
-    IF NOT EXISTS (SELECT FROM app.requirements(ARRAY[NEW.volunteer_id]) r WHERE r.code = 'agreement' AND r.met) THEN
-        RAISE check_violation USING CONSTRAINT = 'along_once_the_agreement_is_signed', MESSAGE = 'not signed';
-    END IF;
     IF NEW.went_on > app.today() THEN
         RAISE check_violation USING CONSTRAINT = 'along_on_a_day_that_has_been', MESSAGE = 'not yet';
+    END IF;
+    IF TG_OP = 'UPDATE' THEN
+        RETURN NEW;
+    END IF;
+    IF NOT EXISTS (SELECT FROM app.requirements(ARRAY[NEW.volunteer_id]) r WHERE r.code = 'agreement' AND r.met) THEN
+        RAISE check_violation USING CONSTRAINT = 'along_once_the_agreement_is_signed', MESSAGE = 'not signed';
     END IF;
     IF NEW.experienced_id IS NULL OR NEW.experienced_id = NEW.volunteer_id
         OR NOT EXISTS (SELECT FROM volunteers_volunteer e WHERE e.id = NEW.experienced_id AND e.state = 'ready')
@@ -136,4 +139,4 @@ BEGIN
     RETURN NEW;
 END
 $$;
-CREATE TRIGGER guard BEFORE INSERT ON screening_shadowing FOR EACH ROW EXECUTE FUNCTION app.shadowing_guard();
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE OF went_on ON screening_shadowing FOR EACH ROW EXECUTE FUNCTION app.shadowing_guard();

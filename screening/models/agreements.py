@@ -77,6 +77,10 @@ class Agreement(models.Model):
 
 
 class SignatureQuerySet(OwnRecordQuerySet):
+    def on_paper(self) -> "SignatureQuerySet":
+        """Those whose day somebody has typed."""
+        return self.filter(how="paper")
+
     def with_agreements(self) -> "SignatureQuerySet":
         """Each with its version, the newest first, in the same query."""
         return self.select_related("agreement").order_by("-signed_at")

@@ -4,11 +4,19 @@ from typing import Self
 
 from django.db import models
 
-from history.moves import in_turn
+from history.moves import gates, in_turn
 from volunteers.models.volunteer import Volunteer
 
 
-class RecordQuerySet(models.QuerySet):
+class PutRight(models.QuerySet):
+    """What was written down wrong can be said anew; whoever wrote it down stays."""
+
+    def put_right(self, pk, **said) -> None:
+        with gates():
+            self.filter(pk=pk).update(**said)
+
+
+class RecordQuerySet(PutRight):
     """Records about a volunteer that only those who screen may see."""
 
     def visible_to(self, user) -> Self:
@@ -26,7 +34,7 @@ class RecordQuerySet(models.QuerySet):
         return self.select_related("by")
 
 
-class OwnRecordQuerySet(models.QuerySet):
+class OwnRecordQuerySet(PutRight):
     """Records that a volunteer knows herself and a coordinator of hers may see."""
 
     def visible_to(self, user) -> Self:

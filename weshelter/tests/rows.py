@@ -25,7 +25,7 @@ from letters.models import Message
 from matching.models import NotThisOne
 from matching.rounds import making
 from notes.tests import telling
-from screening.models import Appointment, RecordCheck, Reference
+from screening.models import Appointment, RecordCheck, Reference, Shadowing
 from volunteers.models import RoleProfile, Volunteer
 from volunteers.tests import asking, way
 from weshelter.tests import people
@@ -177,9 +177,15 @@ def _screening(cast, house: House, friend: Volunteer, name: str) -> dict:
         talk = Appointment.objects.create(volunteer=friend, times=ahead, place="Caféen", by=coordinator)
         talk.choose(ahead[0], by=friend)
     requirement = way.requirement(cast, friend, "criminal_record")
+    experienced = people.ready_volunteer(cast, f"Erfaren {name}", house=house)
+    with acting(user=coordinator):
+        Shadowing.write(friend, experienced=experienced, went_on=today, by=coordinator)
     with acting(user=cast.sille):
         exemption = requirement.exempt(why="Bestilt", until_on=today + timedelta(days=9), by=cast.sille)
     ids = {"reference_id": asked.pk, "check_id": check.pk}
+    with acting(user=cast.sille):
+        ids |= {"interview_id": friend.interviews.get().pk, "shadowing_id": friend.shadowings.get().pk}
+        ids |= {"signature_id": friend.signatures.get().pk}
     ids |= {"requirement_id": requirement.pk, "exemption_id": exemption.pk}
     return {"invited": invited, "appointment": appointment, "asked": asked, "answered": answered, "ids": ids}
 
