@@ -31,7 +31,7 @@ urlpatterns = [
         name="correct_interview",
     ),
     path(
-        "frivillige/<uuid:volunteer_id>/med-en-erfaren/<uuid:shadowing_id>/ret/",
+        "frivillige/<uuid:volunteer_id>/foel/<uuid:shadowing_id>/ret/",
         correcting.shadowing,
         name="correct_shadowing",
     ),

@@ -28,7 +28,7 @@ POLICIES = [
         "screening_interview",
         select=SCREENED,
         insert=f"{SCREENED} AND by_id = (SELECT app.uid())",
-        update=SCREENED,
+        update=f"{SCREENED} AND by_id = (SELECT app.uid())",  # nobody makes a yes of somebody else's conversation
         update_columns=f"held_on, outcome, {', '.join(Interview.SIDES)}",
     ),
     kept_history("screening_interview", seen_by=SCREENED),

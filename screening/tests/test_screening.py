@@ -150,8 +150,8 @@ def test_by_her_own_link_nobody_writes_herself_ready(cast):
         "UPDATE volunteers_volunteer SET project_ids = '{}'",
         "UPDATE courses_gathering SET taken = 0",
         "UPDATE screening_agreement SET text_da = 'Andet'",
-        "UPDATE screening_interview SET outcome = 'good'",
-        "UPDATE screening_signature SET signed_at = now()",
+        "UPDATE screening_interview SET by_id = volunteer_id",
+        "UPDATE screening_signature SET how = 'link'",
         "INSERT INTO courses_attendance (id, gathering_id, volunteer_id, state)"
         " SELECT gen_random_uuid(), g.id, v.id, 'attended' FROM courses_gathering g, volunteers_volunteer v",
         "DELETE FROM volunteers_volunteer",
@@ -164,6 +164,23 @@ def test_the_apps_login_has_no_such_command(cast, statement):
 
     with acting(user=cast.sille), pytest.raises(DatabaseError, match="permission denied"):
         sql(statement)
+
+
+def test_nobody_makes_a_yes_of_somebody_elses_conversation_nor_a_day_of_what_was_signed_by_link(cast):
+    """So that nobody says both of the two yeses that a role may ask."""
+    way.interviewed(cast)  # with Sille
+    tove = way.in_training(cast)
+    with acting(user=cast.sille):
+        token = issue_link(Purpose.AGREEMENT, tove, "screening:sign").rstrip("/").split("/")[-1]
+    with acting(link=token):
+        tove.sign(cast.agreement, how="link")
+
+    with acting(user=cast.karen):
+        seen = sql("SELECT FROM screening_interview"), sql("SELECT FROM screening_signature WHERE how = 'link'")
+        changed = sql("UPDATE screening_interview SET outcome = 'no'")
+        moved = sql("UPDATE screening_signature SET signed_at = now()")
+
+    assert (seen, changed, moved) == ((2, 1), 0, 0)
 
 
 def test_a_coordinator_elsewhere_writes_no_record_about_ours(cast):

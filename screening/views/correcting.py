@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from access.declaration import access
 from access.roles import Role
-from history.moves import tried
+from history.moves import NotPossible, tried
 from screening.forms.correcting import CorrectInterview, CorrectShadowing, CorrectSignature
 from volunteers.models import Volunteer
 from volunteers.screeners import require_screened
@@ -18,8 +18,12 @@ from volunteers.screeners import require_screened
 
 @access(Role.COORDINATOR, Role.SECRETARIAT)
 def interview(request: HttpRequest, volunteer_id: UUID, interview_id: UUID) -> HttpResponse:
-    """How a conversation went."""
+    """How a conversation went: by who held it alone, since its yes is one of the two that a role may ask."""
     volunteer = require_screened(request.user, volunteer_id)
+    held = get_object_or_404(volunteer.interviews.visible_to(request.user).with_holders(), pk=interview_id)
+    if held.by_id != request.user.pk:
+        sentence = _("Only %(name)s, who held the conversation, can put it right. You can write down one of your own.")
+        raise NotPossible(sentence % {"name": held.by.name})
     return _correct(request, volunteer, volunteer.interviews, interview_id, CorrectInterview)
 
 

@@ -89,7 +89,7 @@ QUERIES = {
     "screening:calendar": 2,
     "screening:change_role": 4,
     "screening:call_off_conversation": 2,
-    "screening:correct_interview": 2,
+    "screening:correct_interview": 3,
     "screening:correct_shadowing": 2,
     "screening:correct_signature": 2,
     "screening:detail": 11,

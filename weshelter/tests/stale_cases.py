@@ -230,7 +230,6 @@ CASES: dict[str, Callable[[Rows], Case]] = {
     "notes:reword": lambda rows: draft(rows, first={"text": "Lad ham tale ud"}, then={"text": "Ret ham ikke"}),
     "notes:guidance": draft,
     "notes:withdraw_guidance": draft,
-    "screening:correct_interview": lambda rows: Case({}, {"outcome": "good", "time": "talk_more"}, {"time": "good"}),
     "screening:correct_shadowing": lambda rows: Case({}, {"went_on": day(-3)}, {"went_on": day(-4)}),
     "screening:correct_signature": lambda rows: Case({}, {"signed_at": day(-3)}, {"signed_at": day(-4)}),
     "screening:change_role": lambda rows: Case(

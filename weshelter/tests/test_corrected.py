@@ -217,7 +217,7 @@ PAGES = [
         Appointment,
         {"place": "Haven", "times": lambda cast: [f"{timezone.localtime() + timedelta(days=5):%Y-%m-%d}"]},
     ),
-    Page("screening:correct_interview", interview, TALK | {"held_on": on(-2)}, Interview, TALK),
+    Page("screening:correct_interview", interview, TALK | {"held_on": on(-2)}, Interview, TALK, "sille"),
     Page("screening:correct_signature", signature, {"signed_at": on(-2)}, Signature, {"signed_at": on(-2)}),
     Page("screening:correct_shadowing", along, {"went_on": on(-2)}, Shadowing, {"went_on": on(-2)}),
     Page("screening:exempt", exempted, {"why": "Bestilt", "until_on": on(9)}, Exemption, {"why": "Bestilt"}, "sille"),
