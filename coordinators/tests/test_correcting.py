@@ -220,3 +220,14 @@ def test_that_a_link_was_used_is_noted_once_and_no_hour_with_it(client, cast, ow
     with acting(user=cast.karen), connection.cursor() as cursor:
         cursor.execute("SELECT app.has_used_a_link(%s)", [vera.pk])
         assert cursor.fetchone() == (True,)
+
+
+@pytest.mark.feature(94)
+def test_what_has_not_left_yet_does_not_go_to_the_former_address(client, committed_cast, ida, written, monkeypatch):
+    """A mail that waits for the morning, when in the evening the address is put right: a stranger reads the old one."""
+    with acting(user=committed_cast.karen):
+        send_agreement(ida)
+
+    put_right(client, committed_cast, ida, email="ida@example.com")
+
+    assert [to for to, *_rest in written()] == [["ida@example.com"]]
