@@ -92,7 +92,7 @@ def send_conversation_called_off(appointment) -> None:
 def send_conversation_told(appointment, was=None) -> None:
     """To whoever holds it: what was agreed is moved (`was`), or not held. The name stands on the page alone."""
     when, before = moment_in_words(appointment.chosen), moment_in_words(was.chosen) if was else ""
-    for reader in who_has(appointment.by, appointment.volunteer.role.project):
+    for reader in who_has(appointment.by, appointment.volunteer.project_ids):
         send(
             "conversation_told",
             to=reader.email,
@@ -139,7 +139,7 @@ def send_conversation_answered(appointment, *, given_back=None) -> None:
     when = moment_in_words(appointment.chosen) if appointment.chosen else ""
     former = moment_in_words(given_back) if given_back else ""
     subject = _("Called off: the talk on %(when)s") % {"when": former} if former else _("None of the times fits")
-    for reader in who_has(appointment.by, appointment.volunteer.role.project):
+    for reader in who_has(appointment.by, appointment.volunteer.project_ids):
         send(
             "conversation_answered",
             to=reader.email,

@@ -80,7 +80,7 @@ def test_whoever_works_here_still_has_it_alone(cast, kaj, who):
     user = getattr(cast, who)
 
     with acting(user=cast.sille):
-        assert who_has(user, cast.rg60.friends) == [user]
+        assert who_has(user, [cast.rg60.friends.pk]) == [user]
 
 
 @pytest.mark.feature(91)
@@ -90,4 +90,4 @@ def test_who_works_at_another_house_now_has_it_no_more(client, cast, kaj, talk):
     with acting(user=cast.sille):
         Membership.objects.create(user=cast.karen, role="coordinator", project=cast.nabo.friends)
 
-        assert who_has(cast.karen, cast.rg60.friends) == [kaj]
+        assert who_has(cast.karen, [cast.rg60.friends.pk]) == [kaj]
