@@ -44,6 +44,7 @@ def send_times(appointment) -> None:
         "conversation_times",
         volunteer,
         _("Other times for our talk") if former else _("Shall we meet for a talk?"),
+        starts=min([*appointment.times, *([former.chosen] if former else [])]),
         place=appointment.place,
         times=[moment_in_words(time) for time in appointment.times_ahead()],
         former=former,
@@ -152,6 +153,7 @@ def send_conversation_answered(appointment, *, given_back=None) -> None:
                 "link": settings.SITE_URL + reverse("screening:detail", args=[appointment.volunteer_id]),
             },
             project=appointment.volunteer.role.project,
+            begins=given_back or appointment.chosen,
         )
 
 

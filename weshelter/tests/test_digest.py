@@ -179,3 +179,16 @@ def test_what_a_day_has_brought_about_is_counted(committed_cast, morning, as_log
         Match.objects.get(pk=match.pk).expire(by="proposals")
 
     assert "1 forslag blev ikke besvaret i tide" in morning(days=1)["karen"]
+
+
+@pytest.mark.feature(93)
+def test_that_both_have_said_yes_is_news(committed_cast, morning):
+    cast = committed_cast
+    match = people.create_match(cast, started=False)
+    with acting(user=cast.karen):
+        match.volunteer_says_yes()
+    morning()
+    with acting(user=cast.lars):
+        match.citizen_says_yes(heard_by=cast.lars)
+
+    assert "Begge har sagt ja" in morning(days=1).get("karen", "")
