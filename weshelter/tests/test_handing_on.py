@@ -1,7 +1,10 @@
 """Access ends at once; what is left open stands on the same page, and mails go to whoever has it now."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from access.context import acting
 from institutions.emails import who_has
@@ -91,3 +94,15 @@ def test_who_works_at_another_house_now_has_it_no_more(client, cast, kaj, talk):
         Membership.objects.create(user=cast.karen, role="coordinator", project=cast.nabo.friends)
 
         assert who_has(cast.karen, [cast.rg60.friends.pk]) == [kaj]
+
+
+@pytest.mark.feature(91)
+def test_a_role_that_begins_tomorrow_does_not_begin(client, cast, kaj):
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    with acting(user=cast.sille):
+        Membership.objects.create(user=kaj, role="coordinator", project=cast.rg60.food, from_on=tomorrow)
+
+    end_roles(client, cast, kaj)
+
+    with acting(user=cast.sille):
+        assert list(kaj.memberships.in_force(tomorrow)) == []
