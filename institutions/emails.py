@@ -13,7 +13,7 @@ from letters.models import send
 
 
 def who_has(user: User, projects: list[int]) -> list[User]:
-    """To whom a mail goes that lies with somebody: that one, or whoever coordinates one of the projects once he left."""
+    """To whom a mail goes that lies with somebody: that one, or whoever coordinates the projects once he has left."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT app.who_has(%s, %s)", [user.pk, projects])
         ids = [pk for (pk,) in cursor.fetchall()]

@@ -17,8 +17,8 @@ JUST_ASKED = {
     "new_link",
     "password_reset_key",
 }
-# Emergency access, and a changed address or login: whoever did not want it must be able to stop it. And the number of the
-# access log: as long as it lies here, whoever changes the log changes it, too.
+# Emergency access, and a changed address or login: whoever did not want it must be able to stop it. And the number of
+# the access log: as long as it lies here, whoever changes the log changes it, too.
 CANNOT_WAIT = {
     "access_changed",
     "address_changed",
