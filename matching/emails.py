@@ -95,6 +95,7 @@ def _tell_host_off(meeting, match, *, other: str = "") -> None:
             to=reader.email,
             subject=_("You are not there at the first meeting") if other else _("Called off: a first meeting"),
             context={
+                "reader": reader,
                 "meeting": meeting,
                 "when": moment_in_words(meeting.starts_at),
                 "other": other,

@@ -183,6 +183,10 @@ class MembershipQuerySet(models.QuerySet):
     def in_force(self, today=None) -> "MembershipQuerySet":
         return self.filter(in_force(today))
 
+    def in_force_or_to_come(self, today) -> "MembershipQuerySet":
+        """Not over, and not ended before it began."""
+        return self.exclude(until_on__lt=Greatest(today, "from_on"))
+
     def ending_soon(self) -> "MembershipQuerySet":
         """In force, and over within the month."""
         return self.in_force().filter(until_on__lte=timezone.localdate() + MONTH)
@@ -190,7 +194,7 @@ class MembershipQuerySet(models.QuerySet):
     def end(self, *, by) -> int:
         """Those in force end at once, those to come never begin, and who works there hears. Answers how many."""
         today = timezone.localdate()
-        running = self.exclude(until_on__lt=Greatest(today, "from_on")).select_related("user", "project", "institution")
+        running = self.in_force_or_to_come(today).select_related("user", "project", "institution")
         ending = list(running.select_for_update(of=("self",)))  # of two who end it at once the second finds nothing
         for membership in ending:
             membership.until_on = max(today, membership.from_on) - DAY

@@ -10,6 +10,8 @@ from access.context import acting
 from institutions.emails import who_has
 from institutions.models import Membership
 from letters.models import Message
+from matching.emails import send_meeting_called_off
+from matching.models import FirstMeeting
 from screening.emails import send_conversation_answered
 from screening.models import Appointment
 from volunteers.tests import way
@@ -106,3 +108,24 @@ def test_a_role_that_begins_tomorrow_does_not_begin(client, cast, kaj):
 
     with acting(user=cast.sille):
         assert list(kaj.memberships.in_force(tomorrow)) == []
+
+
+@pytest.mark.feature(94)
+def test_whoever_has_it_now_is_greeted_by_the_own_name(committed_cast, mailbox):
+    cast = committed_cast
+    kaj = people.create_user("Kaj Koordinator", by=cast.sille)
+    match = people.create_match(cast, started=False)
+    with acting(user=cast.karen):
+        match.volunteer_says_yes()
+        match.citizen_says_yes(heard_by=cast.karen)
+        in_a_week = timezone.now() + timedelta(days=7)
+        meeting = FirstMeeting.arrange(match, starts_at=in_a_week, place="Haven", accompanied_by=cast.karen)
+    with acting(user=cast.sille):
+        Membership.objects.create(user=kaj, role="coordinator", project=cast.rg60.friends)
+        cast.karen.memberships.end(by=cast.sille)
+    with acting(user=kaj):
+        send_meeting_called_off(meeting, match)
+
+    [mail] = [one for one in mailbox() if one.message.kind == "first_meeting_host_off"]
+    assert mail.message.address == kaj.email
+    assert mail.text.startswith("Kære Kaj Koordinator")
