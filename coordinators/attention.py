@@ -158,8 +158,13 @@ def _proposals(user) -> list[Line]:
             "citizen": match.citizen.called_name,
             "volunteer": match.volunteer.first_name,
         }
-        lines.append(Line(what, who, match.proposed_at, "coordinators:pair", match.pk, is_mine=is_mine))
+        lines.append(Line(what, who, _since(match), "coordinators:pair", match.pk, is_mine=is_mine))
     return lines
+
+
+def _since(match: Match) -> datetime:
+    """Since the last answer that has come; else since it was proposed."""
+    return max(filter(None, [match.proposed_at, match.volunteer_yes_at, match.citizen_yes_at]))
 
 
 def _citizens(citizens) -> list[Line]:

@@ -12,10 +12,10 @@ from accounts.models import User
 from letters.models import send
 
 
-def who_has(user: User, project) -> list[User]:
-    """To whom a mail goes that lies with somebody: that one, or whoever coordinates the project once he has left."""
+def who_has(user: User, projects: list[int]) -> list[User]:
+    """To whom a mail goes that lies with somebody: that one, or whoever coordinates the projects once he has left."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT app.who_has(%s, %s)", [user.pk, project.pk])
+        cursor.execute("SELECT app.who_has(%s, %s)", [user.pk, projects])
         ids = [pk for (pk,) in cursor.fetchall()]
     return list(User.objects.filter(pk__in=ids).order_by("name"))
 

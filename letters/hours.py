@@ -17,7 +17,8 @@ JUST_ASKED = {
     "new_link",
     "password_reset_key",
 }
-# Emergency access, and a changed address or login: whoever did not want it must be able to stop it.
+# Emergency access, and a changed address or login: whoever did not want it must be able to stop it. And the number of
+# the access log: as long as it lies here, whoever changes the log changes it, too.
 CANNOT_WAIT = {
     "access_changed",
     "address_changed",
@@ -27,6 +28,7 @@ CANNOT_WAIT = {
     "change_ended",
     "emergency",
     "former_address",
+    "log_head",
     "new_address_here",
 }
 

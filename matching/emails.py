@@ -89,12 +89,13 @@ def send_meeting_called_off(meeting, match) -> None:
 
 def _tell_host_off(meeting, match, *, other: str = "") -> None:
     """To who was to be there: it is called off, or somebody else is."""
-    for reader in who_has(meeting.accompanied_by, match.project):
+    for reader in who_has(meeting.accompanied_by, [match.project_id]):
         send(
             "first_meeting_host_off",
             to=reader.email,
             subject=_("You are not there at the first meeting") if other else _("Called off: a first meeting"),
             context={
+                "reader": reader,
                 "meeting": meeting,
                 "when": moment_in_words(meeting.starts_at),
                 "other": other,

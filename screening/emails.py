@@ -44,6 +44,7 @@ def send_times(appointment) -> None:
         "conversation_times",
         volunteer,
         _("Other times for our talk") if former else _("Shall we meet for a talk?"),
+        starts=min([*appointment.times, *([former.chosen] if former else [])]),
         place=appointment.place,
         times=[moment_in_words(time) for time in appointment.times_ahead()],
         former=former,
@@ -92,7 +93,7 @@ def send_conversation_called_off(appointment) -> None:
 def send_conversation_told(appointment, was=None) -> None:
     """To whoever holds it: what was agreed is moved (`was`), or not held. The name stands on the page alone."""
     when, before = moment_in_words(appointment.chosen), moment_in_words(was.chosen) if was else ""
-    for reader in who_has(appointment.by, appointment.volunteer.role.project):
+    for reader in who_has(appointment.by, appointment.volunteer.project_ids):
         send(
             "conversation_told",
             to=reader.email,
@@ -139,7 +140,7 @@ def send_conversation_answered(appointment, *, given_back=None) -> None:
     when = moment_in_words(appointment.chosen) if appointment.chosen else ""
     former = moment_in_words(given_back) if given_back else ""
     subject = _("Called off: the talk on %(when)s") % {"when": former} if former else _("None of the times fits")
-    for reader in who_has(appointment.by, appointment.volunteer.role.project):
+    for reader in who_has(appointment.by, appointment.volunteer.project_ids):
         send(
             "conversation_answered",
             to=reader.email,
@@ -152,6 +153,7 @@ def send_conversation_answered(appointment, *, given_back=None) -> None:
                 "link": settings.SITE_URL + reverse("screening:detail", args=[appointment.volunteer_id]),
             },
             project=appointment.volunteer.role.project,
+            begins=given_back or appointment.chosen,
         )
 
 

@@ -30,7 +30,8 @@ def write_to_new_address(volunteer: str, *ended: str) -> None:
     with transaction.atomic(), working("links to a new address"):
         whose = Volunteer.objects.with_roles().get(pk=volunteer)
         own_page = issue_link_by_job(Purpose.OWN_PAGE, whose, PAGES[Purpose.OWN_PAGE])
-        others = Link.objects.filter(pk__in=ended, expires_at__gt=timezone.now()).exclude(purpose=Purpose.OWN_PAGE)
+        hers = Link.objects.filter(pk__in=ended, volunteer_id=volunteer, expires_at__gt=timezone.now())
+        others = hers.exclude(purpose=Purpose.OWN_PAGE)
         anew = [(link.get_purpose_display(), renew_link_by_job(link, whose)) for link in others.order_by("issued_at")]
         send_to_new_address(whose, links=[(str(Purpose.OWN_PAGE.label), own_page), *anew])
 

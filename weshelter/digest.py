@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -116,11 +116,13 @@ def _page(name: str) -> str:
 
 def _happened(user: User, since: datetime | None) -> Iterator[str]:
     """What others, links and days have brought about; what one did oneself is no news."""
-    if since is None or Role.COORDINATOR not in roles_of(user):
+    if Role.COORDINATOR not in roles_of(user):
         return
+    since = since or timezone.now() - timedelta(days=1)  # who has had no mail yet
+    nobodys = Q(pgh_context__metadata__user__isnull=True)  # a link's or a job's: to exclude one's own leaves these out
     for one in _kinds(user):
         events = events_of(one.rows.model).objects.filter(**{"state": one.state, "pgh_created_at__gt": since})
-        others = events.exclude(**{"pgh_context__metadata__user": str(user.pk)}).values_list(*["pgh_obj"])
+        others = events.filter(nobodys | ~Q(pgh_context__metadata__user=str(user.pk))).values_list(*["pgh_obj"])
         if number := one.rows.filter(state=one.state, pk__in=others).count():
             yield str(one.sentence % {"count": number})
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from access.context import acting
 from access.links import Purpose, issue_link
 from screening.emails import send_agreement
+from volunteers.emails import send_new_link
 from volunteers.models import Volunteer
 from volunteers.tests import way
 from weshelter.tests import people
@@ -220,3 +221,26 @@ def test_that_a_link_was_used_is_noted_once_and_no_hour_with_it(client, cast, ow
     with acting(user=cast.karen), connection.cursor() as cursor:
         cursor.execute("SELECT app.has_used_a_link(%s)", [vera.pk])
         assert cursor.fetchone() == (True,)
+
+
+@pytest.mark.feature(94)
+def test_what_has_not_left_yet_does_not_go_to_the_former_address(client, committed_cast, ida, written):
+    """A mail that waits for the morning, when in the evening the address is put right: a stranger reads the old one."""
+    with acting(user=committed_cast.karen):
+        send_agreement(ida)
+
+    put_right(client, committed_cast, ida, email="ida@example.com")
+
+    assert [to for to, *_rest in written()] == [["ida@example.com"]]
+
+
+def test_what_somebody_else_reads_at_that_address_stays_on_its_way(client, committed_cast, written):
+    """Two of one household have one address; a referee is another person, whatever was typed of her."""
+    anna = way.applied(committed_cast)
+    way.applied(committed_cast, "Bent Ansøger", email=anna.email)
+    with acting(user=committed_cast.karen):
+        send_new_link(anna, link="https://localhost/x")
+
+    put_right(client, committed_cast, anna, email="ny@example.com")
+
+    assert sorted(to for to, *_rest in written()) == [[anna.email], ["ny@example.com"]]

@@ -34,6 +34,9 @@ CREATE TRIGGER moves BEFORE UPDATE OF state ON foodclubs_evening FOR EACH ROW EX
 -- An evening that is moved: nobody helps at two at once, and the links to its tasks live until it is over.
 CREATE FUNCTION app.evening_moves() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
+    -- As where a task is taken: of a move and a task elsewhere, or of two moves, one comes after the other.
+    PERFORM FROM volunteers_volunteer v WHERE v.id IN (SELECT d.volunteer_id FROM foodclubs_duty d
+        WHERE d.evening_id = NEW.id AND d.state = 'taken') ORDER BY v.id FOR NO KEY UPDATE;
     IF EXISTS (
         SELECT FROM foodclubs_duty d
         JOIN foodclubs_duty elsewhere ON elsewhere.volunteer_id = d.volunteer_id AND elsewhere.state = 'taken'

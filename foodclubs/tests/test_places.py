@@ -12,6 +12,7 @@ from foodclubs.models import Duty, Evening, Guest, Signup, Task
 from foodclubs.places import give_back
 from foodclubs.tests.tables import create_evening, duty_link, helper, sign_up, task_of
 from history.moves import SENTENCES, NotPossible
+from weshelter.tests.at_once import at_once
 
 
 def all_at_once(attempts: list) -> list[str]:
@@ -112,6 +113,26 @@ def test_two_food_clubs_that_ask_the_same_volunteer_at_once_do_not_both_get_her(
     answers = all_at_once(attempts)
 
     assert answers.count("got it") == 1
+
+
+@pytest.mark.feature(53)
+@pytest.mark.feature(94)
+def test_an_evening_that_is_moved_and_a_task_at_that_time_do_not_both_get_her(committed_cast):
+    cast = committed_cast
+    ours, theirs = create_evening(cast.rg60, hours=24 * 9), create_evening(cast.nabo)
+    hanne = helper(cast)
+    with acting(user=cast.sille):
+        hanne.assign(cast.nabo.food, by=cast.sille)
+    with acting(user=cast.karen):
+        take_place("task", ours.tasks.get(kind="cooking"), hanne)
+    link = duty_link(theirs, hanne, by=cast.nanna)
+    takes = volunteer_by_link(task_of(theirs, "cooking", seen_by=cast.nanna), hanne, link)
+
+    with acting(user=cast.karen):
+        thread, told = at_once(lambda: ours.change(tasks={}, by=cast.karen, starts_at=theirs.starts_at), takes)
+    thread.join()
+
+    assert told == [str(SENTENCES["one_evening_at_a_time"])]
 
 
 def test_nobody_is_left_out_of_the_totals_by_signing_up_while_the_evening_is_closed(committed_cast):

@@ -11,18 +11,20 @@ END
 $$;
 CREATE TRIGGER answers BEFORE INSERT ON letters_messagebody FOR EACH ROW EXECUTE FUNCTION app.answers_go_to();
 
--- Who does now what lay with somebody: he himself, or those who coordinate the project if he works here no more.
-CREATE FUNCTION app.who_has(of_user uuid, at_project bigint) RETURNS SETOF uuid
+-- Who does now what lay with somebody: he himself, or those who coordinate the projects that it is about if he is at none
+-- of them any more. A lead may come along from the house where the citizen is.
+CREATE FUNCTION app.who_has(of_user uuid, at_projects bigint[]) RETURNS SETOF uuid
 LANGUAGE sql STABLE SECURITY DEFINER AS $$
     WITH stays AS (
         SELECT u.id FROM accounts_user u WHERE u.id = of_user AND u.is_active
             AND (u.is_secretariat OR EXISTS (SELECT FROM institutions_membership m
-                WHERE m.user_id = u.id AND app.in_force(m.from_on, m.until_on)))
+                WHERE m.user_id = u.id AND (m.role = 'lead' OR m.project_id = ANY (at_projects))
+                    AND app.in_force(m.from_on, m.until_on)))
     )
     SELECT s.id FROM stays s
     UNION
     SELECT m.user_id FROM institutions_membership m JOIN accounts_user u ON u.id = m.user_id
-    WHERE m.project_id = at_project AND m.role = 'coordinator' AND app.in_force(m.from_on, m.until_on)
+    WHERE m.project_id = ANY (at_projects) AND m.role = 'coordinator' AND app.in_force(m.from_on, m.until_on)
         AND u.is_active AND NOT EXISTS (SELECT FROM stays)
 $$;
-GRANT EXECUTE ON FUNCTION app.who_has(of_user uuid, at_project bigint) TO weshelter_app, weshelter_jobs;
+GRANT EXECUTE ON FUNCTION app.who_has(of_user uuid, at_projects bigint[]) TO weshelter_app, weshelter_jobs;

@@ -6,6 +6,7 @@ from uuid import uuid4
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Greatest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -182,16 +183,21 @@ class MembershipQuerySet(models.QuerySet):
     def in_force(self, today=None) -> "MembershipQuerySet":
         return self.filter(in_force(today))
 
+    def in_force_or_to_come(self, today) -> "MembershipQuerySet":
+        """Not over, and not ended before it began."""
+        return self.exclude(until_on__lt=Greatest(today, "from_on"))
+
     def ending_soon(self) -> "MembershipQuerySet":
         """In force, and over within the month."""
         return self.in_force().filter(until_on__lte=timezone.localdate() + MONTH)
 
     def end(self, *, by) -> int:
-        """Those in force end at once: they open nothing any more, and who works there hears. Answers how many."""
-        running = self.in_force().select_related("user", "project", "institution")
+        """Those in force end at once, those to come never begin, and who works there hears. Answers how many."""
+        today = timezone.localdate()
+        running = self.in_force_or_to_come(today).select_related("user", "project", "institution")
         ending = list(running.select_for_update(of=("self",)))  # of two who end it at once the second finds nothing
         for membership in ending:
-            membership.until_on = timezone.localdate() - DAY
+            membership.until_on = max(today, membership.from_on) - DAY
             membership.change_days(by=by)
         return len(ending)
 

@@ -49,6 +49,7 @@ def test_in_the_demo_nobody_sleeps(settings):
         ("application_received", None, False),
         ("emergency", None, False),
         ("address_changed", None, False),
+        ("log_head", None, False),
         ("course_changed", timedelta(hours=25), True),
         ("course_changed", timedelta(hours=23), False),
         ("food_club_called_off", timedelta(hours=1), False),

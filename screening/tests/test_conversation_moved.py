@@ -169,3 +169,21 @@ def test_nobody_else_moves_it(client, cast, agreed, who, status):
     people.sign_in(client, getattr(cast, who))
 
     assert {client.get(page(f"{act}_conversation", agreed)).status_code for act in ("move", "call_off")} == {status}
+
+
+@pytest.mark.feature(94)
+def test_what_was_agreed_for_the_morning_is_taken_back_in_the_night(client, cast):
+    """Somebody would stand there at eight, and the mail leaves at seven."""
+    agreed = way.chosen(cast, way.applied(cast), hours=10)
+    people.sign_in(client, cast.karen)
+    client.post(page("offer", agreed), typed(5))
+    again = way.chosen(cast, way.applied(cast, "Bente Beck"), hours=10)
+
+    client.post(link_to(cast, again), {"answer": "none"})
+
+    with acting(user=cast.sille):
+        told = Message.objects.filter(kind__in=["conversation_times", "conversation_answered"])
+        assert [(one.kind, one.may_wait) for one in told.order_by("made_at")] == [
+            ("conversation_times", False),
+            ("conversation_answered", False),
+        ]

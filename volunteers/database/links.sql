@@ -128,6 +128,12 @@ BEGIN
     IF lower(NEW.email) <> lower(OLD.email) THEN
         UPDATE access_link SET revoked_at = coalesce(revoked_at, now()), was_used = false
         WHERE volunteer_id = NEW.id AND purpose <> 'reference' AND (revoked_at IS NULL OR was_used);
+        -- Nor is what waits for the morning, or was refused, sent there any more; unless the address is somebody else's too.
+        UPDATE letters_message SET state = 'put_aside'
+        WHERE lower(address) = lower(OLD.email) AND state IN ('waiting', 'uncertain', 'refused')
+            AND kind NOT IN ('reference', 'former_address')
+            AND NOT EXISTS (SELECT FROM accounts_user u WHERE lower(u.email) = lower(OLD.email))
+            AND NOT EXISTS (SELECT FROM volunteers_volunteer v WHERE lower(v.email) = lower(OLD.email));
     END IF;
     RETURN NULL;
 END

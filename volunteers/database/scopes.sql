@@ -42,10 +42,15 @@ LANGUAGE sql STABLE SECURITY DEFINER AS $$
 $$;
 GRANT EXECUTE ON FUNCTION app.projects_of_volunteer(of_volunteer uuid, of_role uuid) TO weshelter_jobs;
 
--- The array holds the project of the role that is hers.
+-- The array holds the project of the role that is hers; whoever gives her another one coordinates its project.
 CREATE FUNCTION app.volunteer_on_application() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
+    IF TG_OP = 'UPDATE' AND app.uid() IS NOT NULL AND NEW.role_id <> OLD.role_id
+            AND NOT EXISTS (SELECT FROM volunteers_roleprofile r
+                WHERE r.id = NEW.role_id AND r.project_id = ANY (ARRAY(SELECT app.programme_projects()))) THEN
+        RAISE insufficient_privilege USING MESSAGE = 'a role of a project of others';
+    END IF;
     NEW.project_ids := app.projects_of_volunteer(NEW.id, NEW.role_id);
     RETURN NEW;
 END

@@ -3,6 +3,7 @@
 from access.installation import listed, moves
 from volunteers.models import Volunteer
 from volunteers.models.breaks_and_leaving import LONGEST_BREAK
+from volunteers.models.interest import AT_ONE_ADDRESS
 
 VALUES = {
     "VOLUNTEER_MOVES": moves(Volunteer.MOVES),
@@ -10,5 +11,6 @@ VALUES = {
     "VOLUNTEER_TAKEN_IN": listed(Volunteer.TAKEN_IN),
     "HER_OWN_TO_SAY": f"[{', '.join(map(repr, Volunteer.HER_OWN))}]",
     "LONGEST_BREAK": str(LONGEST_BREAK.days),
+    "AT_ONE_ADDRESS": str(AT_ONE_ADDRESS),
 }
 ANSWERS = {"is_a_task": "is_a_task_of_volunteers"}

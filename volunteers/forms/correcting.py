@@ -28,7 +28,10 @@ class CorrectForm(OnlyChanges, HowToReach):
     class Meta(HowToReach.Meta):
         fields = ["name", "email", "phone", "postcode"]
         help_texts = {
-            "email": _("With another address the links of the former mails end, and new ones are sent to the new one.")
+            "email": _(
+                "With another address the links of the former mails end, and new ones are sent to the new one. What has"
+                " not left yet is not sent any more."
+            )
         }
 
     def __init__(self, *args, **kwargs) -> None:

@@ -14,6 +14,7 @@ from history.tracking import tracked
 from volunteers.models.roles import RoleProfile
 
 KEPT = timedelta(days=365)
+AT_ONE_ADDRESS = 3  # for one role; the database leaves out who comes after them
 
 
 class InterestedQuerySet(models.QuerySet["Interested"]):

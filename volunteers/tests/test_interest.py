@@ -91,6 +91,15 @@ def test_a_double_click_and_a_robot_leave_no_more(client, cast):
     assert waiting(cast) == ["Ib Iversen"]
 
 
+def test_nobody_fills_anothers_inbox_for_the_day_on_which_it_opens(client, cast):
+    role = asking.closed_role(cast)
+
+    answers = [show(client, role, name=f"Ib {number}").url for number in "12345"]
+
+    assert answers == [THANKS] * 5
+    assert waiting(cast) == ["Ib 1", "Ib 2", "Ib 3"]
+
+
 def test_an_open_role_takes_applications_and_no_interest(client, cast):
     page = show(client, cast.rg60.friend_role)
 

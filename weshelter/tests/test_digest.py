@@ -7,11 +7,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from access.context import acting, working
+from access.links import Purpose, issue_link
 from courses.places import take_place
 from foodclubs.models import Duty
 from foodclubs.places import give_back
 from foodclubs.tests import tables
 from letters.models import Message, MessageBody
+from matching.models import Match
 from notes.tests import telling
 from volunteers.tests import way
 from weshelter.digest import KIND, MOST_IN_A_WEEK, write_digests
@@ -148,3 +150,45 @@ def test_that_something_was_told_in_confidence_is_read_there_and_nothing_of_it(c
     assert "Nogen har fortalt dig noget i fortrolighed" in found["karen"]
     for secret in ("Bodil-Kanarie", "Kanariefuglen", "RG60", "Lars", str(bo.pk)):
         assert not any(secret in text for text in found.values())
+
+
+@pytest.mark.feature(93)
+@pytest.mark.parametrize("has_had_a_mail", [True, False])
+def test_what_a_link_has_brought_about_is_counted(committed_cast, morning, has_had_a_mail):
+    cast = committed_cast
+    anna = way.applied(cast)
+    if has_had_a_mail:
+        morning()
+    talk = way.offered(cast, anna)
+    with acting(user=cast.karen):
+        link = issue_link(Purpose.CONVERSATION, anna, "screening:choose", about=talk)
+    with acting(link=way.token_of(link)):
+        talk.choose(talk.times_ahead()[0], by=anna)
+
+    assert "1 samtale er aftalt" in morning(days=1)["karen"]
+
+
+@pytest.mark.feature(93)
+def test_what_a_day_has_brought_about_is_counted(committed_cast, morning, as_login):
+    cast = committed_cast
+    match = people.create_match(cast, started=False)
+    morning()
+    as_login("jobs")
+    Match.objects.filter(pk=match.pk).update(proposed_at=timezone.now() - timedelta(days=15))
+    with transaction.atomic(), working("proposals"):
+        Match.objects.get(pk=match.pk).expire(by="proposals")
+
+    assert "1 forslag blev ikke besvaret i tide" in morning(days=1)["karen"]
+
+
+@pytest.mark.feature(93)
+def test_that_both_have_said_yes_is_news(committed_cast, morning):
+    cast = committed_cast
+    match = people.create_match(cast, started=False)
+    with acting(user=cast.karen):
+        match.volunteer_says_yes()
+    morning()
+    with acting(user=cast.lars):
+        match.citizen_says_yes(heard_by=cast.lars)
+
+    assert "Begge har sagt ja" in morning(days=1).get("karen", "")

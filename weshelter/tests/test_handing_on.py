@@ -1,12 +1,17 @@
 """Access ends at once; what is left open stands on the same page, and mails go to whoever has it now."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from access.context import acting
 from institutions.emails import who_has
 from institutions.models import Membership
 from letters.models import Message
+from matching.emails import send_meeting_called_off
+from matching.models import FirstMeeting
 from screening.emails import send_conversation_answered
 from screening.models import Appointment
 from volunteers.tests import way
@@ -80,4 +85,47 @@ def test_whoever_works_here_still_has_it_alone(cast, kaj, who):
     user = getattr(cast, who)
 
     with acting(user=cast.sille):
-        assert who_has(user, cast.rg60.friends) == [user]
+        assert who_has(user, [cast.rg60.friends.pk]) == [user]
+
+
+@pytest.mark.feature(91)
+@pytest.mark.feature(94)
+def test_who_works_at_another_house_now_has_it_no_more(client, cast, kaj, talk):
+    end_roles(client, cast, cast.karen)
+    with acting(user=cast.sille):
+        Membership.objects.create(user=cast.karen, role="coordinator", project=cast.nabo.friends)
+
+        assert who_has(cast.karen, [cast.rg60.friends.pk]) == [kaj]
+
+
+@pytest.mark.feature(91)
+def test_a_role_that_begins_tomorrow_does_not_begin(client, cast, kaj):
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    with acting(user=cast.sille):
+        Membership.objects.create(user=kaj, role="coordinator", project=cast.rg60.food, from_on=tomorrow)
+
+    end_roles(client, cast, kaj)
+
+    with acting(user=cast.sille):
+        assert list(kaj.memberships.in_force(tomorrow)) == []
+
+
+@pytest.mark.feature(94)
+def test_whoever_has_it_now_is_greeted_by_the_own_name(committed_cast, mailbox):
+    cast = committed_cast
+    kaj = people.create_user("Kaj Koordinator", by=cast.sille)
+    match = people.create_match(cast, started=False)
+    with acting(user=cast.karen):
+        match.volunteer_says_yes()
+        match.citizen_says_yes(heard_by=cast.karen)
+        in_a_week = timezone.now() + timedelta(days=7)
+        meeting = FirstMeeting.arrange(match, starts_at=in_a_week, place="Haven", accompanied_by=cast.karen)
+    with acting(user=cast.sille):
+        Membership.objects.create(user=kaj, role="coordinator", project=cast.rg60.friends)
+        cast.karen.memberships.end(by=cast.sille)
+    with acting(user=kaj):
+        send_meeting_called_off(meeting, match)
+
+    [mail] = [one for one in mailbox() if one.message.kind == "first_meeting_host_off"]
+    assert mail.message.address == kaj.email
+    assert mail.text.startswith("Kære Kaj Koordinator")
