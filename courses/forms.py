@@ -99,7 +99,7 @@ class ParticipantForm(forms.Form):
     """One more volunteer on a course."""
 
     volunteer = forms.ModelChoiceField(
-        Volunteer.objects.none(), label=_("Volunteer in training"), empty_label=_("Choose a volunteer")
+        Volunteer.objects.none(), label=_("Volunteer"), empty_label=_("Choose a volunteer")
     )
 
     def __init__(self, *args, volunteers, listed, **kwargs) -> None:
