@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django import forms
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -29,7 +30,7 @@ class GatheringChoice(forms.ModelChoiceField):
             else gettext("%(day)s at %(hour)s, %(place)s (full: waiting list)")
         )
         return sentence % {
-            "day": date_format(begins, gettext("l j F")).capitalize(),
+            "day": capfirst(date_format(begins, gettext("l j F"))),
             "hour": date_format(begins, gettext("H:i")),
             "place": gathering.place,
             "left": gathering.places_left,
@@ -99,7 +100,7 @@ class ParticipantForm(forms.Form):
     """One more volunteer on a course."""
 
     volunteer = forms.ModelChoiceField(
-        Volunteer.objects.none(), label=_("Volunteer in training"), empty_label=_("Choose a volunteer")
+        Volunteer.objects.none(), label=_("Volunteer"), empty_label=_("Choose a volunteer")
     )
 
     def __init__(self, *args, volunteers, listed, **kwargs) -> None:

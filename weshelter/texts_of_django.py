@@ -1,4 +1,4 @@
-"""What Django's own pages say in Danish with the quotes of another language: our catalogue says it with »…«."""
+"""What Django says in Danish as no colleague would, or with the quotes of another language: our catalogue says it."""
 
 from django.utils.translation import gettext_noop as _
 
@@ -16,4 +16,8 @@ ADMIN = [
     _("The {name} “{obj}” was changed successfully."),
     _("The {name} “{obj}” was changed successfully. You may add another {name} below."),
     _("The {name} “{obj}” was changed successfully. You may edit it again below."),
+]
+FORMS = [
+    _("This field is required."),
+    _("Enter a valid email address."),
 ]

@@ -134,9 +134,9 @@ def test_of_who_has_gone_the_name_is_put_right_and_no_link_leaves(client, commit
     ("field", "typed", "sentence"),
     [
         ("email", "anna@", "e-mail"),
-        ("email", "", "påkrævet"),
+        ("email", "", "Udfyld feltet"),
         ("email", "0101701234@example.org", "CPR"),
-        ("name", "", "påkrævet"),
+        ("name", "", "Udfyld feltet"),
         ("name", "Anna 010170-1234", "CPR"),
         ("phone", "12", "telefonnummer"),
         ("postcode", "22", "postnummer"),

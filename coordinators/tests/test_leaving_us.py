@@ -41,7 +41,7 @@ NAMES = {
     "proposed": "Forslag: Bo",
     "duty": "Tirsdagsklubben: madlavning",
     "place": "Introduktionskursus: har en plads",
-    "link": "Link: den frivilliges egen side",
+    "link": "Link: egen side",
 }
 
 

@@ -28,7 +28,7 @@ def test_until_she_is_in_training_the_agreement_lies_with_the_coordinator(client
     page = client.get(own_page(cast, way.interviewed(cast))).content.decode()
 
     assert "Det ligger hos koordinatoren" in page
-    assert "Du har et brev med aftalen" not in page
+    assert "Du har en mail med aftalen" not in page
 
 
 def test_who_has_a_place_on_the_course_is_not_asked_to_choose_one(client, cast):

@@ -67,6 +67,17 @@ def test_a_role_taken_is_told_once_however_often_it_is_ended(sille, cast, mona, 
     ]
 
 
+@pytest.mark.parametrize(("name", "warned"), [("nanna", True), ("leif", False)])
+def test_whoever_ends_a_projects_last_role_is_told_that_nobody_has_it_now(sille, cast, name, warned):
+    with acting(user=cast.sille):
+        chosen = list(getattr(cast, name).memberships.values_list("pk", flat=True))
+
+    page = sille.post(LIST, {"action": "end_now", "_selected_action": chosen}, follow=True)
+
+    said = " ".join(str(message) for message in page.context["messages"])
+    assert ("har ingen koordinator nu" in said) is warned, said
+
+
 def test_a_new_lead_is_told_to_the_coordinators_of_the_house(sille, cast, mona):
     sille.post(ADD, {"user": mona.pk, "role": "lead", "institution": cast.nabo.institution.pk, "from_on": today()})
 

@@ -47,7 +47,7 @@ def test_a_round_pairs_those_who_fit_and_says_who_is_missing(client, cast):
 
     assert pairs_of(page) == {"Bo": "Henrik", "Ib": "Vera"}
     assert [row.citizen.called_name for row in page.context["page"].left] == ["Ole"]
-    assert page.context["page"].poster == [("Én, der taler: polsk.", 1)]
+    assert page.context["page"].poster == [("En, der taler: polsk.", 1)]
     assert page.context["round"].is_proved
 
 
@@ -78,7 +78,7 @@ def test_only_the_pairs_chosen_are_proposed(client, cast):
     page = client.post(url, {str(one["bo"].pk): "", str(one["ib"].pk): str(one["henrik"].pk)}, follow=True)
 
     assert pairs_of(page) == {}
-    assert [str(message) for message in page.context["messages"]] == ["Henrik er blevet spurgt i et brev."]
+    assert [str(message) for message in page.context["messages"]] == ["Henrik er blevet spurgt i en mail."]
     with acting(user=cast.karen):
         assert [(match.citizen, match.volunteer) for match in Match.objects.all()] == [(one["ib"], one["henrik"])]
         assert Message.objects.filter(kind="proposal").get().address == one["henrik"].email

@@ -213,7 +213,7 @@ def test_nobody_says_yes_in_somebody_elses_name(cast, talked):
 
 @pytest.mark.feature(5)
 def test_where_two_decide_one_is_not_enough_for_the_training(cast, talked):
-    with acting(user=cast.karen), pytest.raises(NotPossible, match="Det andet ja mangler"):
+    with acting(user=cast.karen), pytest.raises(NotPossible, match="Den anden godkendelse mangler"):
         talked.take_into_training(by=cast.karen)
 
     with acting(user=cast.sille):

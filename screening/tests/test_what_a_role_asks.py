@@ -47,7 +47,7 @@ def by_the_clock(as_login, table: str, change: str) -> None:
         ({"record_asked": "children_record"}, "Den frivillige er ikke klar. Der mangler: børneattest."),
         (
             {"asks_two": True, "references_asked": 2},
-            "Den frivillige er ikke klar. Der mangler: et ja mere, referencer.",
+            "Den frivillige er ikke klar. Der mangler: godkendelse fra en anden, referencer.",
         ),
     ],
     ids=str,

@@ -91,7 +91,10 @@ class ApplicationForm(PublicForm, AboutOneselfForm):
         widget=forms.TextInput(attrs={"autocomplete": "postal-code"}),
         help_text=_("So that the way to your friend does not get too long."),
     )
-    has_read = forms.BooleanField(label=_("I have read how you keep what I write here."))
+    has_read = forms.BooleanField(
+        label=_("I have read how you keep what I write here."),
+        error_messages={"required": _("Read it, and tick here.")},
+    )
 
     class Meta:
         model = Volunteer

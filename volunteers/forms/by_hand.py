@@ -22,7 +22,10 @@ class ByHandForm(HowToReach, AboutOneselfForm):
     """As the application, in the words of whoever enters her; an address is needed, since she acts by mailed links."""
 
     role = OwnRoleChoice(RoleProfile.objects.none(), label=_("Role"), empty_label=_("Choose a role"))
-    knows = forms.BooleanField(label=_("She or he knows that I write this here, and how we keep it."))
+    knows = forms.BooleanField(
+        label=_("She or he knows that I write this here, and how we keep it."),
+        error_messages={"required": _("Tell it first, and tick here.")},
+    )
 
     class Meta(AboutOneselfForm.Meta):
         fields = ["role", "name", "email", *Volunteer.HER_OWN]

@@ -104,7 +104,7 @@ def anna_applies(people: People) -> None:
     assert page.url.endswith(reverse("volunteers:applied"))
     people.own = people.post.link_to(ANNA, "/min-side/")
     people.anna_reads("The coordinator has it, and writes or calls you. You need do nothing.")
-    assert anna.sees(words("Next: %(step)s", step=words("conversation")))
+    assert anna.sees(words("Next: %(step)s", step=words("conversation booked")))
 
 
 def karen_offers_times(people: People) -> None:

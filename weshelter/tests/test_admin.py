@@ -75,7 +75,7 @@ def test_what_asks_for_a_second_person_comes_first_and_then_what_waits_longest(c
 
     assert lines_of(cast) == [
         "1 ændring af adgang, som du kan bekræfte",
-        "1 forventningsafstemning skulle have været taget op igen",
+        "1 forventningsafstemning skulle have været revideret",
         "1 ansøgning, som ingen er begyndt på",
         "1 projekt mangler en koordinator",
         "1 projekt er ikke åbnet endnu",
@@ -186,7 +186,7 @@ def test_a_project_says_what_stands_in_the_way_of_opening(secretariat, cast):
     response = act(secretariat, "open_projects", planned)
 
     assert [str(message) for message in response.context["messages"]] == [
-        "Spil: Der mangler en forventningsafstemning, som skal tages op igen på en kommende dag."
+        "Spil: Der mangler en forventningsafstemning, der skal revideres på en kommende dag."
     ]
     assert state_of(cast, planned) == "planned"
 
