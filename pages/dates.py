@@ -1,6 +1,7 @@
 """Days and hours in forms: read as people write them, and as the site prints them in the language of the page."""
 
 import re
+from datetime import MAXYEAR, MINYEAR, datetime
 
 from django import forms
 from django.utils.dates import MONTHS, MONTHS_3
@@ -35,8 +36,16 @@ class HourField(forms.TimeField):
     default_error_messages = {"invalid": AN_HOUR}
 
 
+def refuse_far_off(value: datetime) -> None:
+    """The first and the last year that a calendar has lie outside it in another time zone."""
+    if not MINYEAR < value.year < MAXYEAR:
+        raise forms.ValidationError(A_MOMENT, code="invalid")
+
+
 class MomentField(forms.DateTimeField):
     """A day and a time of day in one field."""
+
+    default_validators = [refuse_far_off]
 
     widget = forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"})
     default_error_messages = {"invalid": A_MOMENT}
@@ -47,6 +56,8 @@ class MomentField(forms.DateTimeField):
 
 class MomentInTwoField(forms.SplitDateTimeField):
     """A day and a time of day side by side, as the admin asks for them."""
+
+    default_validators = [refuse_far_off]
 
     default_error_messages = {"invalid_date": A_DAY, "invalid_time": AN_HOUR}
 

@@ -1,5 +1,5 @@
 -- A course that is moved: links live until the day after it, whoever was reminded of the other day is reminded of this
--- one, and no offer stands longer than until it begins.
+-- one, no offer stands longer than until it begins, and nobody has been there who was ticked beforehand.
 CREATE FUNCTION app.gathering_moves() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
     PERFORM app.links_follow('courses', NEW.id, NEW.starts_at + {COURSE_LINK_LIVES_ON});
@@ -8,6 +8,8 @@ BEGIN
     WHERE t.gathering_id = NEW.id AND t.reminded_at IS NOT NULL AND NEW.starts_at > now() + {REMINDED_BEFORE};
     UPDATE courses_attendance t SET offered_until = NEW.starts_at
     WHERE t.gathering_id = NEW.id AND t.state = 'offered' AND t.offered_until > NEW.starts_at;
+    UPDATE courses_attendance t SET state = 'booked'
+    WHERE t.gathering_id = NEW.id AND t.state IN ('attended', 'missed') AND NEW.starts_at > now() + {TICKED_FROM};
     RETURN NULL;
 END
 $$;
@@ -21,7 +23,7 @@ BEGIN
         RAISE check_violation USING CONSTRAINT = 'a_gathering_that_has_begun_is_not_called_off', MESSAGE = 'begun';
     END IF;
     UPDATE courses_attendance t SET state = 'called_off', offered_until = NULL
-    WHERE t.gathering_id = NEW.id AND t.state IN {TOLD_OF_GATHERING};
+    WHERE t.gathering_id = NEW.id AND (t.state IN {TOLD_OF_GATHERING} OR t.state IN ('attended', 'missed'));
     NEW.taken := 0;
     RETURN NEW;
 END

@@ -4,7 +4,7 @@ from access.installation import interval, listed, moves
 from courses.emails import LINK_LIVES_ON
 from courses.models import Attendance, Gathering, Module
 from courses.models.attendances import REMINDED_BEFORE
-from courses.models.gatherings import ADDED_TO_FOR
+from courses.models.gatherings import ADDED_TO_FOR, TICKED_FROM
 
 VALUES = {
     "ATTENDANCE_MOVES": moves(Attendance.MOVES),
@@ -15,6 +15,7 @@ VALUES = {
     "WITH_A_PLACE": listed(Attendance.WITH_A_PLACE),
     "MODULES": f"ARRAY[{', '.join(repr(code) for code in Module.values)}]",
     "ADDED_TO_FOR": interval(ADDED_TO_FOR),
+    "TICKED_FROM": interval(TICKED_FROM),
 }
 ANSWERS = {
     "is_a_task": "is_a_task_of_courses",

@@ -118,8 +118,9 @@ class Attendance(models.Model):
         S.BOOKED: {S.ATTENDED, S.MISSED, S.DECLINED, S.CALLED_OFF},
         S.DECLINED: {S.BOOKED, S.WAITING},
         S.LAPSED: {S.BOOKED, S.WAITING},
-        S.MISSED: {S.ATTENDED},
-        S.ATTENDED: {S.MISSED},
+        # Ticked beforehand, and then it was moved or called off.
+        S.MISSED: {S.ATTENDED, S.BOOKED, S.CALLED_OFF},
+        S.ATTENDED: {S.MISSED, S.BOOKED, S.CALLED_OFF},
     }
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)

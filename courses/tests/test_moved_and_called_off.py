@@ -15,6 +15,7 @@ from courses.due import remind_of_gatherings, tell_offers
 from courses.models import Attendance, Gathering
 from history.moves import NotPossible
 from letters.models import Message
+from volunteers.readiness import missing
 from volunteers.tests import way
 from weshelter.tests import people
 
@@ -254,3 +255,21 @@ def test_the_volunteer_sees_that_it_is_called_off_and_chooses_another(client, ca
 
     assert (shown[course.pk].can_say_yes, shown[other.pk].can_say_yes) == (False, True)
     assert states(cast, other) == {"Anna": "booked"}
+
+
+@pytest.mark.feature(12)
+@pytest.mark.feature(94)
+@pytest.mark.parametrize(("is_moved", "state"), [(True, "booked"), (False, "called_off")])
+def test_who_was_ticked_beforehand_has_not_been_at_what_was_not_held(cast, is_moved, state):
+    birgit = way.booked(cast)
+    with acting(user=cast.sille):
+        birgit.tick(came=True, by=cast.sille)
+        if is_moved:
+            later = timezone.now() + timedelta(days=7)
+            told = telling.change(cast.course, by=cast.sille, starts_at=later, ends_at=later + timedelta(hours=4))
+        else:
+            told = telling.call_off(cast.course, by=cast.sille)
+
+        birgit.refresh_from_db()
+        assert (told, birgit.state) == (1, state)
+        assert "course" in {step.code for step in missing(birgit.volunteer)}

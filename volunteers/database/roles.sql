@@ -23,7 +23,7 @@ BEGIN
 END
 $$;
 
--- An assignment without a role gets the one applied for, else the strictest of the project; it has a role of its project.
+-- An assignment without a role gets the one applied for, else the strictest of the project.
 CREATE FUNCTION app.assignment_role() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
     IF NEW.role_id IS NULL THEN
@@ -32,13 +32,11 @@ BEGIN
             WHERE r.project_id = NEW.project_id
             ORDER BY v.id IS NULL, (SELECT count(*) FROM app.role_asks(r.id)) DESC, r.references_asked DESC, r.title
             LIMIT 1);
-    ELSIF NEW.project_id <> (SELECT r.project_id FROM volunteers_roleprofile r WHERE r.id = NEW.role_id) THEN
-        RAISE insufficient_privilege USING MESSAGE = 'a role of another project';
     END IF;
     RETURN NEW;
 END
 $$;
-CREATE TRIGGER role BEFORE INSERT OR UPDATE OF role_id ON volunteers_assignment FOR EACH ROW EXECUTE FUNCTION app.assignment_role();
+CREATE TRIGGER role BEFORE INSERT ON volunteers_assignment FOR EACH ROW EXECUTE FUNCTION app.assignment_role();
 
 -- An assignment asks what its role asks.
 CREATE FUNCTION app.assignment_asks() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$

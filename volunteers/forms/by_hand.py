@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from access.text import refuse_cpr
 from institutions.vocabulary import Language
 from pages.choices import Once, offer
 from volunteers.forms.about import AboutOneselfForm
@@ -34,6 +35,7 @@ class ByHandForm(HowToReach, AboutOneselfForm):
     def __init__(self, *args, roles, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("languages", [Language.DANISH.value])
+        self.fields["email"].validators.append(refuse_cpr)
         offer(self, "role", roles)
 
     def save(self, commit: bool = True) -> Volunteer:

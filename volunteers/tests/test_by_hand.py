@@ -88,3 +88,12 @@ def test_a_role_of_another_house_is_refused_by_the_form_and_by_the_database(clie
 
 def test_a_lead_enters_nobody(client, cast):
     assert enter(client, cast, "lars").status_code == 404
+
+
+def test_a_cpr_number_is_kept_in_no_field(client, cast):
+    wrong = {"name": "Gerda 010170-1234", "email": "0101701234@example.org", "postcode": "010170-1234"}
+
+    response = enter(client, cast, **wrong)
+
+    assert set(response.context["form"].errors) == set(wrong)
+    assert entered(cast) == []

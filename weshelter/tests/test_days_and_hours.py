@@ -77,3 +77,10 @@ def test_the_things_that_are_called_after_a_moment_are_found():
         found = {model._meta.label for model in our_models() if re.search(r"\b25\.0?7", name_of(model))}
 
     assert {"foodclubs.Evening", "matching.Match", "letters.Message", "notes.Confidence"} <= found
+
+
+@pytest.mark.parametrize(("day", "hour"), [("0001-01-01", "00:00"), ("9999-12-31", "23:59")])
+def test_a_moment_that_lies_outside_the_calendar_elsewhere_is_refused_and_no_failure(day, hour):
+    for field, written in ((MomentField(), f"{day}T{hour}"), (MomentInTwoField(), [day, hour])):
+        with pytest.raises(ValidationError):
+            field.clean(written)
