@@ -262,14 +262,13 @@ class MembershipAdmin(FreshLoginToChange, NoDelete):
 
     @admin.action(description=_("End at once: it opens nothing any more"))
     def end_now(self, request, memberships) -> None:
-        """Whoever ends the last role of a project is told that it now stands without a coordinator."""
         held = list(memberships.in_force().coordinating().values_list("project", flat=True))
         ended = memberships.end(by=request.user)
-        text = ngettext("%(count)s role has ended.", "%(count)s roles have ended.", ended) % {"count": ended}
-        self.message_user(request, text)
+        said = ngettext("%(count)s role has ended.", "%(count)s roles have ended.", ended)
+        self.message_user(request, said % {"count": ended})
         for project in Project.objects.without(Membership.Role.COORDINATOR).filter(pk__in=held):
-            text = _("%(project)s has no coordinator now: give the role to somebody.") % {"project": project}
-            self.message_user(request, text, messages.WARNING)
+            said = _("%(project)s has no coordinator now: give the role to somebody.")
+            self.message_user(request, said % {"project": project}, messages.WARNING)
 
 
 class ReviewFilter(NamedFilter):

@@ -21,7 +21,7 @@ SIDES_MEAN = {
     "robustness": _("Can stand in it when it gets hard, and say when it is too much."),
     "expectations": _("Knows what a friendship here is, and what it is not."),
     "time": _("Has time for it, for long enough."),
-    "limits": _("Knows the own limits and respects those of others."),
+    "limits": _("Knows their own limits and respects those of others."),
 }
 
 
