@@ -266,9 +266,9 @@ class MembershipAdmin(FreshLoginToChange, NoDelete):
         ended = memberships.end(by=request.user)
         said = ngettext("%(count)s role has ended.", "%(count)s roles have ended.", ended)
         self.message_user(request, said % {"count": ended})
+        nobodys = _("%(project)s has no coordinator now: give the role to somebody.")
         for project in Project.objects.without(Membership.Role.COORDINATOR).filter(pk__in=held):
-            said = _("%(project)s has no coordinator now: give the role to somebody.")
-            self.message_user(request, said % {"project": project}, messages.WARNING)
+            self.message_user(request, nobodys % {"project": project}, messages.WARNING)
 
 
 class ReviewFilter(NamedFilter):
