@@ -179,12 +179,13 @@ def _screening(cast, house: House, friend: Volunteer, name: str) -> dict:
     requirement = way.requirement(cast, friend, "criminal_record")
     experienced = people.ready_volunteer(cast, f"Erfaren {name}", house=house)
     with acting(user=coordinator):
+        friend.interviews.write_down(volunteer=friend, held_on=today, outcome="good", by=coordinator)
         Shadowing.write(friend, experienced=experienced, went_on=today, by=coordinator)
     with acting(user=cast.sille):
         exemption = requirement.exempt(why="Bestilt", until_on=today + timedelta(days=9), by=cast.sille)
     ids = {"reference_id": asked.pk, "check_id": check.pk}
     with acting(user=cast.sille):
-        ids |= {"interview_id": friend.interviews.get().pk, "shadowing_id": friend.shadowings.get().pk}
+        ids |= {"interview_id": friend.interviews.get(by=coordinator).pk, "shadowing_id": friend.shadowings.get().pk}
         ids |= {"signature_id": friend.signatures.get().pk}
     ids |= {"requirement_id": requirement.pk, "exemption_id": exemption.pk}
     return {"invited": invited, "appointment": appointment, "asked": asked, "answered": answered, "ids": ids}
