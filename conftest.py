@@ -52,10 +52,12 @@ def django_db_setup(django_db_blocker):
         databases.destroy(name)
 
 
-@pytest.fixture(autouse=True)
-def by_day(monkeypatch):
+@pytest.fixture(scope="session", autouse=True)
+def by_day():
     """It is never night, whenever the tests run; what is about the night says so itself."""
-    monkeypatch.setattr("letters.models.is_night", lambda moment: False)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("letters.models.is_night", lambda moment: False)
+        yield
 
 
 @pytest.fixture

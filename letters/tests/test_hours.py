@@ -20,9 +20,10 @@ def at(hour: int, minute: int = 0, day: int = 30) -> datetime:
     return datetime(2026, 11, day, hour, minute, tzinfo=COPENHAGEN)
 
 
-@pytest.fixture
-def by_day():
+@pytest.fixture(autouse=True)
+def as_it_is(monkeypatch):
     """Here it is night when it is night."""
+    monkeypatch.setattr("letters.models.is_night", hours.is_night)
 
 
 @pytest.mark.parametrize(
