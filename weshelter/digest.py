@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.fields.json import KeyTextTransform
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -119,12 +121,22 @@ def _happened(user: User, since: datetime | None) -> Iterator[str]:
     if Role.COORDINATOR not in roles_of(user):
         return
     since = since or timezone.now() - timedelta(days=1)  # who has had no mail yet
-    nobodys = Q(pgh_context__metadata__user__isnull=True)  # a link's or a job's: to exclude one's own leaves these out
     for one in _kinds(user):
-        events = events_of(one.rows.model).objects.filter(**{"state": one.state, "pgh_created_at__gt": since})
-        others = events.filter(nobodys | ~Q(pgh_context__metadata__user=str(user.pk))).values_list(*["pgh_obj"])
-        if number := one.rows.filter(state=one.state, pk__in=others).count():
+        if number := _brought_about(one, user, since):
             yield str(one.sentence % {"count": number})
+
+
+def _brought_about(one: Happened, user: User, since: datetime) -> int:
+    """How many came into the state since then, by somebody else; one that was in it before is no news."""
+    events: QuerySet[Any] = events_of(one.rows.model).objects.all()
+    before = events.filter(pgh_obj=OuterRef("pk"), pgh_created_at__lte=since).order_by("-pgh_id")
+    came = events.filter(pgh_obj=OuterRef("pk"), state=one.state, pgh_created_at__gt=since)
+    by = came.order_by("pgh_id").annotate(who=KeyTextTransform("user", "pgh_context__metadata"))
+    # A link and a job are no user: what they did is news to everybody.
+    rows = one.rows.filter(Exists(came), state=one.state).annotate(
+        was=Subquery(before.values("state")[:1]), who=Subquery(by.values("who")[:1])
+    )
+    return rows.filter(Q(was=None) | ~Q(was=one.state), Q(who=None) | ~Q(who=str(user.pk))).count()
 
 
 def _kinds(user: User) -> list[Happened]:

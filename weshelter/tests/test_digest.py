@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from access.context import acting, working
@@ -12,6 +12,7 @@ from courses.places import take_place
 from foodclubs.models import Duty
 from foodclubs.places import give_back
 from foodclubs.tests import tables
+from history.tracking import events_of
 from letters.models import Message, MessageBody
 from matching.models import Match
 from notes.tests import telling
@@ -37,6 +38,15 @@ def morning(committed_cast, as_login):
         return found
 
     return write
+
+
+def long_ago(volunteer) -> None:
+    """Her events are of last week, and so from before the last mail."""
+    week = timezone.now() - timedelta(days=7)
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE volunteers_volunteerevent DISABLE TRIGGER USER")
+        events_of(type(volunteer)).objects.filter(pgh_obj=volunteer.pk).update(pgh_created_at=week)
+        cursor.execute("ALTER TABLE volunteers_volunteerevent ENABLE TRIGGER USER")
 
 
 @pytest.mark.feature(93)
@@ -192,3 +202,20 @@ def test_that_both_have_said_yes_is_news(committed_cast, morning):
         match.citizen_says_yes(heard_by=cast.lars)
 
     assert "Begge har sagt ja" in morning(days=1).get("karen", "")
+
+
+@pytest.mark.feature(93)
+def test_a_detail_that_is_put_right_makes_nobody_ready_anew(committed_cast, morning, as_login):
+    vera = people.ready_volunteer(committed_cast)
+    way.applied(committed_cast)
+    morning()
+    as_login("owner")
+    long_ago(vera)
+    as_login("app")
+    way.applied(committed_cast, "Bente Beck")
+    with acting(user=committed_cast.sille):
+        vera.tell(gender="woman")
+
+    text = morning(days=1)["karen"]
+
+    assert "er blevet klar" not in text
