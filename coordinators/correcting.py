@@ -28,7 +28,7 @@ def correct(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         volunteer.refresh_from_db(fields=["email"])  # the form has written into it what was typed
         is_new_address = put_right(volunteer, **form.cleaned_data)
-        messages.success(request, _put_right(volunteer, is_new_address))
+        messages.success(request, _what_follows(volunteer, is_new_address))
         return redirect("screening:detail", volunteer.pk)
     return render(request, "coordinators/correct.html", {"volunteer": volunteer, "form": form})
 
@@ -50,7 +50,7 @@ def own_details(request: LinkRequest) -> HttpResponse:
     )
 
 
-def _put_right(volunteer: Volunteer, is_new_address: bool) -> str:
+def _what_follows(volunteer: Volunteer, is_new_address: bool) -> str:
     """What was saved, and what leaves because of it."""
     if not is_new_address:
         return _("It is put right.")

@@ -39,7 +39,7 @@ def desk(user) -> tuple[list[str], list[str]]:
     return [line.what for line in found.mine], [line.what for line in found.others]
 
 
-@pytest.mark.feature(8)
+@pytest.mark.feature(5)
 def test_the_second_yes_stands_on_the_desk_of_who_can_say_it_and_not_of_who_cannot(cast, kaj, ida):
     wanted = "Mangler din godkendelse (fire øjne)"
 
@@ -48,7 +48,7 @@ def test_the_second_yes_stands_on_the_desk_of_who_can_say_it_and_not_of_who_cann
     assert len(desk(cast.karen)[1]) == 1
 
 
-@pytest.mark.feature(8)
+@pytest.mark.feature(5)
 def test_the_secretariat_reads_it_on_its_front_page_and_finds_her_by_the_filter(client, cast, ida):
     way.applied(cast)
     people.sign_in(client, cast.sille)
@@ -66,7 +66,7 @@ def test_whoever_held_the_conversation_does_not_find_her_by_it(client, cast, ida
     assert client.get(f"{reverse('volunteers:list')}?tilstand=andet-ja").context["rows"] == []
 
 
-@pytest.mark.feature(8)
+@pytest.mark.feature(5)
 def test_what_is_asked_for_beside_stays_hers_while_another_has_the_next_step(cast, kaj):
     way.asks(cast, cast.rg60.friend_role, asks_two=True, references_asked=1)
     ida = way.applied(cast, "Ida Interviewet")

@@ -6,7 +6,7 @@ from history.moves import NotPossible, why_not
 
 
 class Standing(models.Model):
-    """On the way, taken in, or gone: never two of them, save that whoever is in training is on the way and taken in."""
+    """On the way, taken in, or gone; whoever is in training is on the way and taken in."""
 
     ON_THE_WAY: tuple[str, ...]
     TAKEN_IN: tuple[str, ...]

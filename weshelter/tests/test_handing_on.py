@@ -40,7 +40,6 @@ def end_roles(client, cast, user) -> None:
     client.post(USERS, {"action": "end_roles", "_selected_action": [user.pk]})
 
 
-@pytest.mark.feature(91)
 @pytest.mark.feature(94)
 def test_a_role_opens_nothing_the_moment_it_has_ended(client, cast):
     desk = reverse("coordinators:desk")
@@ -60,7 +59,7 @@ def test_a_role_that_was_given_today_by_mistake_ends_today(client, cast, kaj):
         assert list(kaj.memberships.in_force()) == []
 
 
-@pytest.mark.feature(91)
+@pytest.mark.feature(94)
 def test_what_is_left_open_stands_on_the_page_of_who_left(client, cast, talk):
     end_roles(client, cast, cast.karen)
 
@@ -88,7 +87,6 @@ def test_whoever_works_here_still_has_it_alone(cast, kaj, who):
         assert who_has(user, [cast.rg60.friends.pk]) == [user]
 
 
-@pytest.mark.feature(91)
 @pytest.mark.feature(94)
 def test_who_works_at_another_house_now_has_it_no_more(client, cast, kaj, talk):
     end_roles(client, cast, cast.karen)
@@ -98,7 +96,7 @@ def test_who_works_at_another_house_now_has_it_no_more(client, cast, kaj, talk):
         assert who_has(cast.karen, [cast.rg60.friends.pk]) == [kaj]
 
 
-@pytest.mark.feature(91)
+@pytest.mark.feature(94)
 def test_a_role_that_begins_tomorrow_does_not_begin(client, cast, kaj):
     tomorrow = timezone.localdate() + timedelta(days=1)
     with acting(user=cast.sille):
