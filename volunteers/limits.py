@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from access.attempts import Limit, count_attempt, sender_of
 
-SENT_TWICE = Limit("the very same form", 1, timedelta(minutes=10))
+SENT_TWICE = Limit("the very same form", 1, timedelta(minutes=1))
 PER_ADDRESS = Limit("applications of an address", 5, timedelta(hours=1))
 PER_SENDER = Limit("applications from a network", 100, timedelta(hours=1))  # a lecture hall sends from one
 LINK_AGAIN = Limit("the same new link", 1, timedelta(minutes=10))
@@ -30,7 +30,7 @@ def is_one_too_many(request: HttpRequest, form: forms.BaseForm) -> bool:
 
 
 def is_sent_twice(form: forms.BaseForm) -> bool:
-    """The very same again within ten minutes, by an impatient thumb: it is kept already.
+    """The very same again within a minute, by an impatient thumb: it is kept already.
 
     Another name or a corrected phone is another application: maybe a double, which whoever screens is shown.
     """
