@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,15 +22,19 @@ def lies_with(user: User) -> Iterator[tuple[str, str]]:
     for alignment in Alignment.objects.filter(lead=user, review_on__gte=timezone.localdate()).select_related("project"):
         page = reverse("admin:institutions_alignment_change", args=[alignment.pk])
         yield _("Alignment of %(project)s") % {"project": alignment.project}, page
-    for project in _held_by_nobody(user):
-        page = reverse("admin:institutions_project_change", args=[project.pk])
-        yield _("%(project)s has nobody in this role") % {"project": project}, page
+    for sentence, projects in _held_by_nobody(user):
+        for project in projects:
+            page = reverse("admin:institutions_project_change", args=[project.pk])
+            yield sentence % {"project": project}, page
 
 
-def _held_by_nobody(user: User) -> list[Project]:
+def _held_by_nobody(user: User) -> list[tuple[str, QuerySet]]:
     """Of the projects and houses that he had, those where nobody has his role today."""
     had = list(user.memberships.all())
-    projects, houses = {one.project_id for one in had}, {one.institution_id for one in had}
-    without = Project.objects.without(Membership.Role.COORDINATOR).filter(pk__in=projects - {None})
-    unled = Project.objects.without(Membership.Role.LEAD).filter(institution__in=houses - {None})
-    return list((without | unled).distinct())
+    projects = {one.project_id for one in had if one.project_id}
+    houses = {one.institution_id for one in had if one.institution_id}
+    without = Project.objects.without
+    return [
+        (_("%(project)s has no coordinator"), without(Membership.Role.COORDINATOR).filter(pk__in=projects)),
+        (_("%(project)s has no lead at the house"), without(Membership.Role.LEAD).filter(institution__in=houses)),
+    ]

@@ -66,7 +66,7 @@ def test_what_is_left_open_stands_on_the_page_of_who_left(client, cast, talk):
     page = client.get(reverse("admin:accounts_user_change", args=[cast.karen.pk])).content.decode()
 
     assert "1 samtale med en ansøger" in page
-    assert f"{cast.rg60.friends} har ingen i denne rolle" in page
+    assert f"{cast.rg60.friends} mangler en koordinator" in page
 
 
 @pytest.mark.feature(94)
