@@ -54,9 +54,11 @@ def django_db_setup(django_db_blocker):
 
 @pytest.fixture(scope="session", autouse=True)
 def by_day():
-    """It is never night, whenever the tests run; what is about the night says so itself."""
+    """It is never night, and nobody has had a mail today; what is about that says so itself."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("letters.models.is_night", lambda moment: False)
+        patch.setattr("letters.models.had_enough", lambda days, today: False)
+        patch.setattr("weshelter.digest.had_enough", lambda days, today: False)
         yield
 
 

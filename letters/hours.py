@@ -1,12 +1,19 @@
-"""When a mail may leave: between 21 and 7 nothing wakes anybody but what was just asked for and what cannot wait."""
+"""When a mail may leave.
 
-from datetime import datetime, time, timedelta
+At night nothing wakes anybody but what was just asked for and what cannot wait. What may wait comes once a day, on six
+days of seven at the most: what else waits for the same person by then goes along, in one mail.
+"""
+
+from collections.abc import Collection
+from datetime import date, datetime, time, timedelta
 
 from django.conf import settings
 from django.utils import timezone
 
-NIGHT_BEGINS, NIGHT_ENDS = time(21), time(7)
+# The night ends as the daily mail leaves, so that what waited for the morning goes along with it.
+NIGHT_BEGINS, NIGHT_ENDS = time(21), time(7, 30)
 SOON = timedelta(hours=24)
+MOST_IN_A_WEEK = 6
 # What somebody has asked for a moment ago and looks for in the inbox.
 JUST_ASKED = {
     "application_received",
@@ -31,11 +38,24 @@ CANNOT_WAIT = {
     "log_head",
     "new_address_here",
 }
+# Asked for some days ago, and the days to answer run: it waits for the morning and for no other day.
+IN_ANSWER = {"course_offered"}
 
 
 def may_wait(kind: str, begins: datetime | None) -> bool:
     """May a mail of this kind wait for the morning? Not if it is about something that begins within a day."""
     return kind not in JUST_ASKED | CANNOT_WAIT and (begins is None or begins > timezone.now() + SOON)
+
+
+def had_enough(days: Collection[date], today: date) -> bool:
+    """Has somebody had a mail today, or on each of the six days before? In the demo nobody ever has."""
+    before = {today - timedelta(days=n) for n in range(1, MOST_IN_A_WEEK + 1)}
+    return not settings.DEMO and (today in days or before <= set(days))
+
+
+def morning_after(moment: datetime) -> datetime:
+    """The end of the next night."""
+    return timezone.make_aware(datetime.combine(timezone.localdate(moment) + timedelta(days=1), NIGHT_ENDS))
 
 
 def is_night(moment: datetime) -> bool:

@@ -3,19 +3,21 @@
 The row is the queue: whoever takes it from there says so in the row before anything is sent (letters/sending.py).
 """
 
-from datetime import datetime, timedelta
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 from uuid import uuid4
 
 from django.db import models, transaction
-from django.db.models import F, Q
+from django.db.models import DateTimeField, F, Q
+from django.db.models.functions import Least
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from history.moves import move
+from history.moves import in_turn, move
 from history.tracking import tracked
-from letters.hours import is_night, may_wait
+from letters.hours import IN_ANSWER, SOON, had_enough, is_night, may_wait, morning_after
 from letters.kinds import KINDS
 
 # What did not leave is tried again after these, and from then on each hour.
@@ -36,7 +38,19 @@ class MessageQuerySet(models.QuerySet):
     def due(self, now: datetime) -> "MessageQuerySet":
         """Those whose turn it is, the first first; at night those alone that may not wait for the morning."""
         turn = self.filter(state=Message.State.WAITING, next_try_at__lte=now)
-        return (turn.filter(may_wait=False) if is_night(now) else turn).order_by("next_try_at")
+        return (turn.filter(~Message.can_wait(now)) if is_night(now) else turn).order_by("next_try_at")
+
+    def going_along(self, message: "Message", now: datetime) -> "MessageQuerySet":
+        """Those that may wait and are for the same person as this one; itself among them."""
+        due = self.due(now).filter(Message.can_wait(now), address=message.address)
+        return due.exclude(kind__in=IN_ANSWER)
+
+    def days_of(self, address: str, now: datetime) -> set[date]:
+        """The days of the last week on which somebody had a mail that might have waited, or is having one now."""
+        mails = self.filter(address=address, may_wait=True).exclude(kind__in=IN_ANSWER)
+        sent = mails.filter(sent_at__gt=now - timedelta(days=8)).values_list("sent_at", flat=True)
+        being_sent = mails.filter(state=Message.State.SENDING).values_list("claimed_until", flat=True)
+        return {timezone.localdate(moment) for moment in sent} | {timezone.localdate(now) for _one in being_sent}
 
     def abandoned(self, now: datetime) -> "MessageQuerySet":
         """Those that somebody took and never came back with."""
@@ -52,12 +66,14 @@ class MessageQuerySet(models.QuerySet):
         return self.filter(state__in=Message.UNSENT).order_by("made_at")
 
     def overdue(self, now: datetime) -> "MessageQuerySet":
-        """Those that have not left for a day."""
-        return self.unsent().filter(made_at__lt=now - OVERDUE_AFTER)
+        """Those that have not left for a day, though it was their turn."""
+        return self.unsent().filter(made_at__lt=now - OVERDUE_AFTER).exclude(Message.has_its_turn_ahead(now))
 
     def to_be_decided(self, now: datetime | None = None) -> "MessageQuerySet":
         """Those that wait for a person: perhaps sent, refused, or on their way for a day; the oldest first."""
-        overdue = Q(state=Message.State.WAITING, made_at__lt=(now or timezone.now()) - OVERDUE_AFTER)
+        now = now or timezone.now()
+        waited = Q(state=Message.State.WAITING, made_at__lt=now - OVERDUE_AFTER)
+        overdue = waited & ~Message.has_its_turn_ahead(now)
         return self.filter(overdue | Q(state__in=[Message.State.UNCERTAIN, Message.State.REFUSED])).order_by("made_at")
 
     def kept_too_long(self, now: datetime) -> "MessageQuerySet":
@@ -66,7 +82,7 @@ class MessageQuerySet(models.QuerySet):
         return self.filter(state__in=states, made_at__lt=now - TEXT_KEPT_FOR)
 
 
-@tracked(quiet=("next_try_at", "claimed_until", "may_wait"))
+@tracked(quiet=("next_try_at", "claimed_until", "may_wait", "begins_at"))
 class Message(models.Model):
     """That a message of some kind went to some address, or how far it has come; its text is gone once it is sent."""
 
@@ -111,6 +127,7 @@ class Message(models.Model):
     next_try_at = models.DateTimeField(_("next try"), default=timezone.now, editable=False)
     claimed_until = models.DateTimeField(null=True, editable=False)
     may_wait = models.BooleanField(default=False, editable=False)  # for the morning: letters/hours.py
+    begins_at = models.DateTimeField(null=True, editable=False)  # what it is about: within a day it waits no longer
     fault = models.CharField(_("why"), max_length=11, choices=Fault, blank=True, editable=False)
     sent_at = models.DateTimeField(_("sent"), null=True)
 
@@ -122,6 +139,7 @@ class Message(models.Model):
         indexes = [
             models.Index(fields=["project_id", "-made_at"], name="messages_of_a_project"),
             models.Index(fields=["next_try_at"], condition=Q(state="waiting"), name="messages_that_wait"),
+            models.Index(fields=["address", "sent_at"], condition=Q(may_wait=True), name="messages_that_could_wait"),
             models.Index(fields=["made_at"], condition=~Q(state__in=["sent", "put_aside"]), name="messages_unsent"),
         ]
         constraints = [
@@ -148,16 +166,47 @@ class Message(models.Model):
         """Does somebody decide whether it goes once more? What waits goes by itself."""
         return self.state in {self.State.UNCERTAIN, self.State.REFUSED}
 
+    @staticmethod
+    def can_wait(now: datetime) -> Q:
+        """For another morning: its kind may, and what it is about does not begin within a day."""
+        return Q(may_wait=True) & (Q(begins_at=None) | Q(begins_at__gt=now + SOON))
+
+    @staticmethod
+    def has_its_turn_ahead(now: datetime) -> Q:
+        """Nobody has tried it: whoever gets it has had a mail today."""
+        return Q(tries=0, next_try_at__gt=now)
+
     @classmethod
-    def claim_next(cls) -> "Message | None":
-        """Take the one whose turn it is, and commit that: from here on nobody else sends it."""
+    def claim_next(cls) -> "list[Message]":
+        """Take the one whose turn it is and what goes along with it, and commit that: nobody else sends them now."""
         now = timezone.now()
-        with transaction.atomic():
-            message = cls.objects.due(now).select_for_update(skip_locked=True).first()
-            if message:
-                move(message, cls.State.SENDING, by="letters", tries=F("tries") + 1, claimed_until=now + CLAIMED_FOR)
-                message = cls.objects.select_related("body").get(pk=message.pk)
-        return message
+        while True:
+            with transaction.atomic():
+                first = cls.objects.due(now).select_for_update(skip_locked=True).first()
+                if first is None:
+                    return []
+                if claimed := cls._claim(first, now):
+                    return claimed
+
+    @classmethod
+    def _claim(cls, first: "Message", now: datetime) -> "list[Message]":
+        """This one with all that go along; none of them if whoever gets it has had a mail today: then another day."""
+        in_turn("a mail to", first.address)
+        along = cls.objects.going_along(first, now)
+        if not along.filter(pk=first.pk).exists():
+            return cls._take([first], now)
+        if had_enough(cls.objects.days_of(first.address, now), timezone.localdate(now)):
+            soon = F("begins_at") - SOON
+            along.update(next_try_at=Least(morning_after(now), soon, output_field=DateTimeField()))
+            return []
+        return cls._take(along.select_for_update(skip_locked=True), now)
+
+    @classmethod
+    def _take(cls, messages: "Iterable[Message]", now: datetime) -> "list[Message]":
+        for message in (taken := list(messages)):
+            move(message, cls.State.SENDING, by="letters", tries=F("tries") + 1, claimed_until=now + CLAIMED_FOR)
+        mine = cls.objects.filter(pk__in=[message.pk for message in taken])
+        return list(mine.select_related("body").order_by("made_at"))
 
     def leave(self) -> None:
         """The mail server has taken it; the database erases its text."""
@@ -213,12 +262,13 @@ def send(
     """Send `templates/emails/<kind>.txt` to an address. No citizen's name and no note's text may be in it.
 
     `begins` is when what it is about begins, or was to begin: within a day of that it leaves at night, too.
-    It leaves at once, or at `leaves_at`.
+    It leaves as soon as its turn comes (letters/hours.py), or at `leaves_at`.
     """
     if not to:
         return
     project_id = project.pk if project else None
-    message = Message(kind=kind, address=to, project_id=project_id, may_wait=may_wait(kind, begins))
+    may = may_wait(kind, begins)
+    message = Message(kind=kind, address=to, project_id=project_id, may_wait=may, begins_at=begins)
     message.next_try_at = leaves_at or message.next_try_at
     message.save(force_insert=True)
     one_line, text = " ".join(str(subject).split()), render_to_string(f"emails/{kind}.txt", context)

@@ -11,6 +11,7 @@ from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from letters.models import Message
 
@@ -27,9 +28,9 @@ def send_due(*, go_on: Callable[[], bool], patiently: Callable[[Callable[[], Non
     """
     server = get_connection()
     try:
-        while go_on() and (message := Message.claim_next()):
-            fault = hand_over(message, server)
-            patiently(partial(note, message, fault))
+        while go_on() and (messages := Message.claim_next()):
+            fault = hand_over(messages, server)
+            patiently(partial(note, messages, fault))
             if fault:
                 close(server)
             if fault in SERVERS_OWN:
@@ -39,16 +40,15 @@ def send_due(*, go_on: Callable[[], bool], patiently: Callable[[Callable[[], Non
     return True
 
 
-def hand_over(message: Message, server: BaseEmailBackend) -> str:
-    """Give one mail to the mail server, and say why it could not be done; empty if it is done."""
+def hand_over(messages: list[Message], server: BaseEmailBackend) -> str:
+    """Give them to the mail server as one mail, and say why it could not be done; empty if it is done."""
     try:
         server.open()
         greet(server)
     except OSError:  # smtplib's errors are among these; a server that takes no greeting from us takes no mail of ours
         return Fault.UNREACHABLE
     try:
-        body, reply_to = message.body, [message.body.reply_to] if message.body.reply_to else None
-        EmailMessage(body.subject, body.text, to=[message.address], reply_to=reply_to, connection=server).send()
+        as_one(messages, server).send()
     except smtplib.SMTPSenderRefused as refused:
         return Fault.LATER if is_temporary(refused.smtp_code) else Fault.SENDER
     except smtplib.SMTPRecipientsRefused as refused:
@@ -63,6 +63,19 @@ def hand_over(message: Message, server: BaseEmailBackend) -> str:
     return ""
 
 
+def as_one(messages: list[Message], server: BaseEmailBackend) -> EmailMessage:
+    """One mail; of several messages to one person each with its subject, and on top what there is."""
+    bodies = [message.body for message in messages]
+    subject, text = bodies[0].subject, bodies[0].text
+    if len(bodies) > 1:
+        subject = _("%(count)s messages from WeShelter") % {"count": len(bodies)}
+        listed = "\n".join(f"- {body.subject}" for body in bodies)
+        each = [f"{body.subject}\n{'-' * len(body.subject)}\n\n{body.text.strip()}" for body in bodies]
+        text = "\n\n\n".join([listed, *each]) + "\n"
+    answers_to = [body.reply_to for body in bodies if body.reply_to][:1]
+    return EmailMessage(subject, text, to=[messages[0].address], reply_to=answers_to or None, connection=server)
+
+
 def greet(server: BaseEmailBackend) -> None:
     """The greeting comes before the first mail of a connection, so that a server that refuses it refuses no mail."""
     if connection := getattr(server, "connection", None):
@@ -74,20 +87,23 @@ def is_temporary(code: int) -> bool:
     return 400 <= code < 500
 
 
-def note(message: Message, fault: str) -> None:
-    """What became of it. Not if somebody has decided about it meanwhile, nor a second time."""
+def note(messages: list[Message], fault: str) -> None:
+    """What became of them. Not of one about which somebody has decided meanwhile, nor a second time."""
     with transaction.atomic():
-        mine = Message.objects.select_for_update().in_hand(message).first()
-        if mine is None:
-            return
-        if not fault:
-            mine.leave()
-        elif fault in {Fault.REFUSED, Fault.UNWRITABLE}:
-            mine.refuse(fault)
-        elif fault != Fault.BROKEN:
-            mine.try_later(fault)
-        elif mine.state == Message.State.SENDING:
-            mine.doubt(fault)
+        for message in messages:
+            if mine := Message.objects.select_for_update().in_hand(message).first():
+                _note(mine, fault)
+
+
+def _note(mine: Message, fault: str) -> None:
+    if not fault:
+        mine.leave()
+    elif fault in {Fault.REFUSED, Fault.UNWRITABLE}:
+        mine.refuse(fault)
+    elif fault != Fault.BROKEN:
+        mine.try_later(fault)
+    elif mine.state == Message.State.SENDING:
+        mine.doubt(fault)
 
 
 def close(server: BaseEmailBackend) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -21,14 +21,14 @@ from coordinators.attention import for_coordinator, for_lead
 from foodclubs.models import Duty
 from history.moves import in_turn
 from history.tracking import events_of
+from letters.hours import NIGHT_ENDS, had_enough
 from letters.models import Message, send
 from matching.models import Match
 from screening.models import Appointment
 from volunteers.models import Volunteer
 from weshelter.waiting import waiting_for
 
-KIND, LEAVES_AT = "digest", time(7, 30)
-MOST_IN_A_WEEK = 6
+KIND = "digest"
 
 
 @dataclass(frozen=True)
@@ -58,12 +58,11 @@ def write_digests(today: date) -> int:
 def _write(user: User, today: date) -> bool:
     """Once a day, and one day of the week nothing: whoever runs the jobs again writes nobody a second time."""
     in_turn("digest", user.pk)
-    earlier = (
-        Message.objects.filter(kind=KIND, address=user.email).order_by("-made_at").values_list("made_at", flat=True)
-    )
-    since = earlier.first()
-    this_week = earlier.filter(made_at__gt=timezone.now() - timedelta(days=7)).count()
-    if this_week >= MOST_IN_A_WEEK or (since and timezone.localdate(since) == today):
+    earlier = Message.objects.filter(kind=KIND, address=user.email).order_by("-made_at")
+    since = earlier.values_list("made_at", flat=True).first()
+    if since and timezone.localdate(since) == today:
+        return False
+    if had_enough(Message.objects.days_of(user.email, timezone.now()), today):
         return False
     with in_the_name_of(user):
         parts, happened = list(_waits(user)), list(_happened(user, since))
@@ -80,7 +79,7 @@ def send_digest(user: User, parts: list[Part], happened: list[str], today: date)
         to=user.email,
         subject=_("What waits for you at WeShelter"),
         context={"name": user.name.split(" ")[0], "parts": parts, "happened": happened},
-        leaves_at=timezone.make_aware(datetime.combine(today, LEAVES_AT)),
+        leaves_at=timezone.make_aware(datetime.combine(today, NIGHT_ENDS)),
     )
 
 

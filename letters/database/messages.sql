@@ -9,13 +9,16 @@ CREATE TRIGGER text_goes_with_it AFTER UPDATE OF state ON letters_message FOR EA
     WHEN (NEW.state IN ('sent', 'put_aside')) EXECUTE FUNCTION app.erase_text_of_message();
 CREATE TRIGGER moves BEFORE UPDATE OF state ON letters_message FOR EACH ROW EXECUTE FUNCTION app.only_moves({MESSAGE_MOVES});
 
--- Since when the oldest mail waits that should have left: what may wait for the morning waits from seven on.
+-- Since when the oldest mail waits that should have left: what may wait, from the morning on or from its own turn, if
+-- whoever gets it had a mail that day. Of one that was tried the next try says nothing.
 CREATE FUNCTION app.oldest_mail_on_its_way() RETURNS timestamp with time zone
 LANGUAGE sql STABLE SECURITY DEFINER AS $$
     SELECT min(w.since) FROM letters_message m, LATERAL (
         SELECT CASE
-            WHEN NOT m.may_wait OR l.made::time >= {NIGHT_ENDS} AND l.made::time < {NIGHT_BEGINS} THEN m.made_at
-            ELSE (l.made::date + (l.made::time >= {NIGHT_BEGINS})::int + {NIGHT_ENDS}) AT TIME ZONE 'Europe/Copenhagen'
+            WHEN NOT m.may_wait OR m.tries > 0 THEN m.made_at
+            WHEN l.made::time >= {NIGHT_ENDS} AND l.made::time < {NIGHT_BEGINS} THEN m.next_try_at
+            ELSE greatest(m.next_try_at,
+                (l.made::date + (l.made::time >= {NIGHT_BEGINS})::int + {NIGHT_ENDS}) AT TIME ZONE 'Europe/Copenhagen')
         END AS since
         FROM (SELECT m.made_at AT TIME ZONE 'Europe/Copenhagen' AS made) l) w
     WHERE m.state IN {ON_ITS_WAY} AND w.since <= now()

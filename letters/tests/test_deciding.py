@@ -19,7 +19,7 @@ def refused(committed_cast, as_login):
     with acting(user=committed_cast.sille):
         send_invitation(committed_cast.karen)
     as_login("jobs")
-    Message.claim_next().refuse("refused")
+    Message.claim_next()[0].refuse("refused")
     as_login("app")
     with acting(user=committed_cast.sille):
         return Message.objects.get()

@@ -1,4 +1,4 @@
-"""Between 21 and 7 nothing leaves but what was just asked for and what cannot wait."""
+"""From 21 till the daily mail nothing leaves but what was just asked for and what cannot wait."""
 
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -28,9 +28,9 @@ def as_it_is(monkeypatch):
 
 @pytest.mark.parametrize(
     ("moment", "is_night"),
-    [(at(20, 59), False), (at(21), True), (at(23), True), (at(0), True), (at(6, 59), True), (at(7), False)],
+    [(at(20, 59), False), (at(21), True), (at(23), True), (at(0), True), (at(7, 29), True), (at(7, 30), False)],
 )
-def test_the_night_is_from_nine_to_seven(moment, is_night):
+def test_the_night_is_from_nine_to_half_past_seven(moment, is_night):
     assert hours.is_night(moment) is is_night
 
 
@@ -81,7 +81,7 @@ def test_by_night_only_the_one_leaves_and_in_the_morning_both(cast, two):
             Message.objects.update(next_try_at=moment - timedelta(hours=12))
             return {one.kind for one in Message.objects.due(moment)}
 
-    assert [due(moment) for moment in (at(20, 59), at(21), at(6, 59), at(7))] == [
+    assert [due(moment) for moment in (at(20, 59), at(21), at(7, 29), at(7, 30))] == [
         {"invitation", "new_link"},
         {"new_link"},
         {"new_link"},
@@ -93,8 +93,8 @@ def test_by_night_only_the_one_leaves_and_in_the_morning_both(cast, two):
     ("made", "may_wait", "since"),
     [
         (at(23, day=28), False, at(23, day=28)),
-        (at(23, day=28), True, at(7, day=29)),
-        (at(2, day=29), True, at(7, day=29)),
+        (at(23, day=28), True, at(7, 30, day=29)),
+        (at(2, day=29), True, at(7, 30, day=29)),
         (at(12, day=28), True, at(12, day=28)),
     ],
 )
@@ -103,7 +103,7 @@ def test_the_monitor_counts_the_night_of_none_that_may_wait(committed_cast, as_l
     with acting(user=committed_cast.sille):
         send_invitation(committed_cast.karen)
     as_login("jobs")
-    Message.objects.update(made_at=made, may_wait=may_wait)
+    Message.objects.update(made_at=made, next_try_at=made, may_wait=may_wait)
     with connection.cursor() as cursor:
         cursor.execute("SELECT app.oldest_mail_on_its_way()")
         (found,) = cursor.fetchone()

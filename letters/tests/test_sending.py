@@ -221,30 +221,30 @@ def test_of_what_a_dead_worker_took_nobody_knows_whether_it_left(server, invitat
 
 def test_whoever_was_taken_for_dead_still_says_that_it_left(invitation, as_login):
     as_login("jobs")
-    message = Message.claim_next()
+    messages = Message.claim_next()
     Message.objects.get().doubt("abandoned")
 
-    note(message, "")
+    note(messages, "")
 
     assert as_it_is() == ("sent", "", 1)
 
 
 def test_what_somebody_has_decided_meanwhile_stands(invitation, as_login):
     as_login("jobs")
-    message = Message.claim_next()
+    messages = Message.claim_next()
     Message.objects.get().doubt("abandoned")
     Message.objects.get().put_aside(by="somebody")
 
-    note(message, "")
+    note(messages, "")
 
     assert as_it_is() == ("put_aside", "abandoned", 1)
 
 
 def test_noted_twice_is_noted_once(invitation, as_login):
     as_login("jobs")
-    message = Message.claim_next()
-    note(message, "later")
+    messages = Message.claim_next()
+    note(messages, "later")
 
-    note(message, "later")
+    note(messages, "later")
 
     assert as_it_is() == ("waiting", "later", 1)

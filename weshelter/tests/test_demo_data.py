@@ -5,7 +5,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Count, F, Min
 from django.utils import timezone
 
@@ -21,6 +21,9 @@ from history.chain import faults
 from history.models import AccessLog
 from history.tracking import events_of
 from institutions.models import Membership, Project
+from letters import hours
+from letters.models import Message
+from letters.tests.replayed import most_in, replay
 from matching.models import Match
 from notes.models import Acknowledgement, Confidence, Guidance
 from screening.models import Interview, Signature
@@ -28,6 +31,7 @@ from volunteers.models import Assignment, Volunteer
 from weshelter.cast import CAST
 from weshelter.tests import canonical
 from weshelter.tests.code import our_models
+from weshelter.tests.demo_mails import mails_of_the_demo
 from weshelter.tests.demo_shows import SHOWN, TODAY
 
 # Filled by a migration, and emptied with everything else after the first demo.
@@ -243,3 +247,26 @@ def test_who_holds_the_food_club_alone_knows_no_citizen(demo, name):
     with acting(user=demo[name]):
         assert not Citizen.objects.exists()
         assert Signup.objects.exists()
+
+
+@pytest.mark.feature(93)
+def test_in_two_years_nobody_gets_two_mails_a_day_or_seven_a_week(everything, monkeypatch, capsys):
+    """Of what may wait; by the very worker, to the volunteers to whom the most is written, and to a coordinator."""
+    monkeypatch.setattr("letters.models.is_night", hours.is_night)
+    monkeypatch.setattr("letters.models.had_enough", hours.had_enough)
+    written = mails_of_the_demo()
+    with transaction.atomic():
+        Message.objects.all().delete()
+        left = replay(written, monkeypatch)
+        transaction.set_rollback(True)
+
+    for address, mails in left.items():
+        days = [timezone.localdate(one.at) for one in mails for _mail in range(one.mails)]
+        a_day, a_week, waited = most_in(days, 1), most_in(days, 7), max(one.waited for one in mails)
+        with capsys.disabled():
+            print(
+                f"\n{address}: {len(written[address])} messages, {a_day} a day, {a_week} a week, {waited}",
+                end="",
+            )
+        assert sum(one.messages for one in mails) == len(written[address])
+        assert (a_day, a_week <= hours.MOST_IN_A_WEEK, waited < timedelta(days=2)) == (1, True, True)

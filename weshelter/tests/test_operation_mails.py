@@ -20,7 +20,7 @@ def refused(client, committed_cast, as_login):
     with acting(user=committed_cast.sille):
         send_invitation(committed_cast.karen)
     as_login("jobs")
-    message = Message.claim_next()
+    [message] = Message.claim_next()
     message.refuse("refused")
     as_login("app")
     people.sign_in(client, committed_cast.sille)

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from access.context import acting
 from accounts.emails import send_invitation
-from letters.models import Message
+from letters.models import Message, send
 from letters.sending import give_back_abandoned
 from letters.tests.mail_server import serving
 from weshelter.models import WorkerSign
@@ -57,6 +57,7 @@ settings.DATABASES["default"]["PORT"] = {line.port}
 from django.core.management import call_command
 from letters import models
 models.is_night = lambda moment: False
+models.had_enough = lambda days, today: False
 call_command("work")
 """
 
@@ -107,8 +108,10 @@ def test_a_worker_that_is_ended_lets_its_mail_leave_first(server, work, committe
 
 
 def test_two_workers_send_each_mail_once(server, work, committed_cast, as_login):
-    everybody = [committed_cast.karen, committed_cast.lars, committed_cast.nanna, committed_cast.leif]
-    write_to(committed_cast, *everybody * 5)
+    everybody = [f"frivillig{number}@example.org" for number in range(20)]
+    with acting(user=committed_cast.sille):
+        for address in everybody:
+            send("goodbye", to=address, subject="Farvel", context={"name": "Anna"})
     as_login("jobs")
 
     with ExitStack() as both:
@@ -116,7 +119,7 @@ def test_two_workers_send_each_mail_once(server, work, committed_cast, as_login)
             worker = both.enter_context(running(work))
         worker.wait_until(lambda: states() == {"sent": 20})
 
-    assert Counter(server.taken) == {user.email: 5 for user in everybody}
+    assert sorted(server.taken) == sorted(everybody)
 
 
 def times_without_database(worker) -> int:
