@@ -4,7 +4,7 @@ What lies with somebody else comes last: it is good to know, and nothing is to b
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.utils import timezone
@@ -18,6 +18,7 @@ from foodclubs.models import Evening
 from matching.models import Match
 from notes.models import Confidence
 from pages.steps import Owner, Step
+from screening.models import RecordCheck
 from volunteers.models import Volunteer
 from volunteers.readiness import pipeline_of
 
@@ -62,7 +63,13 @@ class Desk:
 
 def for_coordinator(user) -> Desk:
     """What waits for the coordinator: confidences first, then what has waited longest."""
-    lines = [*_volunteers(user), *_proposals(user), *_without_consent(user), *_evenings(user)]
+    lines = [
+        *_volunteers(user),
+        *_record_checks(user),
+        *_proposals(user),
+        *_without_consent(user),
+        *_evenings(user),
+    ]
     lines.sort(key=lambda line: line.since)
     waiting = Citizen.objects.known_to(user).waiting()
     return Desk(
@@ -100,6 +107,25 @@ def _volunteers(user) -> list[Line]:
         else:
             what, is_mine, since = _turn(volunteer, ways[volunteer.pk], may_say_yes=volunteer.pk not in heard)
         lines.append(Line(what, volunteer.name, since, "screening:detail", volunteer.pk, is_mine=is_mine))
+    return lines
+
+
+def _record_checks(user) -> list[Line]:
+    """Of those who have begun: a check that is due again soon or overdue, or one that nobody has decided about."""
+    today = timezone.localdate()
+    found = RecordCheck.objects.filter(volunteer__in=Volunteer.objects.screened_by(user)).to_see_to(today)
+    lines = []
+    for check in found.select_related("volunteer").order_by("next_due_on", "requested_on")[:MOST]:
+        is_mine = check.seen_on is not None
+        if not is_mine:
+            what, since = _("%(check)s: asked for, not seen yet"), _morning(check.requested_on)
+        elif check.is_waiting:
+            what, since = _("%(check)s: under discussion"), _morning(check.seen_on)
+        else:
+            since = _morning(check.next_due_on - timedelta(days=check.notice(today)))
+            what = _("%(check)s: has run out") if check.next_due_on < today else _("%(check)s: ask for a new one")
+        what %= {"check": capfirst(check.get_kind_display())}
+        lines.append(Line(what, check.volunteer.name, since, "screening:detail", check.volunteer_id, is_mine=is_mine))
     return lines
 
 

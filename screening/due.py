@@ -6,9 +6,7 @@ from django.utils import timezone
 
 from access.links import Purpose
 from access.models import Link
-from accounts.models import User
 from history.moves import in_turn
-from institutions.models import Membership
 from screening.emails import remind_referee, send_agreement_again, send_check_due
 from screening.limits import may_write_to_referee
 from screening.models import Agreement, RecordCheck, Reference
@@ -32,23 +30,17 @@ def remind_referees(today: date) -> int:
 def remind_of_checks(today: date) -> int:
     """Letters 60, 30 and 7 days before a check is due again; of days that no job ran on, the nearest alone."""
     done = 0
-    due = RecordCheck.objects.newest_due_between(today, today + timedelta(days=max(REMINDED)))
+    due = RecordCheck.objects.due_by(today + timedelta(days=max(REMINDED))).filter(
+        next_due_on__gt=today, volunteer__state__in=Volunteer.TAKEN_IN
+    )
     for check in due.select_related("volunteer__role__project"):
-        days = (check.next_due_on - today).days
-        reached = min(step for step in REMINDED if days <= step)
+        reached = check.notice(today)
         if check.reminded_of is not None and check.reminded_of <= reached:
             continue
         if RecordCheck.objects.filter(pk=check.pk, reminded_of=check.reminded_of).update(reminded_of=reached):
-            send_check_due(check, days, _coordinators_of(check.volunteer))
+            send_check_due(check)
             done += 1
     return done
-
-
-def _coordinators_of(volunteer: Volunteer) -> list[User]:
-    """Those who ask for her checks; nobody hears of his own by this way."""
-    running = Membership.objects.in_force().coordinating().filter(project__in=volunteer.project_ids)
-    coordinators = User.objects.filter(memberships__in=running, is_active=True).exclude(volunteer=volunteer)
-    return list(coordinators.distinct().order_by("name"))
 
 
 def ask_for_signatures(today: date) -> int:

@@ -4,11 +4,13 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from access.links import Purpose, issue_link, issue_link_by_job
 from institutions.emails import who_has
+from letters.hours import SOON
 from letters.models import send
 from volunteers.emails import moment_in_words, to_apply, write
 
@@ -136,24 +138,29 @@ def send_conversation_booked(appointment, token: str) -> None:
 
 
 def send_conversation_answered(appointment, *, given_back=None) -> None:
-    """To whoever offered the times: one was chosen, none fits, or the one that was agreed is given back; no name."""
-    when = moment_in_words(appointment.chosen) if appointment.chosen else ""
-    former = moment_in_words(given_back) if given_back else ""
-    subject = _("Called off: the talk on %(when)s") % {"when": former} if former else _("None of the times fits")
+    """To whoever offered the times: what begins within a day is agreed, or given back; no name.
+
+    All else of that kind stands on the desk, and in the daily mail.
+    """
+    moment = given_back or appointment.chosen
+    if moment is None or moment > timezone.now() + SOON:
+        return
+    when = moment_in_words(moment)
+    subject = _("Called off: the talk on %(when)s") if given_back else _("A talk is booked: %(when)s")
     for reader in who_has(appointment.by, appointment.volunteer.project_ids):
         send(
             "conversation_answered",
             to=reader.email,
-            subject=_("A talk is booked: %(when)s") % {"when": when} if when else subject,
+            subject=subject % {"when": when},
             context={
                 "name": reader.name.split(" ")[0],
                 "when": when,
-                "given_back": former,
+                "is_given_back": given_back is not None,
                 "place": appointment.place,
                 "link": settings.SITE_URL + reverse("screening:detail", args=[appointment.volunteer_id]),
             },
             project=appointment.volunteer.role.project,
-            begins=given_back or appointment.chosen,
+            begins=moment,
         )
 
 
@@ -197,23 +204,10 @@ def _ask_referee(reference, link: str, *, is_reminder: bool) -> None:
     )
 
 
-def send_check_due(check, days: int, coordinators) -> None:
-    """A check is due again: kindly to the volunteer, and to those who ask for it, without her name."""
+def send_check_due(check) -> None:
+    """A check is due again: kindly to the volunteer. Whoever asks for it has it on the desk."""
     due = date_format(check.next_due_on, _("l j F"))
     write("check_due", check.volunteer, _("It is time for a new check"), due=due, check=check.get_kind_display())
-    for user in coordinators:
-        send(
-            "check_due_soon",
-            to=user.email,
-            subject=_("A record check is due in %(days)s days") % {"days": days},
-            context={
-                "name": user.name.split(" ")[0],
-                "due": due,
-                "check": check.get_kind_display(),
-                "link": settings.SITE_URL + reverse("screening:detail", args=[check.volunteer_id]),
-            },
-            project=check.volunteer.role.project,
-        )
 
 
 def send_agreement_again(volunteer) -> None:

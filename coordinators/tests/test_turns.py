@@ -10,6 +10,7 @@ from access.context import acting
 from coordinators.attention import for_coordinator
 from coordinators.tests.test_own_page import own_page
 from institutions.models import Membership
+from screening.models import RecordCheck
 from volunteers.tests import way
 from weshelter.tests import people
 
@@ -115,3 +116,35 @@ def test_an_applicant_reads_every_step_that_her_role_asks_and_who_has_it(client,
     text = found.content.decode()
     for words in ("Referencer", "Straffeattest", "venter på koordinatoren", "venter på en anden"):
         assert words in text
+
+
+@pytest.mark.feature(7)
+@pytest.mark.parametrize(
+    ("days", "what"),
+    [
+        (61, None),
+        (60, "Straffeattest: bed om en ny"),
+        (0, "Straffeattest: bed om en ny"),
+        (-1, "Straffeattest: er udløbet"),
+    ],
+)
+def test_a_check_of_whoever_has_begun_stands_on_the_desk_from_the_first_notice_on(cast, monkeypatch, days, what):
+    vera = people.ready_volunteer(cast)
+    way.checked(cast, vera, days=100)
+    day = timezone.localdate() + timedelta(days=100 - days)
+    monkeypatch.setattr(timezone, "localdate", lambda moment=None: day if moment is None else moment.date())
+
+    assert desk(cast.karen) == ([what] if what else [], [])
+
+
+@pytest.mark.feature(7)
+def test_a_check_asked_for_anew_lies_with_others_till_it_is_seen_and_then_with_who_decides(cast):
+    vera = people.ready_volunteer(cast)
+    with acting(user=cast.karen):
+        check = RecordCheck.ask(vera, kind="criminal_record", by=cast.karen)
+    asked = desk(cast.karen)
+    with acting(user=cast.karen):
+        check.see(seen_on=timezone.localdate(), outcome="under_discussion", next_due_on=None, by=cast.karen)
+
+    assert asked == ([], ["Straffeattest: bestilt, men ikke set endnu"])
+    assert desk(cast.karen) == (["Straffeattest: drøftes"], [])

@@ -1,6 +1,6 @@
 """Record checks: that one was asked for and seen, by whom, and what came of it. Nothing of what it says is kept."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 from django.conf import settings
@@ -35,16 +35,23 @@ class RecordCheckQuerySet(RecordQuerySet):
         """Asked for, and nobody has seen them yet."""
         return self.filter(seen_on=None)
 
-    def newest_due_between(self, first, last) -> "RecordCheckQuerySet":
-        """The newest of its kind that counts, due again between the two days; none that is followed by another."""
+    def to_see_to(self, today: date) -> "RecordCheckQuerySet":
+        """Of those who have begun: due again within the notice or overdue, or asked for and not decided.
+
+        Of whoever is on the way, the way itself says what is missing.
+        """
+        due = self.due_by(today + timedelta(days=max(REMINDED))).values("pk")
+        open_ = Q(pk__in=due) | Q(seen_on=None) | Q(outcome="under_discussion")
+        return self.filter(open_, volunteer__state__in=["ready", "resting"])
+
+    def due_by(self, last) -> "RecordCheckQuerySet":
+        """The newest of its kind that counts, due again by then or overdue; none that is followed by another."""
         newer = RecordCheck.objects.filter(
             volunteer=models.OuterRef("volunteer"),
             kind=models.OuterRef("kind"),
             requested_on__gt=models.OuterRef("seen_on"),
         )
-        return self.filter(
-            ~models.Exists(newer), outcome__in=["ok", "assessed_ok"], next_due_on__gt=first, next_due_on__lte=last
-        )
+        return self.filter(~models.Exists(newer), outcome__in=["ok", "assessed_ok"], next_due_on__lte=last)
 
 
 # The outcome is no choice that the history keeps: "under discussion" is gone once it is decided.
@@ -105,6 +112,11 @@ class RecordCheck(models.Model):
 
     def __str__(self) -> str:
         return self.get_kind_display()
+
+    def notice(self, today: date) -> int:
+        """The days before it is due at which we speak of it, of which the last has come; 0 once it is overdue."""
+        left = (self.next_due_on - today).days if self.next_due_on else max(REMINDED)
+        return min(step for step in (0, *REMINDED) if left <= step)
 
     @property
     def is_waiting(self) -> bool:

@@ -93,8 +93,8 @@ def test_who_was_to_hold_it_hears_that_somebody_else_offers_other_times(client, 
 
 
 @pytest.mark.feature(94)
-def test_who_holds_it_hears_which_one_the_applicant_gives_back(client, committed_cast, mailbox):
-    agreed = way.chosen(committed_cast, way.applied(committed_cast))
+def test_who_holds_it_hears_at_once_which_one_of_the_coming_day_is_given_back(client, committed_cast, mailbox):
+    agreed = way.chosen(committed_cast, way.applied(committed_cast), hours=20)
 
     client.post(link_to(committed_cast, agreed), {"answer": "none"})
 

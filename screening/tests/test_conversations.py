@@ -76,15 +76,17 @@ def test_a_time_that_cannot_be_is_refused_beside_its_field(client, cast, changes
 
 
 @pytest.mark.feature(72)
-def test_the_applicant_chooses_one_and_both_are_told(client, cast):
-    appointment = way.offered(cast, way.applied(cast))
+@pytest.mark.parametrize(("hours", "told"), [((48, 72), []), ((20, 72), ["conversation_answered"])])
+def test_the_applicant_chooses_one_and_whoever_holds_it_hears_at_once_if_it_is_soon(client, cast, hours, told):
+    """Else in the daily mail."""
+    appointment = way.offered(cast, way.applied(cast), hours=hours)
     link = link_for(cast, appointment)
 
-    response = client.post(link, {"time": appointment.times[1].isoformat()})
+    response = client.post(link, {"time": appointment.times[0].isoformat()})
 
     assert response.url == link
-    assert now(cast, appointment) == ("booked", appointment.times[1])
-    assert letters(cast) == ["conversation_booked", "conversation_answered"]
+    assert now(cast, appointment) == ("booked", appointment.times[0])
+    assert letters(cast) == ["conversation_booked", *told]
 
 
 def test_looking_chooses_nothing(client, cast):
@@ -104,7 +106,7 @@ def test_two_clicks_are_one_choice_and_the_first_one_stands(client, cast):
     client.post(link, {"time": appointment.times[1].isoformat()})
 
     assert now(cast, appointment) == ("booked", appointment.times[0])
-    assert letters(cast) == ["conversation_booked", "conversation_answered"]
+    assert letters(cast) == ["conversation_booked"]
 
 
 def test_a_time_that_has_passed_cannot_be_chosen(client, cast):
@@ -134,7 +136,7 @@ def test_none_fits_is_said_and_times_are_offered_anew(client, cast):
 
     with acting(user=cast.karen):
         assert [one.state for one in anna.appointments.all()] == ["offered", "none_fits"]
-    assert letters(cast) == ["conversation_answered"]
+    assert letters(cast) == []
 
 
 def test_times_offered_anew_end_the_former_link(client, cast):

@@ -7,7 +7,7 @@ from django.utils import timezone
 from access.context import acting
 from access.links import Purpose, issue_link
 from accounts.models import User
-from screening.emails import send_conversation_answered, send_conversation_booked, send_reference, send_times
+from screening.emails import send_conversation_booked, send_reference, send_times
 from screening.models import Appointment, RecordCheck, Reference, SecondYes, Shadowing
 from volunteers.models import Requirement, RoleProfile, Volunteer
 from weshelter.demo.past import at, day, token_of
@@ -106,10 +106,9 @@ def offer_times(volunteer: Volunteer, house) -> Appointment:
 
 
 def choose_a_time(appointment: Appointment, house) -> None:
-    """The applicant takes the first one, by the link of a letter; both are told."""
+    """The applicant takes the first one, by the link of a letter."""
     with acting(user=house.coordinator):
         token = token_of(issue_link(Purpose.CONVERSATION, appointment.volunteer, "screening:choose", about=appointment))
     with acting(link=token):
         appointment.choose(appointment.times[0], by=appointment.volunteer)
         send_conversation_booked(appointment, token)
-        send_conversation_answered(appointment)

@@ -220,7 +220,7 @@ SCENES: dict[str, tuple[Callable[[Scene], None], Callable[[], Any], Any]] = {
     "record checks due": (
         a_check_due_in_sixty_days,
         mails,
-        [("check_due", "vera@example.net"), ("check_due_soon", "karen@example.org")],
+        [("check_due", "vera@example.net")],
     ),
     "agreements to sign anew": (a_new_agreement, mails, [("agreement_again", "vera@example.net")]),
     "breaks that are over": (a_break_that_is_over, mails, [("whether_back", "vera@example.net")]),

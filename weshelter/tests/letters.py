@@ -107,7 +107,7 @@ def tell_of_times(of: Things) -> None:
     """All about one conversation: the times, the one chosen, moved, called off; to her, and to whoever holds it."""
     appointment = Appointment.objects.with_people().get(state="offered")
     send_times(appointment)
-    appointment.chosen = appointment.times[0]
+    appointment.chosen = timezone.now() + timedelta(hours=20)
     send_conversation_booked(appointment, "abc")
     send_conversation_answered(appointment)
     send_conversation_moved(appointment, appointment)
@@ -115,10 +115,10 @@ def tell_of_times(of: Things) -> None:
 
 
 def tell_of_check(of: Things) -> None:
-    """Two letters: to the volunteer, and to her coordinator without the name."""
+    """To the volunteer; her coordinator has it on the desk."""
     check = RecordCheck.objects.select_related("volunteer__role__project").filter(volunteer=of.volunteer).first()
     check.next_due_on = timezone.localdate() + timedelta(days=30)
-    send_check_due(check, 30, of.confidence.readers()[:1])
+    send_check_due(check)
 
 
 # The name of the template -> what sends it.
@@ -134,7 +134,6 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "change_done": lambda of: send_change_done(change_of(of), of.lead.email),
     "change_ended": lambda of: send_change_ended(change_of(of), None),
     "check_due": tell_of_check,
-    "check_due_soon": tell_of_check,
     "conversation_answered": tell_of_times,
     "conversation_booked": tell_of_times,
     "conversation_called_off": tell_of_times,

@@ -37,7 +37,7 @@ QUERIES = {
     "citizens:withdraw_consent": 3,
     "coordinators:citizen": 12,
     "coordinators:correct": 1,
-    "coordinators:desk": 9,
+    "coordinators:desk": 10,
     "coordinators:emergencies": 2,
     "coordinators:house_cards": 1,
     "coordinators:leave": 8,

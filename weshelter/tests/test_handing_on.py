@@ -31,8 +31,8 @@ def kaj(cast):
 
 @pytest.fixture
 def talk(cast) -> Appointment:
-    """Karen has offered times to an applicant."""
-    return way.offered(cast, way.applied(cast), by=cast.karen)
+    """Karen has a talk with an applicant before the next day is over."""
+    return way.chosen(cast, way.applied(cast), hours=20)
 
 
 def end_roles(client, cast, user) -> None:
