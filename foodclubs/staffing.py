@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from foodclubs.emails import send_called_off, send_changed, send_offer
@@ -25,6 +26,12 @@ def ready_volunteers(evening: Evening, *, seen_by) -> list[Volunteer]:
     )
     requirements = requirements_of(volunteers)
     return [v for v in volunteers if all(step.done for step in requirements[v.pk])]
+
+
+def could_have_helped(evening: Evening, *, seen_by) -> QuerySet[Volunteer]:
+    """Taken in, of the project today, and on no list of the evening: for an evening that has been."""
+    volunteers = Volunteer.objects.visible_to(seen_by).of(evening.project).filter(state__in=Volunteer.TAKEN_IN)
+    return volunteers.exclude(pk__in=evening.duties.on_the_list().values("volunteer")).order_by("sorted_as", "pk")
 
 
 def to_be_asked(evening: Evening, *, seen_by) -> list[Volunteer]:

@@ -25,6 +25,36 @@ CREATE TRIGGER changes BEFORE UPDATE ON foodclubs_duty FOR EACH ROW WHEN (OLD.st
     EXECUTE FUNCTION app.count_change();
 CREATE TRIGGER moves BEFORE UPDATE OF state ON foodclubs_duty FOR EACH ROW EXECUTE FUNCTION app.only_moves({DUTY_MOVES});
 
+-- At a held evening that is being corrected: a volunteer who helped and stood on no list. Whoever gave the task back and
+-- came all the same has it again.
+CREATE FUNCTION app.add_who_helped(at uuid, who uuid) RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER AS $$
+DECLARE
+    task foodclubs_task;
+    made uuid;
+BEGIN
+    SELECT t.* INTO task FROM foodclubs_task t JOIN foodclubs_evening e ON e.id = t.evening_id
+    WHERE t.id = at AND e.state = 'held' AND e.corrected_at = now()
+        AND e.project_id = ANY(ARRAY(SELECT app.own_projects()));
+    IF NOT FOUND THEN
+        RAISE check_violation USING CONSTRAINT = 'a_closed_evening_is_not_changed', MESSAGE = 'not being corrected';
+    END IF;
+    PERFORM FROM volunteers_volunteer v WHERE v.id = who AND v.project_ids @> ARRAY[task.project_id];
+    IF NOT FOUND THEN
+        RAISE insufficient_privilege USING MESSAGE = 'a volunteer of another project';
+    END IF;
+    INSERT INTO foodclubs_duty AS d (id, task_id, evening_id, project_id, volunteer_id, state)
+    VALUES (gen_random_uuid(), at, task.evening_id, task.project_id, who, 'came')
+    ON CONFLICT (evening_id, volunteer_id) DO UPDATE SET state = 'came', task_id = at WHERE d.state = 'cancelled'
+    RETURNING d.id INTO made;
+    IF made IS NULL THEN
+        RAISE unique_violation USING CONSTRAINT = 'one_duty_per_evening', MESSAGE = 'has a task already';
+    END IF;
+    UPDATE foodclubs_task t SET taken = t.taken + 1, needed = greatest(t.needed, t.taken + 1) WHERE t.id = at;
+    RETURN made;
+END
+$$;
+GRANT EXECUTE ON FUNCTION app.add_who_helped(at uuid, who uuid) TO weshelter_app, weshelter_jobs;
+
 -- Whom a coordinator has asked to help at an evening.
 CREATE FUNCTION app.asked_to_help(at uuid) RETURNS SETOF uuid
 LANGUAGE sql STABLE SECURITY DEFINER AS $$

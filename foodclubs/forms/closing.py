@@ -1,11 +1,13 @@
 """How an evening went: closed, counted afterwards, corrected."""
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from access.names import NameField
-from foodclubs.models import Duty, Evening, Signup
+from foodclubs.models import Duty, Evening, Signup, Task
 from pages.stale_forms import HavingSeen
+from volunteers.models import Volunteer
 
 # As high as the database counts; no evening is so large.
 MOST_PEOPLE, MOST_KRONER = 500, 20_000
@@ -89,7 +91,7 @@ class NumbersForm(forms.Form):
 class CorrectListsForm(HavingSeen, CloseForm):
     """The closing once more, as it was said, and why it is corrected."""
 
-    def __init__(self, *args, evening: Evening, **kwargs) -> None:
+    def __init__(self, *args, evening: Evening, helpers: QuerySet[Volunteer], **kwargs) -> None:
         super().__init__(*args, about=evening, stands=itself(evening), evening=evening, **kwargs)
         self.fields["nickname"] = NameField(
             max_length=40,
@@ -104,11 +106,31 @@ class CorrectListsForm(HavingSeen, CloseForm):
             required=False,
             initial="paid",
         )
+        self.can_add_a_helper = helpers.exists() and evening.tasks.exists()
+        self.fields["helper"] = forms.ModelChoiceField(
+            helpers, required=False, label=_("One more volunteer who helped, and is not on the list")
+        )
+        self.fields["task"] = forms.ModelChoiceField(
+            evening.tasks.in_order(), required=False, label=_("What did this volunteer do?")
+        )
         ask_why(self)
+
+    def clean(self) -> dict | None:
+        cleaned = super().clean() or {}
+        if cleaned.get("helper") and not cleaned.get("task") and "task" not in self.errors:
+            self.add_error("task", _("Choose what this volunteer did."))
+        if cleaned.get("task") and not cleaned.get("helper") and "helper" not in self.errors:
+            self.add_error("helper", _("Choose who it was."))
+        return cleaned
 
     @property
     def one_more_fields(self) -> list:
         return [self["nickname"], self["one_more_paid"]]
+
+    @property
+    def helper_fields(self) -> list:
+        """Nobody is added where there is no task or nobody to choose."""
+        return [self["helper"], self["task"]] if self.can_add_a_helper else []
 
     @property
     def other_fields(self) -> list:
@@ -119,12 +141,18 @@ class CorrectListsForm(HavingSeen, CloseForm):
         nickname, paid = self.cleaned_data["nickname"], self.cleaned_data["one_more_paid"]
         return [(nickname, self.paid.get(paid))] if nickname else []
 
+    def helped(self) -> list[tuple[Volunteer, Task]]:
+        """(volunteer, task) of the one who helped and stood on no list."""
+        helper, task = self.cleaned_data["helper"], self.cleaned_data["task"]
+        return [(helper, task)] if helper else []
+
     def correct(self, evening: Evening, *, by) -> None:
         evening.correct(
             why=self.cleaned_data["why"],
             guests=self.guests(),
             duties=self.helpers(),
             forgotten=self.forgotten(),
+            helped=self.helped(),
             by=by,
         )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django.db import connection, models
 from django.db.models import Q
@@ -107,12 +108,13 @@ class Held(models.Model):
         guests: Iterable[tuple] = (),
         duties: Iterable[tuple] = (),
         forgotten: Iterable[tuple] = (),
+        helped: Iterable[tuple] = (),
         numbers: dict | None = None,
     ) -> None:
         """Say otherwise who came and paid, or the numbers where nobody stood on a list; the history keeps why.
 
-        `forgotten` are the nicknames of guests who came and stood on no list, each with what was paid. The totals
-        change by as much as the lists do: guests who have been erased meanwhile stay counted.
+        Who came and stood on no list: `forgotten` are nicknames of guests with what each paid, `helped` volunteers with
+        the task of each. The totals change by as much as the lists do: who was erased meanwhile stays counted.
         """
         with gates():
             self.refresh_from_db(from_queryset=self._locked())
@@ -121,18 +123,20 @@ class Held(models.Model):
             # First: the database takes changes of the lists together with a correction alone.
             self._write(corrected_why=why, corrected_at=timezone.now())
             before = self._totals()
-            added = [(self._who_came(nickname), True, paid) for nickname, paid in forgotten]
+            added = [(self.signups.get(pk=self._add("came", self.pk, who)), True, paid) for who, paid in forgotten]
             self._settle([*guests, *added], duties, by=by)
+            for volunteer, task in helped:
+                self._add("helped", task.pk, volunteer.pk)
             after = self._totals()
             self._write(
                 **{name: getattr(self, name) + after[name] - before[name] for name in self.TOTALS} | (numbers or {})
             )
 
-    def _who_came(self, nickname: str):
-        """A place on the list for a guest who came and had none; the database asks that it is being corrected."""
+    def _add(self, what: str, at, who) -> UUID:
+        """A place on a list for somebody who came and had none; the database asks that it is being corrected."""
         with connection.cursor() as cursor:
-            cursor.execute("SELECT app.add_who_came(%s, %s)", [self.pk, nickname])
-            return self.signups.get(pk=cursor.fetchone()[0])
+            cursor.execute(f"SELECT app.add_who_{what}(%s, %s)", [at, who])
+            return cursor.fetchone()[0]
 
     def _settle(self, guests: Iterable[tuple], duties: Iterable[tuple], *, by) -> None:
         for signup, came, paid in guests:

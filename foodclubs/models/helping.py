@@ -144,7 +144,7 @@ class Duty(models.Model):
         State.TAKEN: {State.CAME, State.MISSED, State.CANCELLED},
         State.CAME: {State.MISSED},
         State.MISSED: {State.CAME},
-        State.CANCELLED: {State.TAKEN},
+        State.CANCELLED: {State.TAKEN, State.CAME},
     }
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)

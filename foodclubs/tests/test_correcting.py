@@ -6,10 +6,11 @@ from django.db import DatabaseError, connection, transaction
 from access.context import acting
 from courses.places import take_place
 from foodclubs.models import Evening
+from foodclubs.places import give_back
 from foodclubs.tests.tables import create_evening, get, helper, mails, post, sign_up, state_of
 from foodclubs.tests.test_closing import answers
 from history.moves import SENTENCES, NotPossible
-from weshelter.tests.people import sign_in
+from weshelter.tests.people import ready_volunteer, sign_in
 
 NUMBERS = {"guests_came": 7, "new_faces": 1, "volunteers_came": 2, "income": 90}
 
@@ -67,6 +68,63 @@ def test_a_guest_who_came_and_stood_on_no_list_is_added(client, cast, held):
     assert totals(held, seen_by=cast.karen) == (3, 3, 1, 30)
 
 
+@pytest.mark.feature(94)
+def test_a_volunteer_who_helped_and_stood_on_no_list_is_added_though_every_task_was_taken(client, cast, held):
+    grete = helper(cast, "Grete Gæst")
+    with acting(user=cast.karen):
+        task = held.tasks.get(kind="talking")
+
+    post(client, "correct", held, **cast.said, helper=grete.pk, task=task.pk, why="who_came")
+
+    with acting(user=cast.karen):
+        duty = grete.duties.get()
+        task.refresh_from_db()
+    assert (str(duty.state), duty.task_id, task.taken, task.needed) == ("came", task.pk, 1, 1)
+    assert totals(held, seen_by=cast.karen) == (2, 2, 2, 15)
+
+
+@pytest.mark.feature(94)
+def test_who_gave_the_task_back_and_came_all_the_same_is_on_the_list_again(client, cast):
+    evening, hanne = create_evening(cast.rg60, hours=-0.01), helper(cast)
+    sign_up(evening, "Bo", by=cast.karen)
+    with acting(user=cast.karen):
+        task = evening.tasks.get(kind="cooking")
+        take_place("task", task, hanne)
+        give_back(hanne.duties.get())
+    sign_in(client, cast.karen)
+    post(client, "close", evening, **answers(evening, seen_by=cast.karen))
+
+    added = {"helper": hanne.pk, "task": task.pk}
+    post(client, "correct", evening, **answers(evening, seen_by=cast.karen), **added, why="who_came")
+
+    with acting(user=cast.karen):
+        assert str(hanne.duties.get().state) == "came"
+
+
+@pytest.mark.parametrize(("said", "field"), [("helper", "task"), ("task", "helper")])
+def test_one_more_volunteer_needs_a_task_and_a_task_somebody(client, cast, held, said, field):
+    grete = helper(cast, "Grete Gæst")
+    with acting(user=cast.karen):
+        task = held.tasks.get(kind="talking")
+    chosen = {said: {"helper": grete.pk, "task": task.pk}[said]}
+
+    page = post(client, "correct", held, **cast.said | chosen, why="who_came")
+
+    assert list(page.context["form"].errors) == [field]
+    assert totals(held, seen_by=cast.karen) == (2, 2, 1, 15)
+
+
+def test_no_volunteer_of_another_project_is_added_not_even_in_sql(cast, held):
+    stranger = ready_volunteer(cast, "Fie Fremmed")
+    correcting = "UPDATE foodclubs_evening SET corrected_at = now(), corrected_why = 'who_came' WHERE id = %s"
+    with acting(user=cast.karen), transaction.atomic(), connection.cursor() as cursor:
+        task = held.tasks.get(kind="talking")
+        cursor.execute(correcting, [held.pk])
+        with pytest.raises(DatabaseError, match="another project"):
+            cursor.execute("SELECT app.add_who_helped(%s, %s)", [task.pk, stranger.pk])
+        transaction.set_rollback(True)
+
+
 def test_a_name_that_is_on_the_list_is_not_added_again(client, cast, held):
     page = post(client, "correct", held, **cast.said, nickname="kim", one_more_paid="free", why="who_came")
 
@@ -77,6 +135,11 @@ def test_a_name_that_is_on_the_list_is_not_added_again(client, cast, held):
 def test_nobody_is_added_but_in_a_correction_not_even_in_sql(cast, held):
     with acting(user=cast.karen), pytest.raises(DatabaseError, match="not being corrected"), transaction.atomic():
         connection.cursor().execute("SELECT app.add_who_came(%s, 'Dan')", [held.pk])
+    grete = helper(cast, "Grete Gæst")
+    with acting(user=cast.karen):
+        task = held.tasks.get(kind="talking")
+    with acting(user=cast.karen), pytest.raises(DatabaseError, match="not being corrected"), transaction.atomic():
+        connection.cursor().execute("SELECT app.add_who_helped(%s, %s)", [task.pk, grete.pk])
 
 
 @pytest.mark.parametrize("why", ["", "because"])

@@ -11,6 +11,7 @@ from access.declaration import access
 from access.roles import Permission, Role
 from foodclubs.forms.closing import CloseForm, CorrectListsForm, CorrectNumbersForm, NumbersForm
 from foodclubs.models import Evening
+from foodclubs.staffing import could_have_helped
 from foodclubs.views.evenings import own_evening
 from history.moves import NotPossible, tried, why_not
 
@@ -58,8 +59,12 @@ def correct(request: HttpRequest, evening_id: UUID) -> HttpResponse:
     evening = own_evening(request, evening_id, Permission.RUN_EVENING)
     if evening.state != Evening.State.HELD:
         raise NotPossible(why_not(evening))
-    of_what = CorrectListsForm if evening.had_lists else CorrectNumbersForm
-    form = of_what(request.POST or None, evening=evening)
+    form: CorrectListsForm | CorrectNumbersForm
+    if evening.had_lists:
+        helpers = could_have_helped(evening, seen_by=request.user)
+        form = CorrectListsForm(request.POST or None, evening=evening, helpers=helpers)
+    else:
+        form = CorrectNumbersForm(request.POST or None, evening=evening)
     if form.is_valid() and tried(form, form.correct, evening, by=request.user):
         messages.success(request, _("The correction is saved."))
         return redirect("foodclubs:evening", evening.pk)
