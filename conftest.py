@@ -57,7 +57,7 @@ def by_day():
     """It is never night, and nobody has had a mail today; what is about that says so itself."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("letters.models.is_night", lambda moment: False)
-        patch.setattr("letters.models.had_enough", lambda days, today: False)
+        patch.setattr("letters.claiming.had_enough", lambda days, today: False)
         patch.setattr("weshelter.digest.had_enough", lambda days, today: False)
         yield
 

@@ -8,8 +8,7 @@ from django.utils.translation import gettext as _
 
 from access.links import Purpose, issue_link
 from foodclubs.models import Evening
-from letters.models import send
-from volunteers.emails import moment_in_words
+from volunteers.emails import moment_in_words, write
 
 # After it begins: a task can be looked at, and the database says the same of an evening that is moved.
 LINK_LIVES_ON = timedelta(hours=12)
@@ -58,10 +57,9 @@ def _day(evening: Evening) -> str:
 
 def _write(kind: str, evening: Evening, volunteer, subject: str, **context) -> None:
     context |= {
-        "name": volunteer.first_name,
         "evening": evening,
         "day": _day(evening),
         "hour": date_format(timezone.localtime(evening.starts_at), _("H:i")),
     }
     begins = min(evening.starts_at, context.get("was", evening).starts_at)
-    send(kind, to=volunteer.email, subject=subject, context=context, project=evening.project, begins=begins)
+    write(kind, volunteer, subject, starts=begins, project=evening.project, **context)

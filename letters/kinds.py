@@ -2,6 +2,22 @@
 
 from django.utils.translation import gettext_lazy as _
 
+# Nothing but a question and the link that answers it: to a corrected address the links go anew, all in one mail.
+ASKS = {
+    "agreement",
+    "agreement_again",
+    "application_received",
+    "conversation_times",
+    "course_choice",
+    "entered_by_hand",
+    "food_club_tasks",
+    "name_referees",
+    "new_address_here",
+    "new_link",
+    "proposal",
+    "proposal_reminder",
+    "whether_back",
+}
 KINDS = {
     "access_changed": _("That one's access was changed"),
     "address_changed": _("That one's address was changed"),

@@ -3,29 +3,35 @@
 The row is the queue: whoever takes it from there says so in the row before anything is sent (letters/sending.py).
 """
 
-from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from uuid import uuid4
 
-from django.db import models, transaction
-from django.db.models import DateTimeField, F, Q
-from django.db.models.functions import Least
+from django.db import models
+from django.db.models import Q
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from history.moves import in_turn, move
+from history.moves import move
 from history.tracking import tracked
-from letters.hours import IN_ANSWER, SOON, had_enough, is_night, may_wait, morning_after
+from letters.hours import IN_ANSWER, SOON, is_night, may_wait
 from letters.kinds import KINDS
 
 # What did not leave is tried again after these, and from then on each hour.
 TRIED_AGAIN_AFTER = [timedelta(minutes=m) for m in (1, 2, 5, 10, 20, 40, 60)]
-# Longer than a mail server may take for all its answers; whoever has a mail longer than that has died with it.
-CLAIMED_FOR = timedelta(minutes=10)
 OVERDUE_AFTER = timedelta(days=1)
 TEXT_KEPT_FOR = timedelta(days=7)
+
+
+def can_wait(now: datetime) -> Q:
+    """For another morning: its kind may, and what it is about does not begin within a day."""
+    return Q(may_wait=True) & (Q(begins_at=None) | Q(begins_at__gt=now + SOON))
+
+
+def has_its_turn_ahead(now: datetime) -> Q:
+    """Nobody has tried it: whoever gets it has had a mail today."""
+    return Q(tries=0, next_try_at__gt=now)
 
 
 class MessageQuerySet(models.QuerySet):
@@ -38,11 +44,11 @@ class MessageQuerySet(models.QuerySet):
     def due(self, now: datetime) -> "MessageQuerySet":
         """Those whose turn it is, the first first; at night those alone that may not wait for the morning."""
         turn = self.filter(state=Message.State.WAITING, next_try_at__lte=now)
-        return (turn.filter(~Message.can_wait(now)) if is_night(now) else turn).order_by("next_try_at")
+        return (turn.filter(~can_wait(now)) if is_night(now) else turn).order_by("next_try_at")
 
     def going_along(self, message: "Message", now: datetime) -> "MessageQuerySet":
         """Those that may wait and are for the same person as this one; itself among them."""
-        due = self.due(now).filter(Message.can_wait(now), address=message.address)
+        due = self.due(now).filter(can_wait(now), address=message.address)
         return due.exclude(kind__in=IN_ANSWER)
 
     def days_of(self, address: str, now: datetime) -> set[date]:
@@ -67,13 +73,13 @@ class MessageQuerySet(models.QuerySet):
 
     def overdue(self, now: datetime) -> "MessageQuerySet":
         """Those that have not left for a day, though it was their turn."""
-        return self.unsent().filter(made_at__lt=now - OVERDUE_AFTER).exclude(Message.has_its_turn_ahead(now))
+        return self.unsent().filter(made_at__lt=now - OVERDUE_AFTER).exclude(has_its_turn_ahead(now))
 
     def to_be_decided(self, now: datetime | None = None) -> "MessageQuerySet":
         """Those that wait for a person: perhaps sent, refused, or on their way for a day; the oldest first."""
         now = now or timezone.now()
         waited = Q(state=Message.State.WAITING, made_at__lt=now - OVERDUE_AFTER)
-        overdue = waited & ~Message.has_its_turn_ahead(now)
+        overdue = waited & ~has_its_turn_ahead(now)
         return self.filter(overdue | Q(state__in=[Message.State.UNCERTAIN, Message.State.REFUSED])).order_by("made_at")
 
     def kept_too_long(self, now: datetime) -> "MessageQuerySet":
@@ -82,7 +88,7 @@ class MessageQuerySet(models.QuerySet):
         return self.filter(state__in=states, made_at__lt=now - TEXT_KEPT_FOR)
 
 
-@tracked(quiet=("next_try_at", "claimed_until", "may_wait", "begins_at"))
+@tracked(quiet=("next_try_at", "claimed_until", "may_wait", "begins_at", "volunteer_id"))
 class Message(models.Model):
     """That a message of some kind went to some address, or how far it has come; its text is gone once it is sent."""
 
@@ -120,7 +126,9 @@ class Message(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     kind = models.CharField(_("kind"), max_length=40)
     address = models.EmailField(_("to"))
-    project_id = models.BigIntegerField(null=True)  # institutions is above us; the database has the foreign key
+    # Institutions and volunteers are above us; the database has the foreign keys.
+    project_id = models.BigIntegerField(null=True)
+    volunteer_id = models.UUIDField(null=True, editable=False)  # whose address it is: it follows her to another
     made_at = models.DateTimeField(_("made"), auto_now_add=True)
     state = models.CharField(_("status"), max_length=10, choices=State, default=State.WAITING, editable=False)
     tries = models.PositiveSmallIntegerField(_("tries"), default=0, editable=False)
@@ -140,6 +148,7 @@ class Message(models.Model):
             models.Index(fields=["project_id", "-made_at"], name="messages_of_a_project"),
             models.Index(fields=["next_try_at"], condition=Q(state="waiting"), name="messages_that_wait"),
             models.Index(fields=["address", "sent_at"], condition=Q(may_wait=True), name="messages_that_could_wait"),
+            models.Index(fields=["volunteer_id"], condition=~Q(volunteer_id=None), name="messages_to_a_volunteer"),
             models.Index(fields=["made_at"], condition=~Q(state__in=["sent", "put_aside"]), name="messages_unsent"),
         ]
         constraints = [
@@ -165,48 +174,6 @@ class Message(models.Model):
     def can_be_sent_again(self) -> bool:
         """Does somebody decide whether it goes once more? What waits goes by itself."""
         return self.state in {self.State.UNCERTAIN, self.State.REFUSED}
-
-    @staticmethod
-    def can_wait(now: datetime) -> Q:
-        """For another morning: its kind may, and what it is about does not begin within a day."""
-        return Q(may_wait=True) & (Q(begins_at=None) | Q(begins_at__gt=now + SOON))
-
-    @staticmethod
-    def has_its_turn_ahead(now: datetime) -> Q:
-        """Nobody has tried it: whoever gets it has had a mail today."""
-        return Q(tries=0, next_try_at__gt=now)
-
-    @classmethod
-    def claim_next(cls) -> "list[Message]":
-        """Take the one whose turn it is and what goes along with it, and commit that: nobody else sends them now."""
-        now = timezone.now()
-        while True:
-            with transaction.atomic():
-                first = cls.objects.due(now).select_for_update(skip_locked=True).first()
-                if first is None:
-                    return []
-                if claimed := cls._claim(first, now):
-                    return claimed
-
-    @classmethod
-    def _claim(cls, first: "Message", now: datetime) -> "list[Message]":
-        """This one with all that go along; none of them if whoever gets it has had a mail today: then another day."""
-        in_turn("a mail to", first.address)
-        along = cls.objects.going_along(first, now)
-        if not along.filter(pk=first.pk).exists():
-            return cls._take([first], now)
-        if had_enough(cls.objects.days_of(first.address, now), timezone.localdate(now)):
-            soon = F("begins_at") - SOON
-            along.update(next_try_at=Least(morning_after(now), soon, output_field=DateTimeField()))
-            return []
-        return cls._take(along.select_for_update(skip_locked=True), now)
-
-    @classmethod
-    def _take(cls, messages: "Iterable[Message]", now: datetime) -> "list[Message]":
-        for message in (taken := list(messages)):
-            move(message, cls.State.SENDING, by="letters", tries=F("tries") + 1, claimed_until=now + CLAIMED_FOR)
-        mine = cls.objects.filter(pk__in=[message.pk for message in taken])
-        return list(mine.select_related("body").order_by("made_at"))
 
     def leave(self) -> None:
         """The mail server has taken it; the database erases its text."""
@@ -256,6 +223,7 @@ def send(
     subject: str,
     context: dict,
     project=None,
+    volunteer=None,
     begins: datetime | None = None,
     leaves_at: datetime | None = None,
 ) -> None:
@@ -268,7 +236,8 @@ def send(
         return
     project_id = project.pk if project else None
     may = may_wait(kind, begins)
-    message = Message(kind=kind, address=to, project_id=project_id, may_wait=may, begins_at=begins)
+    whose = volunteer.pk if volunteer else None
+    message = Message(kind=kind, address=to, project_id=project_id, volunteer_id=whose, may_wait=may, begins_at=begins)
     message.next_try_at = leaves_at or message.next_try_at
     message.save(force_insert=True)
     one_line, text = " ".join(str(subject).split()), render_to_string(f"emails/{kind}.txt", context)

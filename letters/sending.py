@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from letters.claiming import claim_next
 from letters.models import Message
 
 Fault = Message.Fault
@@ -28,7 +29,7 @@ def send_due(*, go_on: Callable[[], bool], patiently: Callable[[Callable[[], Non
     """
     server = get_connection()
     try:
-        while go_on() and (messages := Message.claim_next()):
+        while go_on() and (messages := claim_next()):
             fault = hand_over(messages, server)
             patiently(partial(note, messages, fault))
             if fault:

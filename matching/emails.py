@@ -7,42 +7,46 @@ from django.utils.translation import gettext as _
 from access.links import Purpose, issue_link, revoke_link
 from institutions.emails import who_has
 from letters.models import send
-from volunteers.emails import moment_in_words
+from volunteers.emails import moment_in_words, write
 
 
 def send_proposal(match) -> None:
     """Ask the volunteer: would you like to meet somebody? The link is the answer."""
     link = issue_link(Purpose.PROPOSAL, match.volunteer, "matching:answer", about=match)
-    send(
+    write(
         "proposal",
-        to=match.volunteer.email,
-        subject=_("Would you like to meet somebody?"),
-        context={"volunteer": match.volunteer, "link": link, "house": match.project.institution},
+        match.volunteer,
+        _("Would you like to meet somebody?"),
         project=match.project,
+        link=link,
+        house=match.project.institution,
     )
 
 
 def send_both_said_yes(match) -> None:
     """Tell the volunteer that both have said yes; the own page takes the place of the link that asked."""
     link = issue_link(Purpose.OWN_PAGE, match.volunteer, "coordinators:own_page")
-    send(
+    write(
         "both_said_yes",
-        to=match.volunteer.email,
-        subject=_("Both of you have said yes"),
-        context={"volunteer": match.volunteer, "link": link, "house": match.project.institution},
+        match.volunteer,
+        _("Both of you have said yes"),
         project=match.project,
+        link=link,
+        house=match.project.institution,
     )
     end_proposal_link(match)  # last: by this link the volunteer may be acting
 
 
 def send_proposal_reminder(match, *, link: str) -> None:
     """Once, after a week: the question still stands. A fresh link takes the place of the first letter's."""
-    send(
+    write(
         "proposal_reminder",
-        to=match.volunteer.email,
-        subject=_("We asked you something a week ago"),
-        context={"volunteer": match.volunteer, "match": match, "house": match.project.institution, "link": link},
+        match.volunteer,
+        _("We asked you something a week ago"),
         project=match.project,
+        match=match,
+        house=match.project.institution,
+        link=link,
     )
 
 
@@ -54,13 +58,13 @@ def send_first_meeting(meeting, match, was=None) -> None:
     told = was if was and not was.is_called_off else None
     context, begins = _about_meeting(meeting, match), min(one.starts_at for one in (meeting, told) if one)
     knew = told if told and told.accompanied_by_id == meeting.accompanied_by_id else None
-    send(
+    write(
         "first_meeting",
-        to=match.volunteer.email,
-        subject=_("Moved: your first meeting") if told else _("Your first meeting"),
-        context=context | _as_it_was(told),
+        match.volunteer,
+        _("Moved: your first meeting") if told else _("Your first meeting"),
+        starts=begins,
         project=match.project,
-        begins=begins,
+        **context | _as_it_was(told),
     )
     send(
         "first_meeting_host",
@@ -76,13 +80,13 @@ def send_first_meeting(meeting, match, was=None) -> None:
 
 def send_meeting_called_off(meeting, match) -> None:
     """To both who were to come: it is not held as it was arranged."""
-    send(
+    write(
         "first_meeting_called_off",
-        to=match.volunteer.email,
-        subject=_("Called off: your first meeting"),
-        context=_about_meeting(meeting, match),
+        match.volunteer,
+        _("Called off: your first meeting"),
+        starts=meeting.starts_at,
         project=match.project,
-        begins=meeting.starts_at,
+        **_about_meeting(meeting, match),
     )
     _tell_host_off(meeting, match)
 
@@ -116,7 +120,6 @@ def _about_meeting(meeting, match) -> dict:
     link = issue_link(Purpose.OWN_PAGE, match.volunteer, "coordinators:own_page")
     token = link.rstrip("/").split("/")[-1]
     return {
-        "volunteer": match.volunteer,
         "meeting": meeting,
         "when": moment_in_words(meeting.starts_at),
         "house": match.project.institution,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from access.links import Purpose, issue_link, issue_link_by_job
+from institutions.models import Project
 from letters.models import send
 
 
@@ -100,7 +101,19 @@ def moment_in_words(when) -> str:
     return _("%(day)s at %(hour)s") % {"day": date_format(local, _("l j F")), "hour": date_format(local, _("H:i"))}
 
 
-def write(kind: str, volunteer, subject: str, *, starts: datetime | None = None, **context) -> None:
-    """A mail to a volunteer; `starts` is when what it is about begins."""
-    context |= {"name": volunteer.first_name}
-    send(kind, to=volunteer.email, subject=subject, context=context, project=volunteer.role.project, begins=starts)
+def write(
+    kind: str, volunteer, subject: str, *, starts: datetime | None = None, project: Project | None = None, **context
+) -> None:
+    """A mail to a volunteer, in the name of her role's project unless told; `starts` is when what it is about begins.
+
+    It follows her to another address as long as it has not left.
+    """
+    send(
+        kind,
+        to=volunteer.email,
+        subject=subject,
+        context={"name": volunteer.first_name} | context,
+        project=project or volunteer.role.project,
+        volunteer=volunteer,
+        begins=starts,
+    )

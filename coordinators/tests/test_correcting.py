@@ -10,7 +10,7 @@ from django.urls import reverse
 from access.context import acting
 from access.links import Purpose, issue_link
 from screening.emails import send_agreement
-from volunteers.emails import send_new_link
+from volunteers.emails import send_goodbye, send_new_link
 from volunteers.models import Volunteer
 from volunteers.tests import way
 from weshelter.tests import people
@@ -237,10 +237,36 @@ def test_what_has_not_left_yet_does_not_go_to_the_former_address(client, committ
 def test_what_somebody_else_reads_at_that_address_stays_on_its_way(client, committed_cast, written):
     """Two of one household have one address; a referee is another person, whatever was typed of her."""
     anna = way.applied(committed_cast)
-    way.applied(committed_cast, "Bent Ansøger", email=anna.email)
+    bent = way.applied(committed_cast, "Bent Ansøger", email=anna.email)
     with acting(user=committed_cast.karen):
-        send_new_link(anna, link="https://localhost/x")
+        send_new_link(bent, link="https://localhost/x")
 
     put_right(client, committed_cast, anna, email="ny@example.com")
 
     assert sorted(to for to, *_rest in written()) == [[anna.email], ["ny@example.com"]]
+
+
+@pytest.mark.feature(94)
+def test_what_tells_her_something_follows_her_to_the_new_address(client, committed_cast, ida, written):
+    """That a course is called off waits for the morning, and nobody would tell her once more."""
+    with acting(user=committed_cast.karen):
+        send_goodbye(ida)
+
+    put_right(client, committed_cast, ida, email="ida@example.com")
+
+    left = written()
+    assert "Tak for din tid hos os" in {subject for _to, subject, *_rest in left}
+    assert {tuple(to) for to, *_rest in left} == {("ida@example.com",)}
+
+
+@pytest.mark.feature(94)
+def test_whoever_read_the_former_address_a_moment_ago_writes_to_the_new_one(client, committed_cast, ida, written):
+    """A job holds her row in its hands while somebody corrects her address."""
+    with acting(user=committed_cast.karen):
+        before = Volunteer.objects.with_roles().get(pk=ida.pk)
+    put_right(client, committed_cast, ida, email="ida@example.com")
+
+    with acting(user=committed_cast.karen):
+        send_goodbye(before)
+
+    assert {tuple(to) for to, *_rest in written()} == {("ida@example.com",)}

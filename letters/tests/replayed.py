@@ -8,7 +8,7 @@ from django.core import mail
 from django.utils import timezone
 
 from letters.hours import may_wait
-from letters.models import Message, MessageBody
+from letters.models import Message, MessageBody, can_wait
 from letters.sending import send_due
 
 
@@ -74,7 +74,7 @@ def _write(address: str, one: Mail) -> None:
 def _what_left(address: str, number: int, moment: datetime) -> Left:
     """Each that could not wait is a mail of its own."""
     mine = Message.objects.filter(address=address, sent_at=moment)
-    alone = mine.exclude(Message.can_wait(moment)).count()
+    alone = mine.exclude(can_wait(moment)).count()
     made = list(mine.values_list("made_at", flat=True))
     return Left(moment, len(made), number - alone, moment - min(made))
 

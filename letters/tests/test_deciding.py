@@ -8,6 +8,7 @@ from django.urls import reverse
 from access.context import acting
 from accounts.emails import send_invitation
 from history.tracking import events_of
+from letters.claiming import claim_next
 from letters.kinds import KINDS
 from letters.models import Message
 from weshelter.tests import people
@@ -19,7 +20,7 @@ def refused(committed_cast, as_login):
     with acting(user=committed_cast.sille):
         send_invitation(committed_cast.karen)
     as_login("jobs")
-    Message.claim_next()[0].refuse("refused")
+    claim_next()[0].refuse("refused")
     as_login("app")
     with acting(user=committed_cast.sille):
         return Message.objects.get()

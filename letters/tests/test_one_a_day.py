@@ -25,7 +25,7 @@ def at(day: int, hour: int, minute: int = 0) -> datetime:
 @pytest.fixture(autouse=True)
 def as_it_is(monkeypatch):
     monkeypatch.setattr("letters.models.is_night", hours.is_night)
-    monkeypatch.setattr("letters.models.had_enough", hours.had_enough)
+    monkeypatch.setattr("letters.claiming.had_enough", hours.had_enough)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from django.utils import timezone
 from access.context import acting
 from accounts.emails import send_invitation
 from history.moves import NotPossible
+from letters.claiming import claim_next
 from letters.models import Message, MessageBody, send
 from letters.sending import note
 from letters.tests.mail_server import BREAKS_OFF, free_port, serving
@@ -210,7 +211,7 @@ def test_what_was_sent_is_sent_no_more(server, invitation, committed_cast, work,
 
 def test_of_what_a_dead_worker_took_nobody_knows_whether_it_left(server, invitation, work, as_login):
     as_login("jobs")
-    Message.claim_next()
+    claim_next()
     let_time_pass(claimed_until=timedelta(seconds=1))
 
     work()
@@ -221,7 +222,7 @@ def test_of_what_a_dead_worker_took_nobody_knows_whether_it_left(server, invitat
 
 def test_whoever_was_taken_for_dead_still_says_that_it_left(invitation, as_login):
     as_login("jobs")
-    messages = Message.claim_next()
+    messages = claim_next()
     Message.objects.get().doubt("abandoned")
 
     note(messages, "")
@@ -231,7 +232,7 @@ def test_whoever_was_taken_for_dead_still_says_that_it_left(invitation, as_login
 
 def test_what_somebody_has_decided_meanwhile_stands(invitation, as_login):
     as_login("jobs")
-    messages = Message.claim_next()
+    messages = claim_next()
     Message.objects.get().doubt("abandoned")
     Message.objects.get().put_aside(by="somebody")
 
@@ -242,7 +243,7 @@ def test_what_somebody_has_decided_meanwhile_stands(invitation, as_login):
 
 def test_noted_twice_is_noted_once(invitation, as_login):
     as_login("jobs")
-    messages = Message.claim_next()
+    messages = claim_next()
     note(messages, "later")
 
     note(messages, "later")

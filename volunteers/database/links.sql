@@ -126,19 +126,31 @@ CREATE FUNCTION app.links_end_with_the_address() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
     IF lower(NEW.email) <> lower(OLD.email) THEN
+        -- Whoever is writing to her just now has done so, and is seen below; whoever writes later, writes to the new address.
+        PERFORM pg_advisory_xact_lock(hashtextextended('her address ' || NEW.id, 0));
         UPDATE access_link SET revoked_at = coalesce(revoked_at, now()), was_used = false
         WHERE volunteer_id = NEW.id AND purpose <> 'reference' AND (revoked_at IS NULL OR was_used);
-        -- Nor is what waits for the morning, or was refused, sent there any more; unless the address is somebody else's too.
+        -- What has not left follows her; of what only asks by a link, that link is sent anew.
         UPDATE letters_message SET state = 'put_aside'
-        WHERE lower(address) = lower(OLD.email) AND state IN ('waiting', 'uncertain', 'refused')
-            AND kind NOT IN ('reference', 'former_address')
-            AND NOT EXISTS (SELECT FROM accounts_user u WHERE lower(u.email) = lower(OLD.email))
-            AND NOT EXISTS (SELECT FROM volunteers_volunteer v WHERE lower(v.email) = lower(OLD.email));
+        WHERE volunteer_id = NEW.id AND state IN ('waiting', 'uncertain', 'refused') AND kind IN {KINDS_THAT_ASK};
+        UPDATE letters_message SET state = 'waiting', address = NEW.email, fault = '', tries = 0, next_try_at = now()
+        WHERE volunteer_id = NEW.id AND state IN ('waiting', 'uncertain', 'refused');
     END IF;
     RETURN NULL;
 END
 $$;
 CREATE TRIGGER new_address AFTER UPDATE OF email ON volunteers_volunteer FOR EACH ROW EXECUTE FUNCTION app.links_end_with_the_address();
+
+-- A mail to a volunteer goes to the address that she has as it is written, whatever its writer read a while ago.
+CREATE FUNCTION app.mail_to_her_address() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock_shared(hashtextextended('her address ' || NEW.volunteer_id, 0));
+    SELECT v.email INTO NEW.address FROM volunteers_volunteer v WHERE v.id = NEW.volunteer_id;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER her_address BEFORE INSERT ON letters_message FOR EACH ROW WHEN (NEW.volunteer_id IS NOT NULL)
+    EXECUTE FUNCTION app.mail_to_her_address();
 
 -- Has she a calendar that is alive?
 CREATE FUNCTION app.live_feed(who uuid) RETURNS TABLE(made_on date, fetched_on date)

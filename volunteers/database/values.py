@@ -1,6 +1,7 @@
 """What Python and SQL must both know; the SQL of this app says it by these names."""
 
 from access.installation import listed, moves
+from letters.kinds import ASKS
 from volunteers.models import Volunteer
 from volunteers.models.breaks_and_leaving import LONGEST_BREAK
 from volunteers.models.interest import AT_ONE_ADDRESS
@@ -11,6 +12,7 @@ VALUES = {
     "VOLUNTEER_TAKEN_IN": listed(Volunteer.TAKEN_IN),
     "HER_OWN_TO_SAY": f"[{', '.join(map(repr, Volunteer.HER_OWN))}]",
     "LONGEST_BREAK": str(LONGEST_BREAK.days),
+    "KINDS_THAT_ASK": listed(sorted(ASKS)),
     "AT_ONE_ADDRESS": str(AT_ONE_ADDRESS),
 }
 ANSWERS = {"is_a_task": "is_a_task_of_volunteers"}

@@ -253,7 +253,7 @@ def test_who_holds_the_food_club_alone_knows_no_citizen(demo, name):
 def test_in_two_years_nobody_gets_two_mails_a_day_or_seven_a_week(everything, monkeypatch, capsys):
     """Of what may wait; by the very worker, to the volunteers to whom the most is written, and to a coordinator."""
     monkeypatch.setattr("letters.models.is_night", hours.is_night)
-    monkeypatch.setattr("letters.models.had_enough", hours.had_enough)
+    monkeypatch.setattr("letters.claiming.had_enough", hours.had_enough)
     written = mails_of_the_demo()
     with transaction.atomic():
         Message.objects.all().delete()

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from access.context import acting
 from accounts.emails import send_invitation
+from letters.claiming import claim_next
 from letters.due import MailsWait, ask_for_overdue
 from letters.models import Message
 from weshelter.models import JobRun, WorkerSign
@@ -20,7 +21,7 @@ def refused(client, committed_cast, as_login):
     with acting(user=committed_cast.sille):
         send_invitation(committed_cast.karen)
     as_login("jobs")
-    [message] = Message.claim_next()
+    [message] = claim_next()
     message.refuse("refused")
     as_login("app")
     people.sign_in(client, committed_cast.sille)

@@ -55,9 +55,9 @@ settings.EMAIL_BACKEND = "letters.smtp.EmailBackend"
 settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", {settings.EMAIL_PORT}
 settings.DATABASES["default"]["PORT"] = {line.port}
 from django.core.management import call_command
-from letters import models
+from letters import claiming, models
 models.is_night = lambda moment: False
-models.had_enough = lambda days, today: False
+claiming.had_enough = lambda days, today: False
 call_command("work")
 """
 
