@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.fields.json import KeyTextTransform
 from django.urls import reverse
@@ -19,6 +20,7 @@ from access.roles import Role, roles_of
 from accounts.models import User
 from coordinators.attention import for_coordinator, for_lead
 from foodclubs.models import Duty
+from history.failures import Failure
 from history.moves import in_turn
 from history.tracking import events_of
 from letters.hours import NIGHT_ENDS, had_enough
@@ -26,6 +28,7 @@ from letters.models import Message, send
 from matching.models import Match
 from screening.models import Appointment
 from volunteers.models import Volunteer
+from weshelter.failures import note_failure
 from weshelter.waiting import waiting_for
 
 KIND = "digest"
@@ -52,7 +55,17 @@ class Happened:
 
 def write_digests(today: date) -> int:
     """To each for whom something is new since the last one; how many were written."""
-    return sum(_write(user, today) for user in User.objects.filter(is_active=True).order_by("pk"))
+    return sum(_try_to_write(user, today) for user in User.objects.filter(is_active=True).order_by("pk"))
+
+
+def _try_to_write(user, today: date) -> bool:
+    """What fails for one is counted among the failures, and keeps nobody else's mail back."""
+    try:
+        with transaction.atomic():
+            return _write(user, today)
+    except Exception as error:
+        note_failure(Failure.Kind.JOB, "what waits", error)
+        return False
 
 
 def _write(user: User, today: date) -> bool:

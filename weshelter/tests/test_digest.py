@@ -9,10 +9,12 @@ from django.utils import timezone
 
 from access.context import acting, working
 from access.links import Purpose, issue_link
+from coordinators.attention import for_coordinator
 from courses.places import take_place
 from foodclubs.models import Duty
 from foodclubs.places import give_back
 from foodclubs.tests import tables
+from history.failures import Failure
 from history.tracking import events_of
 from letters import hours
 from letters.models import Message, MessageBody
@@ -226,3 +228,17 @@ def test_a_detail_that_is_put_right_makes_nobody_ready_anew(committed_cast, morn
     text = morning(days=1)["karen"]
 
     assert "er blevet klar" not in text
+
+
+def test_what_fails_for_one_keeps_nobody_elses_mail_back_and_is_counted(committed_cast, morning, monkeypatch):
+    def break_for_karen(user):
+        if user == committed_cast.karen:
+            raise ZeroDivisionError
+        return for_coordinator(user)
+
+    monkeypatch.setattr("weshelter.digest.for_coordinator", break_for_karen)
+    way.applied(committed_cast)
+
+    assert morning().keys() == {"sille"}
+    with acting(user=committed_cast.sille):
+        assert [(one.place, one.error) for one in Failure.objects.all()] == [("what waits", "ZeroDivisionError")]
