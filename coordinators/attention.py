@@ -5,7 +5,6 @@ What lies with somebody else comes last: it is good to know, and nothing is to b
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from uuid import UUID
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -14,38 +13,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from citizens.models import Citizen
+from coordinators.lines import MOST, Line
+from coordinators.pairs_at_hand import lines_of_pairs
 from foodclubs.models import Evening
-from matching.models import Match
 from notes.models import Confidence
 from pages.steps import Owner, Step
 from screening.models import RecordCheck
 from volunteers.models import Volunteer
 from volunteers.readiness import pipeline_of
 
-# So many of a kind, the oldest: nobody does more in a day, and the page stays as quick in a large project.
-MOST, LONGEST_WAITING = 30, 5
+# Of those who wait for a friend.
+LONGEST_WAITING = 5
 # What the coordinator asks for while something else is open.
 BESIDE = {"references", "criminal_record", "children_record"}
-
-
-@dataclass(frozen=True)
-class Line:
-    """One thing to do: what, for whom, since when, and the URL name and id of the page where it is done."""
-
-    what: str
-    who: str
-    since: datetime
-    page: str
-    id: UUID
-    is_mine: bool = True
-
-    @property
-    def waited(self) -> str:
-        """For how long, in whole days: nobody counts hours here."""
-        days = (timezone.localdate() - timezone.localdate(self.since)).days
-        if days < 1:
-            return _("new today")
-        return ngettext("has waited %(days)s day", "has waited %(days)s days", days) % {"days": days}
 
 
 @dataclass(frozen=True)
@@ -66,23 +46,23 @@ def for_coordinator(user) -> Desk:
     lines = [
         *_volunteers(user),
         *_record_checks(user),
-        *_proposals(user),
+        *lines_of_pairs(user),
         *_without_consent(user),
         *_evenings(user),
     ]
     lines.sort(key=lambda line: line.since)
-    waiting = Citizen.objects.known_to(user).waiting()
+    longest = list(Citizen.objects.known_to(user).waiting().counted()[:LONGEST_WAITING])
     return Desk(
         mine=[*_confidences(user), *(line for line in lines if line.is_mine)],
-        friends=_citizens(waiting[:LONGEST_WAITING]),
-        waiting=waiting.count(),
+        friends=_citizens(longest),
+        waiting=longest[0].in_all if longest else 0,
         others=[line for line in lines if not line.is_mine],
     )
 
 
 def for_lead(user) -> list[Line]:
     """What waits for the lead of a house, oldest first: a citizen's answer, a yes to a friend, guests, evenings."""
-    lines = [*_proposals(user), *_without_consent(user), *_evenings(user)]
+    lines = [*lines_of_pairs(user), *_without_consent(user), *_evenings(user)]
     return sorted((line for line in lines if line.is_mine), key=lambda line: line.since)
 
 
@@ -163,36 +143,6 @@ def _in_words(volunteer: Volunteer, step: Step, *, is_hers: bool) -> str:
     return _("Ready") if step.code == "ready" else _("Next step: %(step)s") % {"step": step.label}
 
 
-def _proposals(user) -> list[Line]:
-    """Proposals where the citizen has not answered, and pairs who have both said yes and not met."""
-    lines = []
-    for match in Match.objects.known_to(user).before_the_first_meeting().for_list()[:MOST]:
-        meeting = getattr(match, "first_meeting", None)
-        is_ahead = meeting is not None and meeting.is_ahead
-        is_mine = not match.citizen_yes_at or (match.state == Match.State.ACCEPTED and not is_ahead)
-        if match.state == Match.State.ACCEPTED and meeting and not meeting.is_called_off:
-            what = _("The first meeting: %(day)s") % {
-                "day": date_format(timezone.localtime(meeting.starts_at), "MONTH_DAY_FORMAT")
-            }
-        elif match.state == Match.State.ACCEPTED:
-            what = _("Both have said yes: arrange the first meeting")
-        elif not match.citizen_yes_at:
-            what = _("Ask the citizen about the proposal")
-        else:
-            what = _("The volunteer has not answered yet")
-        who = _("%(citizen)s and %(volunteer)s") % {
-            "citizen": match.citizen.called_name,
-            "volunteer": match.volunteer.first_name,
-        }
-        lines.append(Line(what, who, _since(match), "coordinators:pair", match.pk, is_mine=is_mine))
-    return lines
-
-
-def _since(match: Match) -> datetime:
-    """Since the last answer that has come; else since it was proposed."""
-    return max(filter(None, [match.proposed_at, match.volunteer_yes_at, match.citizen_yes_at]))
-
-
 def _citizens(citizens) -> list[Line]:
     return [
         Line(
@@ -202,7 +152,7 @@ def _citizens(citizens) -> list[Line]:
             "coordinators:citizen",
             citizen.pk,
         )
-        for citizen in citizens.select_related("known_as", "wishes")
+        for citizen in citizens
     ]
 
 

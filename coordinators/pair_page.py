@@ -49,6 +49,19 @@ class PairPage:
         return is_agreed and may(self.user, Permission.START_MATCH, self.match.project)
 
     @property
+    def may_come_to_nothing(self) -> bool:
+        """They have not met: it can be called back, or become a no."""
+        is_before = self.match.state in {Match.State.PROPOSED, Match.State.ACCEPTED}
+        return is_before and may(self.user, Permission.PROPOSE_MATCH, self.match.project)
+
+    @property
+    def may_say_no_for_the_citizen(self) -> bool:
+        """After both have said yes: what whoever is no coordinator can write down, too."""
+        is_agreed = self.match.state == Match.State.ACCEPTED
+        place = acting_place(self.match.citizen, self.user)
+        return is_agreed and may(self.user, Permission.RECORD_CITIZENS_ANSWER, place)
+
+    @property
     def may_propose_again(self) -> bool:
-        is_over = self.match.state in {Match.State.ENDED, Match.State.DECLINED}
+        is_over = self.match.state in {Match.State.ENDED, Match.State.DECLINED, Match.State.WITHDRAWN}
         return is_over and may(self.user, Permission.PROPOSE_MATCH, self.match.project)

@@ -25,6 +25,7 @@ KINDS = {
     "agreement_again": _("A new version of the volunteer agreement"),
     "application_received": _("Receipt for an application"),
     "both_said_yes": _("Both have said yes"),
+    "came_to_nothing": _("That it comes to nothing this time"),
     "change_asked": _("That a change of access was asked for"),
     "change_confirmed": _("That a change of access was confirmed"),
     "change_done": _("That a change of access has taken effect"),

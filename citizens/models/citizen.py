@@ -4,7 +4,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 from django.db import connection, models
-from django.db.models import DateField, Exists, F, FilteredRelation, OuterRef, Q
+from django.db.models import Count, DateField, Exists, F, FilteredRelation, OuterRef, Q, Window
 from django.db.models.functions import Greatest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -60,6 +60,10 @@ class CitizenQuerySet(models.QuerySet):
         """Those for whom a friend can be found: with the wish, and the yes that the database's gate asks for too."""
         return self.wishing().filter(Exists(yes_to_a_friend()))
 
+    def counted(self) -> "CitizenQuerySet":
+        """With what each wishes, and beside each how many there are in all: a few are shown, and the number."""
+        return self.select_related("known_as", "wishes").annotate(in_all=Window(Count("pk")))
+
     def lacking_consent(self) -> "CitizenQuerySet":
         """With the wish, but no yes to a friend who knows of him: nobody is proposed before he is asked."""
         return self.wishing().exclude(Exists(yes_to_a_friend()))
@@ -113,6 +117,8 @@ class Citizen(models.Model):
     # After `for_list` only:
     match_state: str | None
     has_said_yes: bool
+    # After `counted` only:
+    in_all: int
 
     objects = CitizenManager()
 

@@ -32,6 +32,7 @@ from institutions.models import Membership
 from letters.models import MessageBody
 from matching.emails import (
     send_both_said_yes,
+    send_came_to_nothing,
     send_first_meeting,
     send_meeting_called_off,
     send_proposal,
@@ -129,6 +130,7 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "application_received": lambda of: send_receipt(of.volunteer),
     "agreement_again": lambda of: write_agreement_again(of.volunteer, "https://x/y"),
     "both_said_yes": lambda of: send_both_said_yes(of.match),
+    "came_to_nothing": lambda of: send_came_to_nothing(of.match),
     "change_asked": lambda of: send_change_asked(change_of(of)),
     "change_confirmed": lambda of: send_change_confirmed(change_of(of)),
     "change_done": lambda of: send_change_done(change_of(of), of.lead.email),

@@ -67,6 +67,20 @@ def spontaneous(rows: Rows) -> Case:
     return Case({"citizen_id": citizen.pk}, met | {"volunteer": one.pk}, met | {"volunteer": other.pk})
 
 
+def already_friends(rows: Rows) -> Case:
+    citizen, one, other = two_who_fit(rows)
+    since = {"origin_on": day(-400)}
+    return Case({"citizen_id": citizen.pk}, since | {"volunteer": one.pk}, since | {"volunteer": other.pk})
+
+
+def untold(rows: Rows) -> Case:
+    """Called back after both had said yes."""
+    match = accepted(rows)
+    with acting(user=rows.cast.karen):
+        match.withdraw(by=rows.cast.karen)
+    return Case({"match_id": match.pk})
+
+
 def first_meeting(rows: Rows) -> Case:
     with_whom = {"accompanied_by": rows.cast.karen.pk}
     said = [{"starts_at": hour(ahead), "place": place} | with_whom for ahead, place in ((3, "Caféen"), (4, "Haven"))]
@@ -221,6 +235,9 @@ CASES: dict[str, Callable[[Rows], Case]] = {
     "foodclubs:close": evening_to_close,
     "matching:propose": propose,
     "matching:spontaneous": spontaneous,
+    "matching:already_friends": already_friends,
+    "matching:comes_to_nothing": lambda rows: Case({"match_id": accepted(rows).pk}, {"who": "us"}, {"who": "citizen"}),
+    "matching:citizen_is_told": untold,
     "matching:citizen_answers": lambda rows: Case({"match_id": proposed(rows).pk}, {"answer": "yes"}, {"answer": "no"}),
     "matching:start": lambda rows: Case({"match_id": accepted(rows).pk}, {"met_on": day(0)}, {"met_on": day(-1)}),
     "matching:call_off_first_meeting": arranged,
