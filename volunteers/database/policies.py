@@ -108,6 +108,15 @@ POLICIES = [
                 ),
             ),
             ("by_link", "UPDATE", "id = (SELECT app.link_volunteer('agreement', 'own_page'))"),
+            # Whoever has just applied puts her address right, until somebody opens what was sent there.
+            (
+                "by_form",
+                "UPDATE",
+                (
+                    "id = (SELECT app.new_id()) AND state = 'applied' "
+                    "AND applied_at > now() - interval '1 hour' AND NOT app.has_used_a_link(id)"
+                ),
+            ),
         ),
         update_columns=(
             "back_asked_at, back_on, capacity, email, forget_on, heard_from, motivation, name, phone, postcode, "

@@ -213,8 +213,8 @@ class InterestForm(PublicForm, forms.ModelForm):
         Interested.objects.bulk_create([self.instance], ignore_conflicts=True)
 
 
-class NewLinkForm(Trap, forms.Form):
-    """The address to which a new link to one's own page is sent, if it is one of ours."""
+class AddressForm(Trap, forms.Form):
+    """The address to which a link to one's own page is sent: a new one, or the first one anew."""
 
     email = forms.EmailField(
         label=_("Your e-mail address"),
