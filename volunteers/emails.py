@@ -20,6 +20,8 @@ def send_receipt(volunteer) -> None:
         volunteer,
         _("Thank you – we have your application"),
         role=str(volunteer.role),
+        house=str(volunteer.role.project.institution),
+        others=volunteer.other_houses(),
         link=issue_link(Purpose.OWN_PAGE, volunteer, "coordinators:own_page"),
     )
 

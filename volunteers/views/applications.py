@@ -23,7 +23,7 @@ WRITTEN_TO = "written_to"
 @sensitive_variables("form")
 def apply(request: NewRequest) -> HttpResponse:
     """What the roles are, and the application. The answer never tells whether an address is known, nor a robot."""
-    form = ApplicationForm(request.POST or None, initial={"role": request.GET.get("rolle", "")})
+    form = ApplicationForm(request.POST or None, initial={"role": request.GET.getlist("rolle")})
     if form.is_trapped:
         return thanks(request, "volunteers:applied")
     if request.method == "POST" and form.is_valid() and not is_one_too_many(request, form):
