@@ -64,6 +64,20 @@ def send_role_changed(volunteer, role) -> None:
     write("role_changed", volunteer, _("Your role with us has changed"), role=str(role), link=link)
 
 
+def send_passed_on(volunteer, link: str, *, former: str, were_times_offered: bool) -> None:
+    """Another house that she ticked has her application from now on; the answer to this mail goes there."""
+    house = str(volunteer.role.project.institution)
+    write(
+        "role_changed",
+        volunteer,
+        _("Your application is with %(house)s now") % {"house": house},
+        role=str(volunteer.role),
+        link=link,
+        former=former,
+        were_times_offered=were_times_offered,
+    )
+
+
 def send_role_opens(person) -> None:
     """The role that somebody waited for is open: in her language, and the only letter that she gets."""
     with override(person.language):

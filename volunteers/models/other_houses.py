@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
 
+from history.moves import CHANGED_MEANWHILE, NotPossible
 from volunteers.models.roles import RoleProfile
 
 
@@ -22,6 +23,15 @@ class OtherHouses(models.Model):
     def can_be_passed_on(self) -> bool:
         """Has applied, and is not taken in yet: from then on she belongs to the house."""
         return self.is_on_the_way and not self.is_taken_in
+
+    def pass_on(self, role: RoleProfile) -> None:
+        """To another house that she ticked: from now on it has the application, and this one is noted instead."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT app.pass_on(%s, %s)", [self.pk, role.pk])
+            (is_passed_on,) = cursor.fetchone()
+        if not is_passed_on:
+            raise NotPossible(CHANGED_MEANWHILE)
+        self.role = role
 
     def other_houses(self) -> str:
         """Their names, in one line."""
