@@ -48,9 +48,8 @@ def applied(request: NewRequest) -> HttpResponse:
         if may_put_right(request, email=right) and put_right_at_once(request.new_id, right):
             messages.success(request, _("From now on we write to %(address)s alone.") % {"address": right})
             return thanks(request, "volunteers:applied")
-        form.add_error(
-            "email", _("It can no longer be put right here. Call or write to the house, and they do it for you.")
-        )
+        sentence = _("It can no longer be put right here. Call or write to the house, and they do it for you.")
+        form.add_error(None, sentence)
     return render(request, "volunteers/applied.html", {"address": address, "form": form})
 
 
