@@ -174,6 +174,17 @@ def test_the_page_says_where_she_could_be(client, cast, anna):
     assert cast.nabo.friend_role in page.context["form"].fields["role"].queryset
 
 
+def test_her_page_leads_there_if_she_ticked_more_than_one_house(client, cast, anna):
+    people.sign_in(client, cast.karen)
+
+    pages = [
+        client.get(reverse("screening:detail", args=[one.pk])).content.decode()
+        for one in (anna, way.applied(cast, "Bente Beck"), way.in_training(cast))
+    ]
+
+    assert ["Giv ansøgningen videre" in page for page in pages] == [True, False, False]
+
+
 def test_pressed_twice_she_is_written_to_once(client, cast, anna):
     first, second = pass_on(client, cast, anna), pass_on(client, cast, anna)
 
