@@ -113,7 +113,7 @@ def counted_pages() -> list[Page]:
         page
         for page in pages()
         if page.access and not page.is_admins and not page.is_librarys and "token" not in page.names
-        if "GET" in page.access.methods and page.access.door is not Door.NEW
+        if "GET" in page.access.methods and page.access.door not in {Door.NEW, Door.AGAIN}
     ]
 
 

@@ -184,6 +184,10 @@ def house(cast) -> int:
     return cast.rg60.institution.pk
 
 
+def nabo(cast) -> list:
+    return [cast.nabo.friend_role.pk]
+
+
 TALK = {"robustness": "good", "expectations": "talk_more", "time": "good", "limits": "good", "outcome": "talk_more"}
 NO = {f"{line}_answer": "no" for line in Disclosure.Line.values}
 PHONES = {"coordinator_phone": "20 30 40 50", "lead_phone": "20 30 40 51"}
@@ -209,6 +213,7 @@ PAGES = [
     ),
     Page("coordinators:correct", volunteer, DETAILS, Volunteer, DETAILS | {"phone": "+4520304051"}),
     Page("screening:tell", volunteer, TOLD, Volunteer, TOLD),
+    Page("screening:tell", applicant, TOLD | {"also_role_ids": nabo}, Volunteer, {"also_role_ids": nabo}),
     Page("coordinators:rest", volunteer, {"back_on": on(30)}, Volunteer, {"back_on": on(30)}),
     Page(
         "screening:offer",
