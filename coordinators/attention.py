@@ -50,7 +50,7 @@ def for_coordinator(user) -> Desk:
         *_without_consent(user),
         *_evenings(user),
     ]
-    lines.sort(key=lambda line: line.since)
+    lines.sort(key=lambda line: (not line.is_first, line.since))
     longest = list(Citizen.objects.known_to(user).waiting().counted()[:LONGEST_WAITING])
     return Desk(
         mine=[*_confidences(user), *(line for line in lines if line.is_mine)],

@@ -22,6 +22,7 @@ class Line:
     page: str
     id: UUID
     is_mine: bool = True
+    is_first: bool = False  # whatever waits longer: a farewell that is open
 
     @property
     def waited(self) -> str:

@@ -1,7 +1,8 @@
 """What a pair needs of somebody today: asked in one query, told one line each."""
 
-from datetime import datetime
+from datetime import date, datetime
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -14,26 +15,37 @@ S = Match.State
 
 
 def lines_of_pairs(user) -> list[Line]:
-    """Of the pairs that one may know: whose answer is missing, who is to be told, a trial to look back at."""
-    matches = Match.objects.known_to(user).to_see_to(timezone.localdate()).for_list()
+    """Of the pairs that one may know: a farewell, whose answer is missing, who is to be told, a trial, a rest."""
+    today = timezone.localdate()
+    rests = Q(state=S.PAUSED, pauses__ended_on=None, pauses__back_on__lte=today)
+    found = Match.objects.known_to(user).filter(Q(state=S.ENDING) | rests | Match.to_see_to(today))
+    matches = found.with_since().for_list().select_related("first_meeting", "closure").order_by("proposed_at")
     return [_line(match, user) for match in matches[:MOST]]
 
 
 def _line(match: Match, user) -> Line:
     names = {"citizen": match.citizen.called_name, "volunteer": match.volunteer.first_name}
     what, is_mine, since = _told(match)
-    if match.state == S.TRIAL:
+    if match.state in Match.BEGUN:
         is_mine = may(user, Permission.FOLLOW_MATCH, match.project)
     who = match.citizen.called_name if match.waits_to_be_told else _("%(citizen)s and %(volunteer)s") % names
-    return Line(what, who, since, "coordinators:pair", match.pk, is_mine=is_mine)
+    is_first = match.state == S.ENDING
+    page = "friendships:farewell" if is_first and is_mine else "coordinators:pair"
+    return Line(what, who, since, page, match.pk, is_mine=is_mine, is_first=is_first)
 
 
 def _told(match: Match) -> tuple[str, bool, datetime]:
     """What it is, whether it lies with whoever looks, and since when."""
     if match.waits_to_be_told:
         return _("Tell the citizen that it came to nothing"), True, match.in_state_since
-    if match.state == S.TRIAL:
+    if match.state == S.TRIAL and match.look_back_on:
         return _("Look back at the trial: does it go on?"), True, _morning(match.look_back_on)
+    if match.state == S.PAUSED:
+        return _("The rest is over: ask whether they go on"), True, match.in_state_since
+    if match.state == S.ENDING:
+        closure = getattr(match, "closure", None)
+        step = next(closure.missing(), _("it can end")) if closure else ""
+        return _("Farewell: %(step)s") % {"step": step}, True, match.in_state_since
     answered = [match.proposed_at, match.volunteer_yes_at, match.citizen_yes_at]
     since = max(moment for moment in answered if moment)
     if match.state == S.PROPOSED:
@@ -47,5 +59,5 @@ def _told(match: Match) -> tuple[str, bool, datetime]:
     return _("The first meeting: %(day)s") % {"day": day}, not meeting.is_ahead, since
 
 
-def _morning(day) -> datetime:
+def _morning(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, datetime.min.time()))

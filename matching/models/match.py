@@ -111,13 +111,9 @@ class MatchQuerySet(models.QuerySet):
         over = self.filter(state=Match.State.EXPIRED, volunteer_yes_at__isnull=False, volunteer_told_on=None)
         return over.order_by("proposed_at")
 
-    def to_see_to(self, today: date) -> "MatchQuerySet":
-        """Proposed or agreed, to be told to the citizen, a trial to look back at; the oldest first."""
-        untold = Q(state__in=Match.CAME_TO_NOTHING, citizen_yes_at__isnull=False, citizen_told_on=None)
-        due = Q(state=Match.State.TRIAL, look_back_on__lte=today)
-        before = Q(state__in=[Match.State.PROPOSED, Match.State.ACCEPTED])
-        found = self.filter(before | untold | due).select_related("first_meeting")
-        return found.annotate(in_state_since=_in_state_since()).order_by("proposed_at")
+    def with_since(self) -> "MatchQuerySet":
+        """Each with the moment at which it came into its state."""
+        return self.annotate(in_state_since=_in_state_since())
 
     def never_again(self) -> "MatchQuerySet":
         """Pairs that ended or became a no: not proposed again by accident."""
@@ -189,7 +185,7 @@ class Match(Answering, Running):
     started_on = models.DateField(_("started"), null=True, editable=False)
     look_back_on = models.DateField(_("to look back at the trial"), null=True, editable=False)
 
-    # After `to_see_to` only:
+    # After `with_since` only:
     in_state_since: datetime
 
     objects = MatchQuerySet.as_manager()
@@ -224,6 +220,13 @@ class Match(Answering, Running):
 
     def __str__(self) -> str:
         return str(_("Match of %(date)s") % {"date": f"{timezone.localdate(self.proposed_at):%d.%m.%Y}"})
+
+    @staticmethod
+    def to_see_to(today: date) -> Q:
+        """Proposed or agreed, to be told to the citizen, a trial to look back at."""
+        untold = Q(state__in=Match.CAME_TO_NOTHING, citizen_yes_at__isnull=False, citizen_told_on=None)
+        due = Q(state=Match.State.TRIAL, look_back_on__lte=today)
+        return Q(state__in=[Match.State.PROPOSED, Match.State.ACCEPTED]) | untold | due
 
     @property
     def is_running(self) -> bool:

@@ -7,7 +7,7 @@ from django.urls import reverse
 from access.context import acting
 from access.links import Purpose
 from citizens.models import Disclosure
-from matching.models import Match
+from friendships.tests.pairs import bring_to_an_end
 from notes.friend import friend_view, preview_of
 from notes.models import Acknowledgement, acknowledge
 from notes.tests.telling import TOLD, consenting_citizen, guide, link_of, tell, withdraw_consent
@@ -271,10 +271,7 @@ def test_a_new_friend_does_not_inherit_the_receipt_of_the_former(committed_cast,
     guidance = guide(bo, cast.rg60)
     with acting(link=link_of(former, cast.rg60)):
         acknowledge(guidance.pk)
-    as_login("owner")  # ending a match is not built yet
-    for state in ("ending", "ended"):
-        Match.objects.filter(pk=former.pk).update(state=state)
-    as_login("app")
+    bring_to_an_end(cast, former)
     new = people.create_match(cast, citizen=bo, volunteer=people.ready_volunteer(cast, "Ulla Ven"))
 
     assert seen_by_friend(former, cast.rg60) is None

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from access.context import acting
 from courses.models import Gathering
-from matching.models import FirstMeeting, Match
+from friendships.tests.pairs import BEGUN
 from notes.tests import telling
 from screening.models import Reference
 from volunteers.models import RoleProfile
@@ -25,87 +25,26 @@ from weshelter.tests.stale_evenings import (
     task,
     waiting_guest,
 )
-
-
-def day(ahead: int) -> str:
-    return f"{timezone.localdate() + timedelta(days=ahead)}"
-
-
-def hour(ahead: int) -> str:
-    return f"{timezone.localtime() + timedelta(days=ahead):%Y-%m-%dT%H:%M}"
-
-
-def proposed(rows: Rows, **how) -> Match:
-    name = f"Foreslået {Match.objects.count()}"
-    friend = people.ready_volunteer(rows.cast, f"Ny {name}")
-    return people.create_match(
-        rows.cast, citizen=people.create_citizen(rows.cast, name), volunteer=friend, started=False, **how
-    )
-
-
-def accepted(rows: Rows) -> Match:
-    match, karen = proposed(rows), rows.cast.karen
-    with acting(user=karen):
-        match.volunteer_says_yes()
-        match.citizen_says_yes(heard_by=karen)
-    return match
-
-
-def two_who_fit(rows: Rows) -> tuple:
-    names = ("Olga Olsen", "Pia Poulsen")
-    return people.create_citizen(rows.cast, "Venter"), *(people.ready_volunteer(rows.cast, name) for name in names)
-
-
-def propose(rows: Rows) -> Case:
-    citizen, one, other = two_who_fit(rows)
-    return Case({"citizen_id": citizen.pk}, {"volunteer": one.pk}, {"volunteer": other.pk})
-
-
-def spontaneous(rows: Rows) -> Case:
-    citizen, one, other = two_who_fit(rows)
-    met = {"origin": "course", "origin_on": day(0)}
-    return Case({"citizen_id": citizen.pk}, met | {"volunteer": one.pk}, met | {"volunteer": other.pk})
-
-
-def already_friends(rows: Rows) -> Case:
-    citizen, one, other = two_who_fit(rows)
-    since = {"origin_on": day(-400)}
-    return Case({"citizen_id": citizen.pk}, since | {"volunteer": one.pk}, since | {"volunteer": other.pk})
-
-
-def untold(rows: Rows) -> Case:
-    """Called back after both had said yes."""
-    match = accepted(rows)
-    with acting(user=rows.cast.karen):
-        match.withdraw(by=rows.cast.karen)
-    return Case({"match_id": match.pk})
-
-
-def first_meeting(rows: Rows) -> Case:
-    with_whom = {"accompanied_by": rows.cast.karen.pk}
-    said = [{"starts_at": hour(ahead), "place": place} | with_whom for ahead, place in ((3, "Caféen"), (4, "Haven"))]
-    return Case({"match_id": accepted(rows).pk}, *said)
-
-
-def arranged(rows: Rows) -> Case:
-    match, karen = accepted(rows), rows.cast.karen
-    with acting(user=karen):
-        at = timezone.now() + timedelta(days=3)
-        FirstMeeting.arrange(match, starts_at=at, place="Caféen", accompanied_by=karen)
-    return Case({"match_id": match.pk})
+from weshelter.tests.stale_pairs import (
+    accepted,
+    already_friends,
+    arranged,
+    day,
+    ended,
+    first_meeting,
+    hour,
+    in_friendship,
+    propose,
+    proposed,
+    spontaneous,
+    untold,
+)
 
 
 def agreed(rows: Rows, **said) -> Case:
     """A conversation whose time is chosen."""
     anna = way.applied(rows.cast, "Anna Ven", role=rows.cast.rg60.friend_role)
     return Case({"volunteer_id": way.chosen(rows.cast, anna).volunteer_id}, **said)
-
-
-def ended(rows: Rows) -> Case:
-    match = proposed(rows)
-    with acting(user=rows.cast.karen):
-        match.decline(by=rows.cast.karen)
-    return Case({"match_id": match.pk})
 
 
 def applicant(**said) -> Callable[[Rows], Case]:
@@ -233,6 +172,17 @@ CASES: dict[str, Callable[[Rows], Case]] = {
     "foodclubs:turn_guest_down": waiting_guest,
     "foodclubs:let_guest_wait": answered_guest,
     "foodclubs:close": evening_to_close,
+    "friendships:look_back": lambda rows: in_friendship(rows, "trial", {"answer": "goes_on"}, {"answer": "goes_on"}),
+    "friendships:rest": lambda rows: in_friendship(
+        rows, "paused", {"why": "other", "back_on": day(9)}, {"why": "citizen_away", "back_on": day(19)}
+    ),
+    "friendships:come_back": lambda rows: in_friendship(rows, "paused"),
+    "friendships:begin_to_end": lambda rows: in_friendship(
+        rows, "ending", BEGUN | {"how": "unplanned", "tell_on": day(1)}, BEGUN | {"how": "one_side", "tell_on": day(2)}
+    ),
+    "friendships:farewell": lambda rows: in_friendship(rows, "ending", {"farewell": "met"}, {"farewell": "greeting"}),
+    "friendships:end": lambda rows: in_friendship(rows, "ready_to_end"),
+    "friendships:go_on": lambda rows: in_friendship(rows, "ending"),
     "matching:propose": propose,
     "matching:spontaneous": spontaneous,
     "matching:already_friends": already_friends,

@@ -63,6 +63,7 @@ WHY_NOT = {
     **dict.fromkeys(["volunteers.Volunteer.motivation", "volunteers.Volunteer.heard_from"], ONCE),
     "volunteers.Volunteer.sorted_as": COMPUTED,
 }
+CLOSURE = ("citizens_reason", "volunteers_reason", "citizen_said", "volunteer_said")
 # What is moved by verbs, each with its own pages, or put right by several people: where it is shown.
 SHOWN_IN = {
     "accounts.User.email": "accounts/tests/test_new_address.py",
@@ -71,6 +72,8 @@ SHOWN_IN = {
     "foodclubs.Duty.state": "foodclubs/tests/test_correcting.py",
     "foodclubs.Signup.paid": "foodclubs/tests/test_correcting.py",
     "foodclubs.Signup.state": "foodclubs/tests/test_correcting.py",
+    **dict.fromkeys([f"friendships.Closure.{side}" for side in CLOSURE], "friendships/tests/test_endings.py"),
+    "friendships.Pause.why": "friendships/tests/test_endings.py",
     "matching.Match.state": "matching/tests/test_answers.py",
 }
 # No page puts these right yet.
