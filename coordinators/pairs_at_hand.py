@@ -1,14 +1,16 @@
 """What a pair needs of somebody today: asked in one query, told one line each."""
 
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, FilteredRelation, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from access.roles import Permission, may
 from coordinators.lines import MOST, Line
+from friendships.models import Pause
 from matching.models import Match
 
 S = Match.State
@@ -17,8 +19,11 @@ S = Match.State
 def lines_of_pairs(user) -> list[Line]:
     """Of the pairs that one may know: a farewell, whose answer is missing, who is to be told, a trial, a rest."""
     today = timezone.localdate()
-    rests = Q(state=S.PAUSED, pauses__ended_on=None, pauses__back_on__lte=today)
-    found = Match.objects.known_to(user).filter(Q(state=S.ENDING) | rests | Match.to_see_to(today))
+    untold = Q(rest__why=Pause.Why.NO_CONSENT, rest__volunteer_told_on=None)
+    rests = Q(state=S.PAUSED) & (Q(rest__back_on__lte=today) | untold)
+    open_rest = FilteredRelation("pauses", condition=Q(pauses__ended_on=None))
+    known = Match.objects.known_to(user).annotate(rest=open_rest, rests_for=F("rest__why"), is_untold=untold)
+    found = known.filter(Q(state=S.ENDING) | rests | Match.to_see_to(today))
     matches = found.with_since().for_list().select_related("first_meeting", "closure").order_by("proposed_at")
     return [_line(match, user) for match in matches[:MOST]]
 
@@ -41,7 +46,7 @@ def _told(match: Match) -> tuple[str, bool, datetime]:
     if match.state == S.TRIAL and match.look_back_on:
         return _("Look back at the trial: does it go on?"), True, _morning(match.look_back_on)
     if match.state == S.PAUSED:
-        return _("The rest is over: ask whether they go on"), True, match.in_state_since
+        return _rests(match), True, match.in_state_since
     if match.state == S.ENDING:
         closure = getattr(match, "closure", None)
         step = next(closure.missing(), _("it can end")) if closure else ""
@@ -57,6 +62,15 @@ def _told(match: Match) -> tuple[str, bool, datetime]:
         return _("Both have said yes: arrange the first meeting"), True, since
     day = date_format(timezone.localtime(meeting.starts_at), "MONTH_DAY_FORMAT")
     return _("The first meeting: %(day)s") % {"day": day}, not meeting.is_ahead, since
+
+
+def _rests(match: Any) -> str:
+    """What is to be done about a rest; of one that came with a consent taken back, first to tell the volunteer."""
+    if match.is_untold:
+        return _("Tell the volunteer that the friendship rests, and not why")
+    if match.rests_for == Pause.Why.NO_CONSENT:
+        return _("Ask the citizen whether the friendship shall end")
+    return _("The rest is over: ask whether they go on")
 
 
 def _morning(day: date) -> datetime:

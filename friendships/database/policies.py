@@ -20,7 +20,7 @@ POLICIES = [
         select=OWN,
         insert=f"{OWN} AND by_id = (SELECT app.uid()) AND ended_on IS NULL",
         update=(f"{OWN} AND ended_on IS NULL", OWN),
-        update_columns="back_on, why",
+        update_columns="back_on, volunteer_told_on, why",
     ),
     kept_history("friendships_pause"),
 ]

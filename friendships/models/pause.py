@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from history.moves import SENTENCES, NotPossible, gates, why_not
 from history.tracking import tracked
+from history.who import by_whom, last_change
 from institutions.models import Project
 from matching.models import Match
 from matching.models.own_projects import OwnProjectsQuerySet
@@ -22,6 +23,7 @@ LONGEST = timedelta(days=365)
 
 class PauseQuerySet(OwnProjectsQuerySet):
     def open(self) -> "PauseQuerySet":
+        """Those that are not over."""
         return self.filter(ended_on=None)
 
 
@@ -46,6 +48,7 @@ class Pause(models.Model):
     began_on = models.DateField(_("from"), default=timezone.localdate)
     back_on = models.DateField(_("to be asked on"))
     ended_on = models.DateField(_("ended"), null=True, editable=False)
+    volunteer_told_on = models.DateField(_("the volunteer was told"), null=True, editable=False)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False)
 
     objects = PauseQuerySet.as_manager()
@@ -66,6 +69,21 @@ class Pause(models.Model):
     def is_over(self) -> bool:
         """The day has come on which one asks whether they go on."""
         return self.back_on <= timezone.localdate()
+
+    @property
+    def waits_to_be_told(self) -> bool:
+        """It rests because a consent was taken back, and nobody has told the volunteer that it rests."""
+        return self.why == self.Why.NO_CONSENT and self.volunteer_told_on is None
+
+    @classmethod
+    def tell_the_volunteer(cls, match: Match) -> None:
+        """Somebody has told her that it rests; once, and never why."""
+        pause = cls.objects.open().of(match).first()
+        if pause is None:
+            raise NotPossible(why_not(match, match.State.PAUSED))
+        untold = cls.objects.filter(pk=pause.pk, volunteer_told_on=None)
+        if not untold.update(volunteer_told_on=timezone.localdate()):
+            raise NotPossible(by_whom(_("The volunteer has been told already."), last_change(pause)))
 
     @classmethod
     def begin(cls, match: Match, *, why: str, back_on: date, by) -> "Pause":

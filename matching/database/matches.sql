@@ -45,6 +45,8 @@ CREATE FUNCTION app.match_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFI
 DECLARE
     by_link boolean := app.link() IS NOT NULL;
     by_lead boolean := app.uid() IS NOT NULL AND NOT NEW.project_id = ANY (ARRAY(SELECT app.own_projects()));
+    -- What rests on a consent that was taken back stops, whoever wrote that down.
+    stops boolean := NEW.state IN ('withdrawn', 'paused') AND NOT app.has_said_yes(NEW.citizen_id, 'friend');
     answers boolean := (OLD.state, NEW.state) IN (('proposed', 'accepted'), ('proposed', 'active'), ('proposed', 'declined'),
         ('accepted', 'declined'));
 BEGIN
@@ -65,7 +67,7 @@ BEGIN
             AND (OLD.citizen_yes_heard_by_id IS NOT NULL OR NEW.citizen_yes_heard_by_id IS DISTINCT FROM app.uid()) THEN
         RAISE check_violation USING CONSTRAINT = 'a_yes_is_given_once_by_who_may', MESSAGE = 'not this answer';
     END IF;
-    IF (by_link OR by_lead) AND (NEW.state <> OLD.state AND NOT answers
+    IF (by_link OR by_lead) AND (NEW.state <> OLD.state AND NOT answers AND NOT stops
             OR NEW.started_on IS DISTINCT FROM OLD.started_on AND NEW.state = OLD.state
             OR NEW.look_back_on IS DISTINCT FROM OLD.look_back_on)
         OR by_link AND NEW.citizen_told_on IS DISTINCT FROM OLD.citizen_told_on THEN

@@ -34,7 +34,7 @@ QUERIES = {
     "citizens:register": 5,
     "citizens:still_wished": 3,
     "citizens:wishes": 5,
-    "citizens:withdraw_consent": 3,
+    "friendships:withdraw_consent": 4,
     "coordinators:citizen": 12,
     "coordinators:correct": 1,
     "coordinators:desk": 9,
