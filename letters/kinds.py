@@ -53,6 +53,8 @@ KINDS = {
     "first_meeting": _("The first meeting, to the volunteer"),
     "first_meeting_called_off": _("The first meeting: called off"),
     "first_meeting_host_off": _("The first meeting: called off, to who was to come along"),
+    "first_meeting_reminder": _("The first meeting: reminder, to the volunteer"),
+    "first_meeting_reminder_host": _("The first meeting: reminder, to who comes along"),
     "first_meeting_host": _("The first meeting, to who comes along"),
     "food_club_called_off": _("Food club: the evening is called off"),
     "food_club_changed": _("Food club: the evening is changed"),

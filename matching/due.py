@@ -6,8 +6,8 @@ from django.utils import timezone
 
 from access.links import Purpose, issue_link_by_job
 from history.moves import NotPossible
-from matching.emails import send_proposal_reminder, write_came_to_nothing
-from matching.models import Match, MatchRound
+from matching.emails import send_meeting_reminder, send_proposal_reminder, write_came_to_nothing
+from matching.models import FirstMeeting, Match, MatchRound
 
 REMINDED_AFTER = timedelta(days=7)
 
@@ -47,3 +47,14 @@ def expire_proposals(today: date) -> int:
 def forget_rounds(_today: date) -> int:
     """Delete the rounds that have been kept long enough, and give how many."""
     return MatchRound.objects.kept_long_enough().delete()[1].get("matching.MatchRound", 0)
+
+
+def remind_of_first_meetings(today: date) -> int:
+    """The day before, once: the volunteer and whoever is there. Gives of how many meetings."""
+    reminded = 0
+    for meeting in FirstMeeting.objects.to_be_reminded(today).for_letters():
+        if FirstMeeting.objects.to_be_reminded(today).filter(pk=meeting.pk).update(reminded_at=timezone.now()):
+            link = issue_link_by_job(Purpose.OWN_PAGE, meeting.match.volunteer, "coordinators:own_page")
+            send_meeting_reminder(meeting, link=link)
+            reminded += 1
+    return reminded

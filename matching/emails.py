@@ -98,6 +98,24 @@ def send_first_meeting(meeting, match, was=None) -> None:
         _tell_host_off(told, match, other=meeting.accompanied_by.name)
 
 
+def send_meeting_reminder(meeting, *, link: str) -> None:
+    """The day before, once: when and where, to the volunteer and to who is there."""
+    match, begins = meeting.match, meeting.starts_at
+    told = {"meeting": meeting, "when": moment_in_words(begins), "house": match.project.institution}
+    subject = _("Tomorrow: the first meeting")
+    write("first_meeting_reminder", match.volunteer, subject, starts=begins, project=match.project, link=link, **told)
+    pair = settings.SITE_URL + reverse("coordinators:pair", args=[match.pk])
+    for reader in who_has(meeting.accompanied_by, [match.project_id]):
+        send(
+            "first_meeting_reminder_host",
+            to=reader.email,
+            subject=subject,
+            context=told | {"reader": reader, "pair": pair},
+            project=match.project,
+            begins=begins,
+        )
+
+
 def send_meeting_called_off(meeting, match, *, to_volunteer: bool = True) -> None:
     """To both who were to come: it is not held as it was arranged. Not to her who has just called it off herself."""
     if to_volunteer:

@@ -13,7 +13,8 @@ GRANT EXECUTE ON FUNCTION app.hosts_of(of_match uuid) TO weshelter_app, weshelte
 -- A first meeting is arranged once both have said yes, with a host.
 CREATE FUNCTION app.first_meeting_gate() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
-    IF TG_OP = 'UPDATE' AND NEW.called_off_at IS NOT NULL AND OLD.called_off_at IS NULL THEN
+    IF TG_OP = 'UPDATE' AND (NEW.called_off_at IS NOT NULL AND OLD.called_off_at IS NULL
+            OR NEW.reminded_at IS DISTINCT FROM OLD.reminded_at) THEN
         RETURN NEW;
     END IF;
     IF NOT EXISTS (SELECT FROM matching_match m WHERE m.id = NEW.match_id AND m.state = 'accepted') THEN
@@ -21,6 +22,10 @@ BEGIN
     END IF;
     IF NEW.called_off_at IS NULL AND NOT EXISTS (SELECT FROM app.hosts_of(NEW.match_id) h WHERE h = NEW.accompanied_by_id) THEN
         RAISE check_violation USING CONSTRAINT = 'somebody_of_the_house_is_there', MESSAGE = 'not of the house';
+    END IF;
+    IF TG_OP = 'UPDATE' AND (NEW.starts_at, NEW.place, NEW.accompanied_by_id)
+            IS DISTINCT FROM (OLD.starts_at, OLD.place, OLD.accompanied_by_id) THEN
+        NEW.reminded_at := NULL;
     END IF;
     RETURN NEW;
 END

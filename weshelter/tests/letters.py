@@ -35,6 +35,7 @@ from matching.emails import (
     send_came_to_nothing,
     send_first_meeting,
     send_meeting_called_off,
+    send_meeting_reminder,
     send_proposal,
     send_proposal_reminder,
 )
@@ -162,6 +163,8 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "first_meeting_called_off": lambda of: send_meeting_called_off(of.match.first_meeting, of.match),
     "first_meeting_host_off": lambda of: send_meeting_called_off(of.match.first_meeting, of.match),
     "first_meeting": lambda of: send_first_meeting(of.match.first_meeting, of.match),
+    "first_meeting_reminder": lambda of: send_meeting_reminder(of.match.first_meeting, link="https://x/y"),
+    "first_meeting_reminder_host": lambda of: send_meeting_reminder(of.match.first_meeting, link="https://x/y"),
     "first_meeting_host": lambda of: send_first_meeting(of.match.first_meeting, of.match),
     "food_club_called_off": lambda of: send_called_off(of.evening, of.volunteer),
     "food_club_changed": lambda of: send_changed(of.evening, of.evening, of.volunteer),

@@ -13,7 +13,7 @@ from screening.models import SecondYes
 from weshelter.tests import databases, people
 from weshelter.tests.rows import Rows, create_rows
 
-# What only jobs write, and a pair of a round.
+# What only jobs write, a pair of a round; and of the pairs that run a rest and an ending, as none of them has both.
 BY_JOBS = """
 INSERT INTO history_anchor (seq, hash, at) VALUES (1, '', now());
 INSERT INTO weshelter_jobrun (id, job, started_at, finished_at, done, error)
@@ -24,6 +24,14 @@ INSERT INTO reports_figure (id, month, institution_id, indicator, version, value
     FROM institutions_institution i;
 INSERT INTO matching_roundpair (id, number, round_id, citizen_id, score, kept, price)
     SELECT gen_random_uuid(), c.number, r.id, c.id, 1, 1, 0 FROM matching_matchround r CROSS JOIN citizens_citizen c;
+INSERT INTO friendships_pause (id, match_id, project_id, why, began_on, back_on, by_id)
+    SELECT gen_random_uuid(), m.id, m.project_id, 'other', current_date, current_date, m.proposed_by_id
+    FROM matching_match m WHERE m.started_on IS NOT NULL;
+INSERT INTO friendships_closure (match_id, project_id, how, citizens_reason, volunteers_reason, begun_on, begun_by_id,
+        told_by, tell_on, farewell, contact, citizen_said, volunteer_said, cannot, citizen_next, volunteer_next)
+    SELECT m.id, m.project_id, 'planned', 'moved', 'time', current_date, m.proposed_by_id,
+        'house', current_date, '', '', '{}', '{}', '{}', '', ''
+    FROM matching_match m WHERE m.started_on IS NOT NULL;
 """
 
 

@@ -37,6 +37,7 @@ NOT_MOVED = {
 # The daily jobs that tell such a moment or place in a mail, and why they tell the new one.
 TOLD_BY_A_JOB = {
     "places offered in vain": "each offer is told once, as the course stands that day",
+    "reminders of first meetings": "moved, it is reminded of anew; matching/tests/test_first_meeting.py",
     "reminders of courses": "who was reminded of the old day is reminded of the new one; tried below",
 }
 every_kind = pytest.mark.parametrize("kind", MOVED)
