@@ -29,8 +29,9 @@ WHICH = {
     "ven": gettext_lazy("with a friend"),
     "hviler": gettext_lazy("without a wish just now"),
 }
-ORDERS = {"navn": gettext_lazy("by name"), "ventet": gettext_lazy("longest registered first")}
-BY = {"navn": "known_as__sorted_as", "ventet": "registered_at"}
+ORDERS = {"navn": gettext_lazy("by name"), "ventet": gettext_lazy("longest waiting first")}
+BY = {"navn": "known_as__sorted_as", "ventet": "wishes__waits_since"}
+ALL_WAIT = {"venter", "spoerges", "samtykke"}
 
 
 @access(Role.COORDINATOR, Role.LEAD)
@@ -40,7 +41,8 @@ def citizen_list(request: SiteRequest) -> HttpResponse:
     """The citizens of one's projects or house; by choice those who wait for a friend, the longest waiting first."""
     which = Choice.of(request, "vis", _("Which citizens"), WHICH)
     project = project_choice(request, kind=Project.Kind.FRIENDS)
-    order = Choice.of(request, ORDER, _("Order"), ORDERS, default="ventet" if which.chosen == "venter" else "navn")
+    orders = ORDERS if which.chosen in ALL_WAIT else {"navn": ORDERS["navn"]}
+    order = Choice.of(request, ORDER, _("Order"), orders, default="ventet" if which.chosen == "venter" else "navn")
     scope = Citizen.objects.known_to(request.user)
     citizens = scope.in_want(which.chosen)
     if project.made:

@@ -198,7 +198,7 @@ def _citizens(citizens) -> list[Line]:
         Line(
             _("Is the wish still alive?") if citizen.wishes.is_old else _("Find a friend"),
             citizen.called_name,
-            citizen.registered_at,
+            citizen.wishes.waits_since,
             "coordinators:citizen",
             citizen.pk,
         )
@@ -212,11 +212,11 @@ def _without_consent(user) -> list[Line]:
         Line(
             _("The yes to a friend is missing: ask for it"),
             citizen.called_name,
-            citizen.registered_at,
+            citizen.wishes.waits_since,
             "citizens:consent",
             citizen.pk,
         )
-        for citizen in Citizen.objects.known_to(user).lacking_consent()[:MOST]
+        for citizen in Citizen.objects.known_to(user).lacking_consent().select_related("known_as", "wishes")[:MOST]
     ]
 
 

@@ -33,7 +33,7 @@ class CitizenQuerySet(models.QuerySet):
 
     def for_list(self) -> "CitizenQuerySet":
         """With what a list shows: the house, the wish for a friend and the yes to one, the state of an open match."""
-        said = ("wishes__wants_friend", "wishes__said_on")
+        said = ("wishes__wants_friend", "wishes__said_on", "wishes__waits_since")
         shown = ("known_as__called_name", "registered_at", "number", "project__institution__name", *said)
         open_match = FilteredRelation("matches", condition=Q(matches__state__in=OPEN_MATCH))
         citizens = self.select_related("known_as", "project__institution", "wishes").only(*shown)
@@ -49,11 +49,11 @@ class CitizenQuerySet(models.QuerySet):
         return self.select_related("project__institution")
 
     def wishing(self) -> "CitizenQuerySet":
-        """With the wish for a friend and no open match, the longest registered first."""
+        """With the wish for a friend and no open match, the longest waiting first."""
         return (
             self.filter(wishes__wants_friend=True)
             .exclude(matches__state__in=OPEN_MATCH)
-            .order_by("registered_at", "number")
+            .order_by("wishes__waits_since", "number")
         )
 
     def waiting(self) -> "CitizenQuerySet":

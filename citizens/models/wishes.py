@@ -27,7 +27,7 @@ SENTENCES["the_wish_is_still_alive"] = _("The wish is older than three months. A
 SENTENCES["the_citizen_wishes_a_friend"] = _("The citizen wishes no network friend just now.")
 
 
-@tracked()
+@tracked(quiet=("waits_since",))
 class Wishes(models.Model):
     """What the citizen wishes, needs and likes, and what matters in a friend: in his own words and as choices."""
 
@@ -80,6 +80,8 @@ class Wishes(models.Model):
         models.CharField(max_length=20, choices=Limit), default=list, blank=True, verbose_name=_("comes with me")
     )
     said_on = models.DateField(_("said on"), default=timezone.localdate)
+    # Since the wish that lives now was first said, or the last friendship ended; kept by the database (waiting.sql).
+    waits_since = models.DateTimeField(_("waits since"), default=timezone.now, null=True, editable=False)
 
     objects = ChildQuerySet.as_manager()
 

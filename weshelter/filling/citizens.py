@@ -128,6 +128,7 @@ def make_wishes(fill: Fill) -> None:
         limits=fill.some_of("citizen cannot", "n", Limit.values, -3, 1),
         around=fill.some_of("citizen around", "n", Limit.values, -4, 2),
         said_on="said_on",
+        waits_since=f"CASE WHEN wants THEN {fill.moment('registered_on', 13)} END",
     )
     by, again = "p.by_context", "p.said_on > p.registered_on"
     fill.remember(Wishes, "fill_citizen", at=fill.moment("p.registered_on", 13), by=by, said_on="p.registered_on")

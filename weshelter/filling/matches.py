@@ -111,6 +111,16 @@ def make_matches(fill: Fill) -> None:
     remember_the_steps(fill)
 
 
+def wait_anew(fill: Fill) -> None:
+    """Whoever had a friend waits since that friendship ended."""
+    fill.run(
+        f"""
+        UPDATE citizens_wishes w SET waits_since = {fill.moment("m.over_on", 13)} FROM fill_match m
+        WHERE m.citizen_id = w.citizen_id AND m.state = 'ended' AND w.wants_friend
+        """
+    )
+
+
 def remember_the_steps(fill: Fill) -> None:
     """Proposed, the two yeses, met, going on, and how it changed or ended."""
     link, by = fill.context("'link'"), "p.by_context"

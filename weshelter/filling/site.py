@@ -45,6 +45,7 @@ STEPS = [
     matches.decide_past_matches,
     matches.decide_matches,
     matches.make_matches,
+    matches.wait_anew,
     matches.make_first_meetings,
     matches.make_guidance,
     matches.make_acknowledgements,

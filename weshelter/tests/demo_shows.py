@@ -23,7 +23,7 @@ SHOWN = {
     "a page that failed": lambda: Failure.objects.unsettled(),
     "a change of access that waits for a second person": lambda: AccessChange.objects.undecided(),
     "a citizen who has waited for more than three months": lambda: Citizen.objects.waiting().filter(
-        registered_at__lt=timezone.now() - timedelta(days=92)
+        wishes__waits_since__lt=timezone.now() - timedelta(days=92)
     ),
     "a citizen who wishes no friend just now": lambda: Citizen.objects.filter(wishes__wants_friend=False),
     "a citizen who has not said yes to a friend": lambda: Citizen.objects.exclude(consents__purpose="friend"),
