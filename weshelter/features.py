@@ -98,9 +98,11 @@ FEATURES = {
     92: "Danish first, plain, on an old phone",
     93: "Work queue and digest of the coordinator",
     94: "Whatever was said can be corrected, and whoever was told is told again",
+    95: "Whoever waits for a friend hears from us every six weeks",
 }
 LACKS = {
     85: "The print says who has read about a citizen, not yet all that is held.",
     93: "Which pairs are quiet is told nowhere yet.",
     94: "An attachment, an assignment and a proposal cannot be corrected yet.",
+    95: "Who has not heard from us stands on no desk yet.",
 }

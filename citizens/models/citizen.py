@@ -1,6 +1,6 @@
 """The citizen, and the one way to register one. No diagnosis, no CPR number."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 from django.db import connection, models
@@ -13,6 +13,7 @@ from access.roles import projects_of
 from citizens.models.attachments import attached_citizens
 from citizens.models.consents import Consent
 from citizens.models.disclosures import Disclosure
+from citizens.models.spoken import Spoken
 from citizens.models.wishes import STILL_FRESH
 from history.moves import SENTENCES, gates, in_turn
 from history.tracking import tracked
@@ -69,16 +70,36 @@ class CitizenQuerySet(models.QuerySet):
         return self.filter(wishes__said_on__gte=timezone.localdate() - STILL_FRESH)
 
     def with_an_old_wish(self) -> "CitizenQuerySet":
-        """Wished more than three months ago."""
-        return self.filter(wishes__said_on__lt=timezone.localdate() - STILL_FRESH)
+        """Wished more than three months ago, and may be asked about it."""
+        return self.may_be_asked().filter(wishes__said_on__lt=timezone.localdate() - STILL_FRESH)
+
+    def may_be_asked(self) -> "CitizenQuerySet":
+        """Those who have not said that they would rather not be asked."""
+        return self.filter(wishes__speak_on__isnull=False)
+
+    def unheard(self) -> "CitizenQuerySet":
+        """Who waits and has not heard from us for six weeks, or was not reached and is tried again."""
+        return self.wishing().filter(wishes__speak_on__lte=timezone.localdate())
+
+    def to_be_asked_again(self) -> "CitizenQuerySet":
+        """Who has said “not just now”, and the day has come on which they may be asked again; the first day first."""
+        rested = self.filter(wishes__wants_friend=False, wishes__speak_on__lte=timezone.localdate())
+        return rested.exclude(matches__state__in=OPEN_MATCH).order_by("wishes__speak_on", "number")
+
+    def spoken_with(self, since: date) -> "CitizenQuerySet":
+        """Whom somebody has reached since a day, and who said how it stands with the wish."""
+        talks = Spoken.objects.counted().filter(citizen=OuterRef("pk"), spoken_on__gte=since)
+        return self.filter(Exists(talks))
 
     def in_want(self, which: str) -> "CitizenQuerySet":
-        """Who waits for a friend, must be asked first, has one (or a proposal), or wishes none now; else everybody."""
+        """Who waits for a friend, must be spoken with or asked first, has one, or wishes none now; else everybody."""
         matched = Q(matches__state__in=OPEN_MATCH)
         if which == "ven":
             return self.filter(matched)
         if which == "venter":
             return self.waiting()
+        if which == "hoere":
+            return self.unheard()
         if which == "spoerges":
             return self.waiting().with_an_old_wish()
         if which == "samtykke":
@@ -153,6 +174,10 @@ class Citizen(models.Model):
         if not changed:
             with gates():
                 self.disclosures.create(project_id=self.project_id, line=line, answer=answer, words=words)
+
+    def spoken_with(self, **said) -> Spoken:
+        """Write down that somebody has spoken with him while he waits, and what he said; see `Spoken.write`."""
+        return Spoken.write(self, **said)
 
     def live_at(self, *, institution: Institution | None = None, municipality: str = "", from_on=None) -> None:
         """Write down where he lives now: a house, or an own home; the former home ends the day before."""

@@ -37,7 +37,7 @@ def days_waited(cast, citizen) -> int | None:
 
 def say(cast, citizen, *, wants: bool) -> None:
     with acting(user=cast.karen):
-        Wishes.objects.get(citizen=citizen).say_again(still=wants)
+        citizen.spoken_with(outcome="still" if wants else "no_longer", by=cast.karen)
 
 
 def end(cast, match) -> None:

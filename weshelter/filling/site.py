@@ -39,6 +39,7 @@ STEPS = [
     citizens.make_attachments,
     citizens.make_homes,
     citizens.make_wishes,
+    citizens.make_talks,
     citizens.make_consents,
     citizens.make_disclosures,
     matches.decide_open_matches,
