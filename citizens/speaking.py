@@ -29,7 +29,10 @@ NOTHING_WRITTEN = gettext_lazy("Choose one of the answers: nothing has been writ
 # What the buttons say, and what follows.
 ANSWERS = {
     Spoken.Outcome.STILL: (gettext_lazy("Yes, still"), gettext_lazy("You are reminded again in six weeks.")),
-    Spoken.Outcome.NOT_NOW: (gettext_lazy("Not just now"), gettext_lazy("The wish rests until this day:")),
+    Spoken.Outcome.NOT_NOW: (
+        gettext_lazy("Not just now"),
+        gettext_lazy("The wish rests until it may be asked about again."),
+    ),
     Spoken.Outcome.NO_LONGER: (
         gettext_lazy("No longer"),
         gettext_lazy("The wish ends, and nobody asks about it. It can be told anew at any time."),
@@ -67,6 +70,11 @@ class SpokenForm(forms.Form):
         """Each answer with the words of its button and what follows; whether it stands now; whether it has a day."""
         given, rests = self.initial.get("outcome"), Spoken.Outcome.NOT_NOW
         return [(code, *words, code == given, code == rests) for code, words in ANSWERS.items()]
+
+    @property
+    def is_of_another_day(self) -> bool:
+        """Is another day than today written down, or typed? Then the field stands open."""
+        return str(self["on"].value() or "") not in ("", str(timezone.localdate()))
 
     def clean_on(self) -> date:
         on = self.cleaned_data["on"] or timezone.localdate()

@@ -24,7 +24,7 @@ from pages.lists import ORDER, Choice, Listing
 WHICH = {
     "": gettext_lazy("everybody"),
     "venter": gettext_lazy("waiting for a friend"),
-    "hoere": gettext_lazy("who have not heard from us for six weeks"),
+    "hoere": gettext_lazy("not heard from us for six weeks"),
     "spoerges": gettext_lazy("whose wish is to be asked about again"),
     "samtykke": gettext_lazy("whose yes to a friend is missing"),
     "ven": gettext_lazy("with a friend"),
@@ -52,7 +52,7 @@ def citizen_list(request: SiteRequest) -> HttpResponse:
         citizens = citizens.filter(project=project.made)
     listing = Listing(request, [which, project, order], shown=scope.for_list())
     listing.show(scope, citizens, by=BY[order.chosen], search=("known_as__called_name", "number"))
-    return render(request, "citizens/list.html", {"list": listing})
+    return render(request, "citizens/list.html", {"list": listing, "all_wait": which.chosen in ALL_WAIT})
 
 
 @access(Role.COORDINATOR, Role.LEAD)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 from django.db import connection, models
-from django.db.models import DateField, Exists, F, FilteredRelation, OuterRef, Q
+from django.db.models import Count, DateField, Exists, F, FilteredRelation, Max, Min, OuterRef, Q
 from django.db.models.functions import Greatest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -77,9 +77,24 @@ class CitizenQuerySet(models.QuerySet):
         """Those who have not said that they would rather not be asked."""
         return self.filter(wishes__speak_on__isnull=False)
 
+    def within_reach(self) -> "CitizenQuerySet":
+        """Without those whose wish is too old to propose anybody and who would rather not be asked about it."""
+        return self.exclude(wishes__speak_on=None, wishes__said_on__lt=timezone.localdate() - STILL_FRESH)
+
     def unheard(self) -> "CitizenQuerySet":
         """Who waits and has not heard from us for six weeks, or was not reached and is tried again."""
         return self.wishing().filter(wishes__speak_on__lte=timezone.localdate())
+
+    def waiting_by_house(self) -> "CitizenQuerySet":
+        """At each house how many wait for a friend, and how many of those who wish one are unheard, since when."""
+        is_due = Q(wishes__speak_on__lte=timezone.localdate())
+        by_house = self.wishing().order_by().values("project__slug", house=F("project__institution__name"))
+        return by_house.annotate(
+            waiting=Count("pk", filter=Q(Exists(yes_to_a_friend()))),
+            unheard=Count("pk", filter=is_due),
+            first=Min("wishes__speak_on", filter=is_due),
+            last=Max("wishes__speak_on", filter=is_due),
+        )
 
     def to_be_asked_again(self) -> "CitizenQuerySet":
         """Who has said “not just now”, and the day has come on which they may be asked again; the first day first."""

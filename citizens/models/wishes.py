@@ -117,6 +117,11 @@ class Wishes(models.Model):
         return f"{self.wants_friend:d}-{self.said_on}-{self.speak_on}"
 
     @property
+    def is_unheard(self) -> bool:
+        """Waits, and the day has passed by which somebody was to speak with him."""
+        return self.wants_friend and self.speak_on is not None and self.speak_on <= timezone.localdate()
+
+    @property
     def is_left_alone(self) -> bool:
         """Wishes a friend, and would rather not be asked about it."""
         return self.wants_friend and self.speak_on is None
