@@ -21,6 +21,7 @@ class Permission(StrEnum):
     TICK_ATTENDANCE = "tick who came to a course or meeting"
     REGISTER_CITIZEN = "register a citizen with wishes and consent"
     RECORD_DISCLOSURE = "write down what the friend may know"
+    RECORD_TALK = "write down that one has spoken with a citizen who waits"
     PROPOSE_MATCH = "propose a match"
     MAKE_ROUND = "make a match round"
     RECORD_CITIZENS_ANSWER = "record a citizen's yes or no"
@@ -54,6 +55,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             P.TICK_ATTENDANCE,
             P.REGISTER_CITIZEN,
             P.RECORD_DISCLOSURE,
+            P.RECORD_TALK,
             P.PROPOSE_MATCH,
             P.MAKE_ROUND,
             P.RECORD_CITIZENS_ANSWER,
@@ -70,6 +72,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         {
             P.REGISTER_CITIZEN,
             P.RECORD_DISCLOSURE,
+            P.RECORD_TALK,
             P.RECORD_CITIZENS_ANSWER,
             P.WRITE_CONFIDENCE,
             P.SIGN_UP_GUEST,

@@ -113,12 +113,16 @@ class WishesForm(forms.ModelForm):
         return sections
 
     def clean(self) -> dict:
-        """A friend's age can only be compared with one's own; what is said today is said today."""
+        """A friend's age can only be compared with one's own."""
         cleaned = super().clean() or {}
         if cleaned.get("friend_age") and not cleaned.get("age_group"):
             self.add_error("friend_age", AGE_TOO)
-        self.instance.said_on = timezone.localdate()
         return cleaned
+
+    def save(self, commit: bool = True):
+        """What is said today is said today."""
+        self.instance.tell_anew(wished_before=self.initial.get("wants_friend", True))
+        return super().save(commit)
 
 
 class ChangeWishesForm(OnlyChanges, WishesForm):

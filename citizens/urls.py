@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from citizens import called, views
+from citizens import called, speaking, views
 
 app_name = "citizens"
 urlpatterns = [
@@ -12,7 +12,13 @@ urlpatterns = [
     path("borgere/<uuid:citizen_id>/oensker/", views.wishes, name="wishes"),
     path("borgere/skema/", views.paper, name="paper"),
     path("borgere/<uuid:citizen_id>/skema/", views.paper_of, name="paper_of"),
-    path("borgere/<uuid:citizen_id>/stadig/", views.still_wished, name="still_wished"),
+    path("borgere/<uuid:citizen_id>/stadig/", speaking.still_wished, name="still_wished"),
+    path("borgere/<uuid:citizen_id>/stadig/<uuid:spoken_id>/ret/", speaking.put_spoken_right, name="put_spoken_right"),
+    path(
+        "borgere/<uuid:citizen_id>/stadig/<uuid:spoken_id>/tag-tilbage/",
+        speaking.take_spoken_back,
+        name="take_spoken_back",
+    ),
     path("borgere/<uuid:citizen_id>/bolig/", views.home, name="home"),
     path("borgere/<uuid:citizen_id>/maa-vide/", views.disclose, name="disclose"),
     path("borgere/<uuid:citizen_id>/samtykke/", views.consent, name="consent"),

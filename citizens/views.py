@@ -11,7 +11,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 
 from access.declaration import access
 from access.requests import SiteRequest
-from access.roles import Permission, Role, may, require
+from access.roles import Permission, Role, require
 from citizens.acting import acting_place
 from citizens.forms import ChangeWishesForm, DisclosureForm, HomeForm, LaterConsentForm, RegistrationForm
 from citizens.models import Attachment, Citizen, Wishes, just_registered, register
@@ -24,13 +24,16 @@ from pages.lists import ORDER, Choice, Listing
 WHICH = {
     "": gettext_lazy("everybody"),
     "venter": gettext_lazy("waiting for a friend"),
+    "hoere": gettext_lazy("not heard from us for six weeks"),
     "spoerges": gettext_lazy("whose wish is to be asked about again"),
     "samtykke": gettext_lazy("whose yes to a friend is missing"),
     "ven": gettext_lazy("with a friend"),
     "hviler": gettext_lazy("without a wish just now"),
 }
-ORDERS = {"navn": gettext_lazy("by name"), "ventet": gettext_lazy("longest registered first")}
-BY = {"navn": "known_as__sorted_as", "ventet": "registered_at"}
+ORDERS = {"navn": gettext_lazy("by name"), "ventet": gettext_lazy("longest waiting first")}
+BY = {"navn": "known_as__sorted_as", "ventet": "wishes__waits_since"}
+ALL_WAIT = {"venter", "hoere", "spoerges", "samtykke"}
+LONGEST_FIRST = {"venter", "hoere"}
 
 
 @access(Role.COORDINATOR, Role.LEAD)
@@ -40,14 +43,16 @@ def citizen_list(request: SiteRequest) -> HttpResponse:
     """The citizens of one's projects or house; by choice those who wait for a friend, the longest waiting first."""
     which = Choice.of(request, "vis", _("Which citizens"), WHICH)
     project = project_choice(request, kind=Project.Kind.FRIENDS)
-    order = Choice.of(request, ORDER, _("Order"), ORDERS, default="ventet" if which.chosen == "venter" else "navn")
+    orders = ORDERS if which.chosen in ALL_WAIT else {"navn": ORDERS["navn"]}
+    default = "ventet" if which.chosen in LONGEST_FIRST else "navn"
+    order = Choice.of(request, ORDER, _("Order"), orders, default=default)
     scope = Citizen.objects.known_to(request.user)
     citizens = scope.in_want(which.chosen)
     if project.made:
         citizens = citizens.filter(project=project.made)
     listing = Listing(request, [which, project, order], shown=scope.for_list())
     listing.show(scope, citizens, by=BY[order.chosen], search=("known_as__called_name", "number"))
-    return render(request, "citizens/list.html", {"list": listing})
+    return render(request, "citizens/list.html", {"list": listing, "all_wait": which.chosen in ALL_WAIT})
 
 
 @access(Role.COORDINATOR, Role.LEAD)
@@ -98,23 +103,6 @@ def wishes(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
         messages.success(request, _("The wishes are saved."))
         return redirect("coordinators:citizen", citizen.pk)
     return render(request, "citizens/wishes.html", {"form": form, "citizen": citizen})
-
-
-@access(Role.COORDINATOR, Role.LEAD)
-def still_wished(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
-    """Is the wish still alive? Asked before somebody is proposed, answered with one tap."""
-    citizen = get_object_or_404(Citizen.objects.known_to(request.user), pk=citizen_id)
-    require(request.user, Permission.REGISTER_CITIZEN, acting_place(citizen, request.user))
-    said = get_object_or_404(Wishes, citizen=citizen)
-    answer = request.POST.get("answer")
-    if answer not in ("yes", "not_now"):
-        unclear = request.method == "POST"
-        return render(request, "citizens/still_wished.html", {"citizen": citizen, "said": said, "is_unclear": unclear})
-    said.say_again(still=answer == "yes", shown=request.POST.get("opened", ""))
-    if answer == "yes" and may(request.user, Permission.PROPOSE_MATCH, citizen.project):
-        return redirect("matching:propose", citizen.pk)
-    messages.success(request, _("It is written down."))
-    return redirect("coordinators:citizen", citizen.pk)
 
 
 @access(Role.COORDINATOR, Role.LEAD)

@@ -4,7 +4,7 @@ What lies with somebody else comes last: it is good to know, and nothing is to b
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -12,8 +12,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from citizens.models import Citizen
-from coordinators.lines import MOST, Line
+from coordinators import those_who_wait
+from coordinators.lines import MOST, Line, morning
 from coordinators.pairs_at_hand import lines_of_pairs
 from foodclubs.models import Evening
 from notes.models import Confidence
@@ -22,8 +22,6 @@ from screening.models import RecordCheck
 from volunteers.models import Volunteer
 from volunteers.readiness import pipeline_of
 
-# Of those who wait for a friend.
-LONGEST_WAITING = 5
 # What the coordinator asks for while something else is open.
 BESIDE = {"references", "criminal_record", "children_record"}
 
@@ -43,26 +41,26 @@ class Desk:
 
 def for_coordinator(user) -> Desk:
     """What waits for the coordinator: confidences first, then what has waited longest."""
+    waiting = those_who_wait.of_coordinator(user)
     lines = [
         *_volunteers(user),
         *_record_checks(user),
         *lines_of_pairs(user),
-        *_without_consent(user),
+        *waiting.tasks,
         *_evenings(user),
     ]
     lines.sort(key=lambda line: (not line.is_first, line.since))
-    longest = list(Citizen.objects.known_to(user).waiting().counted()[:LONGEST_WAITING])
     return Desk(
         mine=[*_confidences(user), *(line for line in lines if line.is_mine)],
-        friends=_citizens(longest),
-        waiting=longest[0].in_all if longest else 0,
+        friends=waiting.friends,
+        waiting=waiting.number,
         others=[line for line in lines if not line.is_mine],
     )
 
 
 def for_lead(user) -> list[Line]:
-    """What waits for the lead of a house, oldest first: a citizen's answer, a yes to a friend, guests, evenings."""
-    lines = [*lines_of_pairs(user), *_without_consent(user), *_evenings(user)]
+    """What waits for the lead of a house, oldest first: a citizen's answer, whoever waits, guests, evenings."""
+    lines = [*lines_of_pairs(user), *those_who_wait.of_lead(user), *_evenings(user)]
     return sorted((line for line in lines if line.is_mine), key=lambda line: line.since)
 
 
@@ -83,7 +81,7 @@ def _volunteers(user) -> list[Line]:
     lines = []
     for volunteer in found:
         if volunteer.is_resting:
-            what, is_mine, since = _("Back from the break?"), True, _morning(volunteer.back_on)
+            what, is_mine, since = _("Back from the break?"), True, morning(volunteer.back_on)
         else:
             what, is_mine, since = _turn(volunteer, ways[volunteer.pk], may_say_yes=volunteer.pk not in heard)
         lines.append(Line(what, volunteer.name, since, "screening:detail", volunteer.pk, is_mine=is_mine))
@@ -98,19 +96,15 @@ def _record_checks(user) -> list[Line]:
     for check in found.select_related("volunteer").order_by("next_due_on", "requested_on")[:MOST]:
         is_mine = check.seen_on is not None
         if not is_mine:
-            what, since = _("%(check)s: asked for, not seen yet"), _morning(check.requested_on)
+            what, since = _("%(check)s: asked for, not seen yet"), morning(check.requested_on)
         elif check.is_waiting:
-            what, since = _("%(check)s: under discussion"), _morning(check.seen_on)
+            what, since = _("%(check)s: under discussion"), morning(check.seen_on)
         else:
-            since = _morning(check.next_due_on - timedelta(days=check.notice(today)))
+            since = morning(check.next_due_on - timedelta(days=check.notice(today)))
             what = _("%(check)s: has run out") if check.next_due_on < today else _("%(check)s: ask for a new one")
         what %= {"check": capfirst(check.get_kind_display())}
         lines.append(Line(what, check.volunteer.name, since, "screening:detail", check.volunteer_id, is_mine=is_mine))
     return lines
-
-
-def _morning(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def _turn(volunteer: Volunteer, way: list[Step], *, may_say_yes: bool) -> tuple[str, bool, datetime]:
@@ -141,33 +135,6 @@ def _in_words(volunteer: Volunteer, step: Step, *, is_hers: bool) -> str:
     if volunteer.state == Volunteer.State.INTERVIEWED and step.code in ("agreement", "course"):
         return _("Take into training")
     return _("Ready") if step.code == "ready" else _("Next step: %(step)s") % {"step": step.label}
-
-
-def _citizens(citizens) -> list[Line]:
-    return [
-        Line(
-            _("Is the wish still alive?") if citizen.wishes.is_old else _("Find a friend"),
-            citizen.called_name,
-            citizen.registered_at,
-            "coordinators:citizen",
-            citizen.pk,
-        )
-        for citizen in citizens
-    ]
-
-
-def _without_consent(user) -> list[Line]:
-    """Citizens who wish a friend and have not said yes to one who knows of them; nobody can be proposed before."""
-    return [
-        Line(
-            _("The yes to a friend is missing: ask for it"),
-            citizen.called_name,
-            citizen.registered_at,
-            "citizens:consent",
-            citizen.pk,
-        )
-        for citizen in Citizen.objects.known_to(user).lacking_consent()[:MOST]
-    ]
 
 
 def _evenings(user) -> list[Line]:

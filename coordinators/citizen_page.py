@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from access.roles import Permission, may
-from citizens.models import Citizen, Consent, Disclosure, Home
+from citizens.models import Citizen, Consent, Disclosure, Home, Spoken
 from institutions.models import Institution
 from matching.models import Match
 from notes.overview import of_citizen
@@ -32,7 +32,8 @@ class CitizenPage:
     @cached_property
     def _records(self) -> list[list]:
         of = self.citizen
-        return together(of.homes.current().with_houses()[:1], of.consents.for_page(), of.disclosures.told())
+        said = of.consents.for_page(), of.disclosures.told(), of.spoken.for_page()[:1]
+        return together(of.homes.current().with_houses()[:1], *said)
 
     @property
     def home(self) -> Home | None:
@@ -50,6 +51,15 @@ class CitizenPage:
     @property
     def disclosures(self) -> list[Disclosure]:
         return self._records[2]
+
+    @property
+    def talk(self) -> Spoken | None:
+        """When somebody last spoke with him, or tried to."""
+        return next(iter(self._records[3]), None)
+
+    @property
+    def may_put_talk_right(self) -> bool:
+        return self.talk is not None and self.talk.may_be_put_right_by(self.user)
 
     @cached_property
     def match(self) -> Match | None:

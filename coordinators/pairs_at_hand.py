@@ -1,6 +1,6 @@
 """What a pair needs of somebody today: asked in one query, told one line each."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db.models import F, FilteredRelation, Q
@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from access.roles import Permission, may
-from coordinators.lines import MOST, Line
+from coordinators.lines import MOST, Line, morning
 from friendships.models import Pause
 from matching.models import Match
 
@@ -44,7 +44,7 @@ def _told(match: Match) -> tuple[str, bool, datetime]:
     if match.waits_to_be_told:
         return _("Tell the citizen that it came to nothing"), True, match.in_state_since
     if match.state == S.TRIAL and match.look_back_on:
-        return _("Look back at the trial: does it go on?"), True, _morning(match.look_back_on)
+        return _("Look back at the trial: does it go on?"), True, morning(match.look_back_on)
     if match.state == S.PAUSED:
         return _rests(match), True, match.in_state_since
     if match.state == S.ENDING:
@@ -71,7 +71,3 @@ def _rests(match: Any) -> str:
     if match.rests_for == Pause.Why.NO_CONSENT:
         return _("Ask the citizen whether the friendship shall end")
     return _("The rest is over: ask whether they go on")
-
-
-def _morning(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, datetime.min.time()))

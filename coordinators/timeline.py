@@ -4,17 +4,18 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, models
-from django.db.models import Case, F, Q, TextField, Value, When, Window
+from django.db.models import Case, Exists, F, OuterRef, Q, TextField, Value, When, Window
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Lag
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from citizens.models import Attachment, Citizen, Consent, Disclosure, Home, KnownAs, Wishes
+from citizens.models import Attachment, Citizen, Consent, Disclosure, Home, KnownAs, Spoken, Wishes
 from coordinators.timeline_sentences import TOLD_AS
 from courses.models import Attendance
 from foodclubs.models import Duty
@@ -41,7 +42,16 @@ ENDED = {
     "consent": "withdrawn_at",
     "confidence": "withdrawn_at",
 }
+TALKS: models.QuerySet[Any] = events_of(Spoken).objects.all()
+# The wish that changes with what is said in a talk is told by that talk.
+BY_A_TALK = Exists(TALKS.filter(citizen=OuterRef("citizen"), pgh_context=OuterRef("pgh_context")))
 TOLD: dict[str, Combinable] = {
+    "wishes": Case(When(BY_A_TALK & Q(pgh_label="update"), then=Value("")), default=Value("written")),
+    "spoken": Case(
+        When(taken_back_at__isnull=False, then=Value("taken_back")),
+        When(pgh_label="update", then=Value("put_right")),
+        default=F("outcome"),
+    ),
     "match": Case(
         When(YES & HEARD & Q(state="proposed"), then=Value("")),
         When(YES & Q(state="proposed"), then=Value("volunteer_yes")),
@@ -118,7 +128,7 @@ def _sources(of: type[models.Model]) -> list[tuple]:
             (Exemption, {"requirement__assignment__volunteer": WHOM}),
             (Volunteer, {"pgh_obj": WHOM}),
         ]
-    children = (KnownAs, Attachment, Home, Wishes, Consent, Disclosure, Match, Confidence, Guidance)
+    children = (KnownAs, Attachment, Home, Wishes, Spoken, Consent, Disclosure, Match, Confidence, Guidance)
     return [
         (Citizen, {"pgh_obj": WHOM}),
         *((model, {"citizen": WHOM}) for model in children),

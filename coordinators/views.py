@@ -8,9 +8,11 @@ from django.shortcuts import get_object_or_404, render
 from access.declaration import access
 from access.roles import Role, kinds_of
 from citizens.models import Citizen
-from coordinators.attention import LONGEST_WAITING, MOST, for_coordinator
+from coordinators.attention import for_coordinator
 from coordinators.citizen_page import CitizenPage
+from coordinators.lines import LONGEST_WAITING, MOST
 from coordinators.pair_page import PairPage
+from coordinators.those_who_wait import at_house
 from foodclubs.models import Evening
 from institutions.models import HouseCard, Project
 from matching.models import Match
@@ -33,15 +35,13 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 @access(Role.LEAD, methods="GET HEAD")
 def my_house(request: HttpRequest) -> HttpResponse:
-    """The lead's house: who waits longest for a friend, which volunteers come, the next evenings."""
-    citizens = Citizen.objects.known_to(request.user)
+    """The lead's house: who waits for a friend, which volunteers come, the next evenings."""
     return render(
         request,
         "coordinators/my_house.html",
         {
-            "citizens": citizens.waiting().for_list()[:LONGEST_WAITING],
-            "lacking": citizens.lacking_consent().for_list()[:LONGEST_WAITING],
-            "in_all": citizens.count(),
+            **at_house(request.user),
+            "in_all": Citizen.objects.known_to(request.user).count(),
             "volunteers": Volunteer.objects.visible_to(request.user).for_house()[:MOST],
             "evenings": Evening.objects.known_to(request.user).upcoming()[:LONGEST_WAITING],
             "proposed": Match.objects.known_to(request.user).proposed().for_list(),

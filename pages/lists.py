@@ -176,12 +176,14 @@ class Listing:
         return list(page if self.shown is None else _ordered(self.shown.filter(pk__in=page.values("pk")), by))
 
     def _named(self, name: str, scope: QuerySet, by: str) -> tuple | None:
-        """Where the row stands that the address names; None if it names none that one may see."""
+        """Where the row stands that the address names; None if it names none that one may see, or it has no place."""
         try:
             pk = UUID(self.request.GET.get(name, ""))
         except ValueError:
             return None
-        return scope.order_by().filter(pk=pk).values_list(by.removeprefix("-"), "pk").first()
+        column = by.removeprefix("-")
+        placed = scope.order_by().filter(**{"pk": pk, f"{column}__isnull": False})
+        return placed.values_list(column, "pk").first()
 
     def _remember(self) -> None:
         """Keep the choices and the page in the session, for the way back from a row."""

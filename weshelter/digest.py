@@ -121,7 +121,7 @@ def _part(heading: str, lines: list, page: str) -> Part:
     """Of each kind how many, in the order in which they stand there."""
     kinds = list(dict.fromkeys(line.what for line in lines))
     counted = [(sum(line.what == what for line in lines), what) for what in kinds]
-    return Part(heading, counted, _page(page), max(line.since for line in lines))
+    return Part(heading, counted, _page(page), max(line.newest or line.since for line in lines))
 
 
 def _page(name: str) -> str:

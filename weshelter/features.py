@@ -98,6 +98,7 @@ FEATURES = {
     92: "Danish first, plain, on an old phone",
     93: "Work queue and digest of the coordinator",
     94: "Whatever was said can be corrected, and whoever was told is told again",
+    95: "Whoever waits for a friend hears from us every six weeks",
 }
 LACKS = {
     85: "The print says who has read about a citizen, not yet all that is held.",

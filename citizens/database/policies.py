@@ -70,6 +70,14 @@ POLICIES = [
     kept_history("citizens_home"),
     secured("citizens_knownas", select=KNOWN, update=WORKED_WITH, update_columns="called_name, reach"),
     kept_history("citizens_knownas", key="citizen_id"),
+    secured(
+        "citizens_spoken",
+        select=KNOWN,
+        insert=f"({WORKED_WITH}) AND by_id = (SELECT app.uid()) AND taken_back_at IS NULL",
+        update=f"({WORKED_WITH}) AND by_id = (SELECT app.uid())",
+        update_columns="again_on, outcome, spoken_on, taken_back_at",
+    ),
+    kept_history("citizens_spoken"),
     secured("citizens_wishes", select=KNOWN, insert=WORKED_WITH, update=WORKED_WITH),
     kept_history("citizens_wishes", key="citizen_id"),
 ]

@@ -2,11 +2,12 @@
 
 from access.installation import interval
 from citizens.breakglass import LASTS, SHORTEST_REASON
-from citizens.models.wishes import STILL_FRESH
+from citizens.models.wishes import HEARS_WITHIN, STILL_FRESH
 
 VALUES = {
     "SHORTEST_REASON": str(SHORTEST_REASON),
     "EMERGENCY_LASTS": interval(LASTS),
     "WISH_LIVES": str(STILL_FRESH.days),
+    "HEARS_WITHIN": str(HEARS_WITHIN.days),
 }
 ANSWERS = {"is_a_task": "is_a_task_of_citizens"}

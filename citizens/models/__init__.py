@@ -6,6 +6,7 @@ from citizens.models.consents import Consent
 from citizens.models.disclosures import Disclosure
 from citizens.models.homes import Home
 from citizens.models.known_as import KnownAs
+from citizens.models.spoken import Spoken
 from citizens.models.wishes import Wishes
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Disclosure",
     "Home",
     "KnownAs",
+    "Spoken",
     "Wishes",
     "attached_citizens",
     "just_registered",

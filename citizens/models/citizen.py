@@ -1,10 +1,10 @@
 """The citizen, and the one way to register one. No diagnosis, no CPR number."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 from django.db import connection, models
-from django.db.models import Count, DateField, Exists, F, FilteredRelation, OuterRef, Q, Window
+from django.db.models import Count, DateField, Exists, F, FilteredRelation, Max, Min, OuterRef, Q
 from django.db.models.functions import Greatest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +13,7 @@ from access.roles import projects_of
 from citizens.models.attachments import attached_citizens
 from citizens.models.consents import Consent
 from citizens.models.disclosures import Disclosure
+from citizens.models.spoken import Spoken
 from citizens.models.wishes import STILL_FRESH
 from history.moves import SENTENCES, gates, in_turn
 from history.tracking import tracked
@@ -36,7 +37,7 @@ class CitizenQuerySet(models.QuerySet):
 
     def for_list(self) -> "CitizenQuerySet":
         """With what a list shows: the house, the wish for a friend and the yes to one, the state of an open match."""
-        said = ("wishes__wants_friend", "wishes__said_on")
+        said = ("wishes__wants_friend", "wishes__said_on", "wishes__waits_since")
         shown = ("known_as__called_name", "registered_at", "number", "project__institution__name", *said)
         open_match = FilteredRelation("matches", condition=Q(matches__state__in=OPEN_MATCH))
         citizens = self.select_related("known_as", "project__institution", "wishes").only(*shown)
@@ -52,20 +53,16 @@ class CitizenQuerySet(models.QuerySet):
         return self.select_related("project__institution")
 
     def wishing(self) -> "CitizenQuerySet":
-        """With the wish for a friend and no open match, the longest registered first."""
+        """With the wish for a friend and no open match, the longest waiting first."""
         return (
             self.filter(wishes__wants_friend=True)
             .exclude(matches__state__in=OPEN_MATCH)
-            .order_by("registered_at", "number")
+            .order_by("wishes__waits_since", "number")
         )
 
     def waiting(self) -> "CitizenQuerySet":
         """Those for whom a friend can be found: with the wish, and the yes that the database's gate asks for too."""
         return self.wishing().filter(Exists(yes_to_a_friend()))
-
-    def counted(self) -> "CitizenQuerySet":
-        """With what each wishes, and beside each how many there are in all: a few are shown, and the number."""
-        return self.select_related("known_as", "wishes").annotate(in_all=Window(Count("pk")))
 
     def lacking_consent(self) -> "CitizenQuerySet":
         """With the wish, but no yes to a friend who knows of him: nobody is proposed before he is asked.
@@ -83,16 +80,51 @@ class CitizenQuerySet(models.QuerySet):
         return self.filter(wishes__said_on__gte=timezone.localdate() - STILL_FRESH)
 
     def with_an_old_wish(self) -> "CitizenQuerySet":
-        """Wished more than three months ago."""
-        return self.filter(wishes__said_on__lt=timezone.localdate() - STILL_FRESH)
+        """Wished more than three months ago, and may be asked about it."""
+        return self.may_be_asked().filter(wishes__said_on__lt=timezone.localdate() - STILL_FRESH)
+
+    def may_be_asked(self) -> "CitizenQuerySet":
+        """Those who have not said that they would rather not be asked."""
+        return self.filter(wishes__speak_on__isnull=False)
+
+    def within_reach(self) -> "CitizenQuerySet":
+        """Without those whose wish is too old to propose anybody and who would rather not be asked about it."""
+        return self.exclude(wishes__speak_on=None, wishes__said_on__lt=timezone.localdate() - STILL_FRESH)
+
+    def unheard(self) -> "CitizenQuerySet":
+        """Who waits and has not heard from us for six weeks, or was not reached and is tried again."""
+        return self.wishing().filter(wishes__speak_on__lte=timezone.localdate())
+
+    def waiting_by_house(self) -> "CitizenQuerySet":
+        """At each house how many wait for a friend, and how many of those who wish one are unheard, since when."""
+        is_due = Q(wishes__speak_on__lte=timezone.localdate())
+        by_house = self.wishing().order_by().values("project__slug", house=F("project__institution__name"))
+        return by_house.annotate(
+            waiting=Count("pk", filter=Q(Exists(yes_to_a_friend()))),
+            unheard=Count("pk", filter=is_due),
+            first=Min("wishes__speak_on", filter=is_due),
+            last=Max("wishes__speak_on", filter=is_due),
+        )
+
+    def to_be_asked_again(self) -> "CitizenQuerySet":
+        """Who has said “not just now”, and the day has come on which they may be asked again; the first day first."""
+        rested = self.filter(wishes__wants_friend=False, wishes__speak_on__lte=timezone.localdate())
+        return rested.exclude(matches__state__in=OPEN_MATCH).order_by("wishes__speak_on", "number")
+
+    def spoken_with(self, since: date) -> "CitizenQuerySet":
+        """Whom somebody has reached since a day, and who said how it stands with the wish."""
+        talks = Spoken.objects.counted().filter(citizen=OuterRef("pk"), spoken_on__gte=since)
+        return self.filter(Exists(talks))
 
     def in_want(self, which: str) -> "CitizenQuerySet":
-        """Who waits for a friend, must be asked first, has one (or a proposal), or wishes none now; else everybody."""
+        """Who waits for a friend, must be spoken with or asked first, has one, or wishes none now; else everybody."""
         matched = Q(matches__state__in=OPEN_MATCH)
         if which == "ven":
             return self.filter(matched)
         if which == "venter":
             return self.waiting()
+        if which == "hoere":
+            return self.unheard()
         if which == "spoerges":
             return self.waiting().with_an_old_wish()
         if which == "samtykke":
@@ -129,8 +161,6 @@ class Citizen(models.Model):
     # After `for_list` only:
     match_state: str | None
     has_said_yes: bool
-    # After `counted` only:
-    in_all: int
 
     objects = CitizenManager()
 
@@ -176,6 +206,10 @@ class Citizen(models.Model):
         if not changed:
             with gates():
                 self.disclosures.create(project_id=self.project_id, line=line, answer=answer, words=words)
+
+    def spoken_with(self, **said) -> Spoken:
+        """Write down that somebody has spoken with him while he waits, and what he said; see `Spoken.write`."""
+        return Spoken.write(self, **said)
 
     def live_at(self, *, institution: Institution | None = None, municipality: str = "", from_on=None) -> None:
         """Write down where he lives now: a house, or an own home; the former home ends the day before."""

@@ -12,9 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from access.text import LongText, ShortText
 from citizens.models.attachments import ChildQuerySet
-from history.moves import SENTENCES, NotPossible
+from history.moves import SENTENCES
 from history.tracking import tracked
-from history.who import by_whom, last_change
 from institutions.models import Project
 from institutions.vocabulary import AgeGroup, Gender, Language, Limit, Need, Slot, interest_names_of
 
@@ -22,12 +21,14 @@ FOR_THE_MATCH = ("to find the right match", "6 months after the last match ended
 IS_POSTCODE = RegexValidator("^[0-9]{4}$", _("A postcode has four digits, such as 2200."))
 AGE_TOO = _("Say roughly the own age too, or choose that it does not matter.")
 STILL_FRESH = timedelta(days=90)  # the database's gate to a match knows it too
+HEARS_WITHIN = timedelta(weeks=6)  # whoever waits; and when a friendship ends, in the database
+TRIED_AGAIN_AFTER = timedelta(weeks=1)  # whoever was not reached
 
 SENTENCES["the_wish_is_still_alive"] = _("The wish is older than three months. Ask first whether it is still alive.")
 SENTENCES["the_citizen_wishes_a_friend"] = _("The citizen wishes no network friend just now.")
 
 
-@tracked()
+@tracked(quiet=("waits_since", "speak_on"))
 class Wishes(models.Model):
     """What the citizen wishes, needs and likes, and what matters in a friend: in his own words and as choices."""
 
@@ -80,6 +81,10 @@ class Wishes(models.Model):
         models.CharField(max_length=20, choices=Limit), default=list, blank=True, verbose_name=_("comes with me")
     )
     said_on = models.DateField(_("said on"), default=timezone.localdate)
+    # Since the wish that lives now was first said, or the last friendship ended; kept by the database (waiting.sql).
+    waits_since = models.DateTimeField(_("waits since"), default=timezone.now, null=True, editable=False)
+    # The day by which somebody speaks with him again: none if he wishes no friend, or would rather not be asked.
+    speak_on = models.DateField(_("to be spoken with by"), null=True, editable=False)
 
     objects = ChildQuerySet.as_manager()
 
@@ -91,6 +96,10 @@ class Wishes(models.Model):
                 name="a_friends_age_is_beside_ones_own",
                 condition=Q(friend_age="") | ~Q(age_group=""),
                 violation_error_message=AGE_TOO,
+            ),
+            models.CheckConstraint(
+                name="whoever_wishes_a_friend_waits",
+                condition=Q(wants_friend=True, waits_since__isnull=False) | Q(wants_friend=False, waits_since=None),
             ),
         ]
 
@@ -105,7 +114,17 @@ class Wishes(models.Model):
     @property
     def answer(self) -> str:
         """What was last said about the wish, and when: another one as soon as it is said again."""
-        return f"{self.wants_friend:d}-{self.said_on}"
+        return f"{self.wants_friend:d}-{self.said_on}-{self.speak_on}"
+
+    @property
+    def is_unheard(self) -> bool:
+        """Waits, and the day has passed by which somebody was to speak with him."""
+        return self.wants_friend and self.speak_on is not None and self.speak_on <= timezone.localdate()
+
+    @property
+    def is_left_alone(self) -> bool:
+        """Wishes a friend, and would rather not be asked about it."""
+        return self.wants_friend and self.speak_on is None
 
     def facts(self) -> list[tuple[str, str]]:
         """What was said, label by label, as it is spoken; what was not said is left out."""
@@ -129,12 +148,13 @@ class Wishes(models.Model):
         """The age groups that the friend may be of; none where it does not matter."""
         return ages_wished(self.age_group, self.friend_age)
 
-    def say_again(self, *, still: bool, shown: str = "") -> None:
-        """Whether the wish is still alive, asked today: yes, or not just now; `shown` is the answer that was seen."""
-        if shown not in ("", self.answer):
-            raise NotPossible(by_whom(_("The wishes have been changed since you opened the page."), last_change(self)))
-        self.wants_friend, self.said_on = still, timezone.localdate()
-        self.save(update_fields=["wants_friend", "said_on"])
+    def tell_anew(self, *, wished_before: bool) -> None:
+        """They are told today: whoever wishes a friend is asked again, also one who would rather not be."""
+        self.said_on = timezone.localdate()
+        if self.wants_friend:
+            self.speak_on = self.said_on + HEARS_WITHIN
+        elif wished_before:
+            self.speak_on = None
 
 
 @cache

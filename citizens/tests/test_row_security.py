@@ -1,12 +1,13 @@
 """What the page filters and what the database lets through are the same rows, for everybody."""
 
 import pytest
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, transaction
 
 from access.context import acting
-from citizens.models import Attachment, Citizen, Consent, Disclosure, Wishes
+from citizens.models import Attachment, Citizen, Consent, Disclosure, Spoken, Wishes
 from history.moves import NotPossible
 from weshelter.tests import people
+from weshelter.tests.days import today
 
 EVERYBODY = ["sille", "karen", "lars", "nanna", "leif"]
 
@@ -18,10 +19,11 @@ def two_houses(cast):
         citizen = people.create_citizen(cast, house=house)
         with acting(user=house.coordinator):
             citizen.disclose("past", "yes", "Jeg har sejlet")
+            citizen.spoken_with(outcome="still", by=house.coordinator)
     return cast
 
 
-@pytest.mark.parametrize("model", [Citizen, Attachment, Wishes, Consent, Disclosure])
+@pytest.mark.parametrize("model", [Citizen, Attachment, Wishes, Consent, Disclosure, Spoken])
 @pytest.mark.parametrize("who", EVERYBODY)
 def test_the_database_lets_through_what_the_page_shows(two_houses, model, who):
     user = getattr(two_houses, who)
@@ -40,7 +42,7 @@ def test_everybody_sees_the_citizens_of_the_own_house(two_houses, who, houses):
         assert {citizen.project.institution.name for citizen in Citizen.objects.all()} == houses
 
 
-@pytest.mark.parametrize("model", [Wishes, Consent, Disclosure])
+@pytest.mark.parametrize("model", [Wishes, Consent, Disclosure, Spoken])
 def test_the_secretariat_sees_nothing_of_what_a_citizen_said(two_houses, model):
     with acting(user=two_houses.sille):
         assert not model.objects.exists()
@@ -66,6 +68,43 @@ def test_nobody_attaches_a_citizen_he_does_not_see(two_houses):
 
     with pytest.raises(DatabaseError, match="row-level security"), acting(user=two_houses.lars):
         Attachment.objects.create(citizen=hidden, institution=two_houses.rg60.institution, kind="lives_here")
+
+
+def talk(cast, citizen, **other) -> Spoken:
+    """As somebody may try to write one down past the verb."""
+    said = {"project": cast.rg60.friends, "by": cast.karen, "outcome": "no_longer", "said_before": today()}
+    return Spoken(citizen=citizen, **said | other)
+
+
+@pytest.mark.feature(95)
+@pytest.mark.parametrize("who", ["lars", "nanna", "leif", "sille"])
+def test_nobody_writes_down_a_talk_in_somebody_elses_name_or_elsewhere(two_houses, who):
+    user = getattr(two_houses, who)
+    with acting(user=two_houses.karen):
+        bo = Citizen.objects.get()
+    by = two_houses.karen if who == "lars" else user
+
+    with pytest.raises(DatabaseError, match="row-level security"), acting(user=user), transaction.atomic():
+        talk(two_houses, bo, by=by).save(force_insert=True)
+
+
+@pytest.mark.feature(95)
+@pytest.mark.parametrize("who", ["lars", "nanna", "leif", "sille"])
+def test_nobody_puts_right_what_somebody_else_has_heard(two_houses, who):
+    with acting(user=two_houses.karen):
+        written = Spoken.objects.get()
+
+    with acting(user=getattr(two_houses, who)):
+        assert Spoken.objects.filter(pk=written.pk).update(outcome="no_longer") == 0
+
+
+@pytest.mark.finding("F9")
+def test_a_talk_is_of_the_same_project_as_its_citizen(two_houses):
+    with acting(user=two_houses.nanna):
+        hidden = Citizen.objects.get()
+
+    with pytest.raises(DatabaseError, match="of_its_own_project"), acting(user=two_houses.karen):
+        talk(two_houses, hidden).save(force_insert=True)
 
 
 @pytest.mark.finding("F9")

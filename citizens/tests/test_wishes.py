@@ -168,28 +168,28 @@ def test_an_old_wish_is_asked_about_before_anybody_is_suggested(client, cast, ol
 @pytest.mark.parametrize(
     ("who", "answer", "still", "goes_to"),
     [
-        ("karen", "yes", True, "matching:propose"),
-        ("lars", "yes", True, "coordinators:citizen"),
+        ("karen", "still", True, "matching:propose"),
+        ("lars", "still", True, "coordinators:citizen"),
         ("karen", "not_now", False, "coordinators:citizen"),
     ],
 )
 def test_one_tap_says_whether_the_wish_is_still_alive(client, cast, old_wish, who, answer, still, goes_to):
     people.sign_in(client, getattr(cast, who))
 
-    response = client.post(reverse("citizens:still_wished", args=[old_wish.pk]), {"answer": answer})
+    response = client.post(reverse("citizens:still_wished", args=[old_wish.pk]), {"outcome": answer})
 
     assert response.url == reverse(goes_to, args=[old_wish.pk])
     now = said(cast, old_wish)
     assert (now.wants_friend, now.said_on) == (still, timezone.localdate())
 
 
-@pytest.mark.parametrize("posted", [{}, {"answer": "måske"}], ids=str)
+@pytest.mark.parametrize("posted", [{"on": ""}, {"outcome": "måske"}], ids=str)
 def test_what_is_neither_is_asked_again(client, cast, old_wish, posted):
     people.sign_in(client, cast.karen)
 
     page = client.post(reverse("citizens:still_wished", args=[old_wish.pk]), posted)
 
-    assert page.context["is_unclear"]
+    assert list(page.context["form"].errors) == ["outcome"]
     assert said(cast, old_wish).is_old
 
 

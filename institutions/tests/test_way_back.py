@@ -18,7 +18,7 @@ def five(cast, monkeypatch):
 @pytest.mark.parametrize(
     ("page", "detail", "query"),
     [
-        ("citizens:list", "coordinators:citizen", "?vis=ven&orden=ventet"),
+        ("citizens:list", "coordinators:citizen", "?vis=samtykke&orden=ventet"),
         ("citizens:list", "coordinators:citizen", ""),
         ("matching:list", "coordinators:pair", "?vis=loeber"),
         ("volunteers:list", "screening:detail", "?tilstand=ready"),

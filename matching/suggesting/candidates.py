@@ -36,7 +36,7 @@ WISH = {
     "never": "never",
     "area": "at",
 }
-CITIZEN = ("citizen_id", "citizen__registered_at", "friend_gender", "age_group", "friend_age")
+CITIZEN = ("citizen_id", "waits_since", "friend_gender", "age_group", "friend_age")
 # A key as text: two thousand UUID objects would cost more than the rows.
 VOLUNTEER = (Cast("pk", TextField()), "name", "capacity", "state")
 VOCABULARY = (Language, Slot, Need, Gender, Limit)  # in the order of `Names`
@@ -65,12 +65,12 @@ def wishes_of(user, citizens: QuerySet[Citizen]) -> list[Wish]:
     """What some citizens ask for, the longest waiting first."""
     where = Coalesce(NullIf("area", Value("")), "project__institution__postcode")
     said = Wishes.objects.visible_to(user).filter(citizen__in=citizens).annotate(at=where, never=never_again(user))
-    said = said.order_by("citizen__registered_at", "citizen")
+    said = said.order_by("waits_since", "citizen")
     keys, since, gender, own_age, friends_age, *fields = columns(said, (*CITIZEN, *WISH.values()))
     today = timezone.localdate()
     of_each: dict[str, Sequence[Any]] = {
         "id": list(map(str, keys)),
-        "months": [months_between(moment.date(), today) for moment in since],
+        "months": [months_between(moment.date(), today) if moment else 0 for moment in since],
         "genders": [frozenset({one}) if one else NONE for one in gender],
         "ages": list(map(ages_wished, own_age, friends_age)),
     }

@@ -4,10 +4,12 @@ An include, an `{% url %}` or a `{% blocktranslate %}` in each of fifty rows tak
 So a list asks for addresses and words before its loop, and a state or a moment is one filter:
 
     {% url_before 'coordinators:citizen' as to_citizen %}
+    {% url_with_gap 'citizens:still_wished' as to_talk %}
     {% blocktranslate with day="{}" asvar registered trimmed %}registered {{ day }}{% endblocktranslate %}
     {% for citizen in list.rows %}
       <a href="{{ to_citizen }}{{ citizen.pk }}/">{{ citizen.called_name }}</a>
       {% fill registered citizen.registered_at|date:"DATE_FORMAT" %}
+      <a href="{% fill to_talk citizen.pk %}">{{ spoken }}</a>
       {{ state|status:"good" }}
     {% endfor %}
 """
@@ -38,6 +40,12 @@ def url_before(name: str) -> str:
     if after != "/":
         raise ValueError(f"{name}: something stands after the id")
     return before
+
+
+@register.simple_tag
+def url_with_gap(name: str) -> str:
+    """The address of a page about one row, with a gap for the id, which `fill` fills."""
+    return reverse(name, args=[ANY]).replace(str(ANY), "{}")
 
 
 @register.simple_tag

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
-from pages.templatetags.rows import ANY, fill, status, url_before, when
+from pages.templatetags.rows import ANY, fill, status, url_before, url_with_gap, when
 
 
 def test_an_address_is_its_beginning_and_the_id():
@@ -18,6 +18,10 @@ def test_an_address_is_its_beginning_and_the_id():
 def test_a_page_with_more_behind_the_id_has_no_such_beginning():
     with pytest.raises(ValueError, match="something stands after the id"):
         url_before("citizens:home")
+
+
+def test_an_address_with_more_behind_the_id_is_filled_with_it():
+    assert fill(url_with_gap("citizens:home"), ANY) == reverse("citizens:home", args=[ANY])
 
 
 def test_a_sentence_is_filled_with_words_and_numbers_that_may_be_dangerous():

@@ -2,7 +2,7 @@
 
 from weshelter.demo.applications import make_applications
 from weshelter.demo.breaks import take_breaks
-from weshelter.demo.citizens import make_citizens, wish_no_more
+from weshelter.demo.citizens import make_citizens
 from weshelter.demo.confidences import tell_and_guide
 from weshelter.demo.evenings import make_clubs
 from weshelter.demo.houses import ask_for_an_address, make_agreement, make_gatherings, make_house, make_users
@@ -10,6 +10,7 @@ from weshelter.demo.operation import let_a_mail_come_back, let_a_page_fail
 from weshelter.demo.pairs import make_pairs, put_aside
 from weshelter.demo.past import Past, logged_in
 from weshelter.demo.screening import show_screening
+from weshelter.demo.talks import speak_with_those_who_wait
 from weshelter.demo.texts_houses import HOUSES
 from weshelter.demo.volunteers import make_volunteers, one_cannot_come, plans_change
 
@@ -28,7 +29,7 @@ def build() -> None:
             citizens = make_citizens(past, house, {one.slug: one.institution for one in houses})
             pairs = make_pairs(past, house, citizens, volunteers)
             put_aside(past, house, citizens, volunteers)
-            wish_no_more(past, house, citizens)
+            speak_with_those_who_wait(past, house, citizens)
             tell_and_guide(past, house, citizens, pairs)
             make_clubs(past, house)
         make_applications(past, houses, by=secretariat)

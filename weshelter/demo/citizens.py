@@ -49,14 +49,6 @@ def make_citizen(past: Past, house: House, person: dict) -> Citizen:
     return citizen
 
 
-def wish_no_more(past: Past, house: House, citizens: dict[str, Citizen]) -> None:
-    """Those who have it well as it is have said so, some time after they were registered."""
-    for person in CITIZENS[house.slug]:
-        if not person["wishes"]["wants_friend"]:
-            with past.act(person["ago"] // 3, hour=12, user=house.coordinator):
-                citizens[person["called_name"]].wishes.say_again(still=False)
-
-
 def relocate(past: Past, house: House, citizen: Citizen, ago: int, to: Institution | None) -> None:
     """The citizen has moved: to another house, or to a home of his own. The pair goes on, and so does the project."""
     with past.act(ago, hour=12, user=house.coordinator):

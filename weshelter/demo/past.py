@@ -117,7 +117,9 @@ def _begin(cursor, model: type[Model]) -> None:
 def _set(row: Model, columns: dict) -> None:
     type(row)._base_manager.filter(pk=row.pk).update(**columns)
     if hasattr(row, "pgh_event_model"):
-        events_of(type(row)).objects.filter(**{"pgh_obj": row.pk}).update(**columns)
+        events = events_of(type(row))
+        kept = columns.keys() & {field.name for field in events._meta.local_fields}
+        events.objects.filter(**{"pgh_obj": row.pk}).update(**{name: columns[name] for name in kept})
 
 
 @contextmanager

@@ -28,3 +28,16 @@ MATTERS: dict[str, dict] = {
 OWN_HOME_IN = {"Ulla": "0151"}
 # By the citizen who waits, a volunteer whom the coordinator has put aside.
 PUT_ASIDE = {"Benny": "Mads", "Leo": "Mikkel", "Ronni": "Torben"}
+# Who waits: what was said when somebody spoke with them last, how many days ago, and in how many days to ask again.
+TALKS = {
+    "Radu": ("not_reached", 2, None),
+    "Svend": ("rather_not", 9, None),
+    "Palle": ("not_now", 38, 60),
+    "Susse": ("not_reached", 3, None),
+    "Michael": ("rather_not", 20, None),
+    "Inger": ("not_now", 60, -2),
+    "Sussi": ("not_reached", 1, None),
+    "Hamid": ("rather_not", 12, None),
+}
+# With whom nobody has spoken since they were registered.
+FORGOTTEN = {"Dorit", "Benny", "Wieslawa", "Leo", "Ronni"}

@@ -1,6 +1,7 @@
 """Citizens with the houses they live at and come to, their wishes, consents and what a friend may know."""
 
-from citizens.models import Attachment, Citizen, Consent, Disclosure, Home, KnownAs, Wishes
+from citizens.models import Attachment, Citizen, Consent, Disclosure, Home, KnownAs, Spoken, Wishes
+from citizens.models.wishes import HEARS_WITHIN
 from institutions.vocabulary import AgeGroup, Limit, Need
 from weshelter.filling.bulk import Fill, literal
 from weshelter.filling.volunteers import interests
@@ -8,19 +9,33 @@ from weshelter.filling.words import CALLED, LANGUAGES, REACH, SLOTS, TOLD, WISHE
 
 
 def decide_citizens(fill: Fill) -> None:
-    """When each was registered, by whom, and what he wishes; a few have taken the consent to a friend back."""
+    """When each was registered, by whom, and what he wishes; a few have taken the consent to a friend back.
+
+    Most have been spoken with since; what they said then is said of those who wish a friend and of those who wish none.
+    """
     today, n = fill.day, "n"
+    wishing = fill.one_of("talk of one who waits", n, ["still"] * 18 + ["rather_not", "not_reached"])
+    resting = fill.one_of("talk of one who rests", n, ["no_longer", "no_longer", "not_now"])
     fill.decide(
         "fill_citizen",
         f"""
-        SELECT c.*, greatest(registered_on, {today} - {fill.number("asked again", n, 110)}) AS said_on FROM (
-        SELECT n, {fill.id("citizen", n)} AS id, h.*, {fill.coordinator("h.house", n)} AS by_id,
-            {fill.context(fill.coordinator("h.house", n))} AS by_context,
-            h.opened_on + {fill.number("registered", n, f"{today} - h.opened_on")} AS registered_on,
-            {fill.number("wants", n, 100)} < 80 AS wants, {fill.number("friend", n, 100)} < 95 AS has_said_yes,
-            {fill.number("withdrawn", n, 100)} < 4 AS has_withdrawn, {fill.number("guidance", n, 100)} < 60 AS is_guided
-        FROM generate_series(1, {fill.citizens}) AS n JOIN fill_house h ON h.house = 1 + n % {fill.houses}
-        ) AS c
+        WITH registered AS (
+            SELECT n, {fill.id("citizen", n)} AS id, h.*, {fill.coordinator("h.house", n)} AS by_id,
+                {fill.context(fill.coordinator("h.house", n))} AS by_context,
+                h.opened_on + {fill.number("registered", n, f"{today} - h.opened_on")} AS registered_on,
+                {fill.number("wants", n, 100)} < 80 AS wants, {fill.number("friend", n, 100)} < 95 AS has_said_yes,
+                {fill.number("withdrawn", n, 100)} < 4 AS has_withdrawn,
+                {fill.number("guidance", n, 100)} < 60 AS is_guided
+            FROM generate_series(1, {fill.citizens}) AS n JOIN fill_house h ON h.house = 1 + n % {fill.houses}
+        ), asked AS (
+            SELECT *, greatest(registered_on, {today} - {fill.number("asked again", n, 110)}) AS talk_on FROM registered
+        ), talked AS (
+            SELECT *, CASE WHEN talk_on > registered_on THEN CASE WHEN wants THEN {wishing} ELSE {resting} END END
+                AS outcome
+            FROM asked
+        )
+        SELECT *, CASE WHEN outcome IN ('still', 'not_now', 'no_longer') THEN talk_on ELSE registered_on END AS said_on
+        FROM talked
         """,
     )
 
@@ -128,10 +143,42 @@ def make_wishes(fill: Fill) -> None:
         limits=fill.some_of("citizen cannot", "n", Limit.values, -3, 1),
         around=fill.some_of("citizen around", "n", Limit.values, -4, 2),
         said_on="said_on",
+        waits_since=f"CASE WHEN wants THEN {fill.moment('registered_on', 13)} END",
+        speak_on=f"""CASE WHEN outcome IN ('still', 'not_now') OR wants AND outcome IS NULL
+            THEN said_on + {HEARS_WITHIN.days}
+            WHEN outcome = 'not_reached' THEN greatest(registered_on + {HEARS_WITHIN.days}, talk_on + 7) END""",
     )
     by, again = "p.by_context", "p.said_on > p.registered_on"
     fill.remember(Wishes, "fill_citizen", at=fill.moment("p.registered_on", 13), by=by, said_on="p.registered_on")
     fill.remember(Wishes, "fill_citizen", at=fill.moment("p.said_on", 14), by=by, where=again)
+
+
+def make_talks(fill: Fill) -> None:
+    """The last talk with each with whom somebody has spoken since he was registered."""
+    fill.decide(
+        "fill_talk",
+        f"""
+        SELECT {fill.id("talk", "n")} AS id, id AS citizen_id, friends_id, by_id, by_context, registered_on, talk_on,
+            outcome
+        FROM fill_citizen WHERE outcome IS NOT NULL
+        """,
+    )
+    fill.insert(
+        Spoken,
+        "fill_talk",
+        id="id",
+        citizen_id="citizen_id",
+        project_id="friends_id",
+        spoken_on="talk_on",
+        by_id="by_id",
+        written_at=fill.moment("talk_on", 14),
+        outcome="outcome",
+        again_on=f"CASE outcome WHEN 'not_now' THEN talk_on + {HEARS_WITHIN.days} END",
+        said_before="registered_on",
+        waited_before=fill.moment("registered_on", 13),
+        due_before=f"registered_on + {HEARS_WITHIN.days}",
+    )
+    fill.remember(Spoken, "fill_talk", at=fill.moment("p.talk_on", 14), by="p.by_context")
 
 
 def make_consents(fill: Fill) -> None:

@@ -74,6 +74,11 @@ GATES = {
             FROM volunteers_volunteer v
             JOIN volunteers_assignment a ON a.volunteer_id = v.id AND a.project_id = d.food_id AND {IN_FORCE}
             WHERE v.id = d.volunteer_id AND v.state = 'ready')""",
+    "whoever wishes a friend waits, not since before the last friendship ended, and nobody else does": """
+        SELECT FROM citizens_wishes w JOIN fill_citizen c ON c.id = w.citizen_id
+        LEFT JOIN fill_match m ON m.citizen_id = w.citizen_id AND m.state = 'ended'
+        WHERE w.wants_friend <> (w.waits_since IS NOT NULL)
+            OR (w.waits_since AT TIME ZONE 'Europe/Copenhagen')::date < greatest(c.registered_on, m.over_on)""",
     "guidance rests on a live consent": """
         SELECT FROM fill_guidance g WHERE g.state <> 'withdrawn' AND NOT EXISTS (SELECT FROM citizens_consent c
             WHERE c.id = g.consent_id AND c.purpose = 'guidance' AND c.withdrawn_at IS NULL)""",

@@ -1,5 +1,6 @@
 """Pairs: those that run, those that were, and the guidance for the friends."""
 
+from citizens.models.wishes import HEARS_WITHIN
 from matching.models import FirstMeeting, Match
 from notes.models import Acknowledgement, Guidance
 from weshelter.filling.bulk import Fill
@@ -112,6 +113,18 @@ def make_matches(fill: Fill) -> None:
         look_back_on="CASE WHEN state = 'trial' THEN started_on + 42 END",
     )
     remember_the_steps(fill)
+
+
+def wait_anew(fill: Fill) -> None:
+    """Whoever had a friend waits since that friendship ended, and was spoken with then."""
+    fill.run(
+        f"""
+        UPDATE citizens_wishes w SET waits_since = {fill.moment("m.over_on", 13)},
+            speak_on = CASE WHEN w.speak_on < m.over_on + {HEARS_WITHIN.days} THEN m.over_on + {HEARS_WITHIN.days}
+                ELSE w.speak_on END
+        FROM fill_match m WHERE m.citizen_id = w.citizen_id AND m.state = 'ended' AND w.wants_friend
+        """
+    )
 
 
 def remember_the_steps(fill: Fill) -> None:

@@ -6,7 +6,7 @@ from django.db.models import Count, F, Q
 from django.utils import timezone
 
 from accounts.models import AccessChange
-from citizens.models import Attachment, Citizen, Consent
+from citizens.models import Attachment, Citizen, Consent, Spoken
 from courses.models import Gathering
 from foodclubs.models import Duty, Evening, Signup
 from history.failures import Failure
@@ -23,7 +23,13 @@ SHOWN = {
     "a page that failed": lambda: Failure.objects.unsettled(),
     "a change of access that waits for a second person": lambda: AccessChange.objects.undecided(),
     "a citizen who has waited for more than three months": lambda: Citizen.objects.waiting().filter(
-        registered_at__lt=timezone.now() - timedelta(days=92)
+        wishes__waits_since__lt=timezone.now() - timedelta(days=92)
+    ),
+    "a citizen who has not heard from us for six weeks": lambda: Citizen.objects.unheard(),
+    "a citizen who may be asked again": lambda: Citizen.objects.to_be_asked_again(),
+    "a citizen whom nobody reached": lambda: Spoken.objects.filter(outcome="not_reached"),
+    "a citizen who would rather not be asked": lambda: Citizen.objects.waiting().exclude(
+        pk__in=Citizen.objects.may_be_asked()
     ),
     "a citizen who wishes no friend just now": lambda: Citizen.objects.filter(wishes__wants_friend=False),
     "a citizen who has not said yes to a friend": lambda: Citizen.objects.exclude(consents__purpose="friend"),

@@ -8,6 +8,8 @@ NOTHING_TO_OVERWRITE = {
     **dict.fromkeys(VERBS_OF_MAILS, "the second is told; letters/tests and test_operation_mails"),
     **dict.fromkeys(VERBS_OF_TASKS, "a task that somebody else has seen to is there no more"),
     "citizens:register": "a new citizen each time",
+    "citizens:put_spoken_right": "only who wrote it down can, so nobody else comes between",
+    "citizens:take_spoken_back": "only who wrote it down can, so nobody else comes between",
     "screening:correct_interview": "only who held the conversation can, so nobody else comes between",
     "volunteers:enter": "a new applicant each time; the very same twice is one",
     "coordinators:begin_emergency": "one's own, with a reason of one's own",

@@ -108,6 +108,7 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
         send_booked(friend, cast.course)
         NotThisOne.say(friend, waiting, by=house.coordinator)
         consent, attendance = citizen.consents.get(purpose="friend"), friend.attendances.get()
+        spoken = citizen.spoken_with(outcome="still", by=house.coordinator)
     with acting(user=cast.signe):
         change = AccessChange.ask("address", house.lead, address=f"ny{name}@example.org", by=cast.signe)
     rows.tokens[name, Purpose.STOP_CHANGE] = change.token
@@ -139,6 +140,7 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
         "confidence_id": confidence.pk,
         "guidance_id": guidance.pk,
         "consent_id": consent.pk,
+        "spoken_id": spoken.pk,
         "volunteer_id": friend.pk,
         "role_id": closed.pk,
         "interested_id": interested.pk,

@@ -141,7 +141,7 @@ REFEREE = {"name": "Rie Ris", "relation": "work", "has_said_yes": "on"}
 CASES: dict[str, Callable[[Rows], Case]] = {
     "citizens:called": lambda rows: Case({}, {"called_name": "Bodil"}, {"called_name": "Birgit"}),
     "citizens:wishes": lambda rows: Case({}, {"own_words": "En at gå med"}, {"own_words": "En at spise med"}),
-    "citizens:still_wished": lambda rows: Case({}, {"answer": "not_now"}, {"answer": "yes"}),
+    "citizens:still_wished": lambda rows: Case({}, {"outcome": "not_now"}, {"outcome": "still"}),
     "citizens:home": lambda rows: Case({}, {"municipality": "0101"}, {"municipality": "0147"}),
     "citizens:disclose": lambda rows: Case(
         {},

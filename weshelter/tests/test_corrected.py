@@ -14,7 +14,7 @@ from django.utils import timezone
 from phonenumber_field.phonenumber import PhoneNumber
 
 from access.context import acting
-from citizens.models import Disclosure, Home, KnownAs, Wishes
+from citizens.models import Disclosure, Home, KnownAs, Spoken, Wishes
 from institutions.models import HouseCard
 from matching.models import FirstMeeting
 from notes.models import Guidance
@@ -102,6 +102,12 @@ def applicant(cast) -> list:
 
 def citizen(cast) -> list:
     return [people.create_citizen(cast).pk]
+
+
+def talk(cast) -> list:
+    bo = people.create_citizen(cast)
+    with acting(user=cast.karen):
+        return [bo.pk, bo.spoken_with(outcome="no_longer", by=cast.karen).pk]
 
 
 def draft(cast) -> list:
@@ -199,6 +205,7 @@ PAGES = [
     Page("citizens:wishes", citizen, WISHES | {"wants_friend": "on"}, Wishes, WISHES),
     Page("citizens:home", citizen, {"municipality": "0147", "from_on": on(0)}, Home, {"municipality": "0147"}),
     Page("citizens:home", citizen, {"institution": house, "from_on": on(0)}, Home, {"institution_id": house}),
+    Page("citizens:put_spoken_right", talk, {"outcome": "not_reached"}, Spoken, {"outcome": "not_reached"}),
     Page(
         "citizens:disclose",
         citizen,

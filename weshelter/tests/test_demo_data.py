@@ -12,7 +12,7 @@ from django.utils import timezone
 from access.context import acting
 from access.text import CPR_NUMBER
 from accounts.models import User
-from citizens.models import Attachment, Citizen, Consent
+from citizens.models import Attachment, Citizen, Consent, Spoken
 from conftest import log_in_to_database, real_commits
 from coordinators.timeline import timeline_of
 from courses.models import Attendance, Gathering
@@ -152,6 +152,8 @@ BEFORE = [
     (Match, "citizen_yes_at", "proposed_at"),
     (Match, "started_on", "citizen_yes_at__date"),
     (Attachment, "from_on", "citizen__registered_at__date"),
+    (Spoken, "spoken_on", "said_before"),
+    (Spoken, "again_on", "spoken_on"),
     (Consent, "given_at", "citizen__registered_at"),
     (Consent, "withdrawn_at", "given_at"),
     (Interview, "held_on", "volunteer__applied_at__date"),

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from access.context import acting, working
 from access.links import Purpose, issue_link
+from citizens.tests.talks import go_by
 from coordinators.attention import for_coordinator
 from courses.places import take_place
 from foodclubs.models import Duty
@@ -260,3 +261,23 @@ def test_what_fails_for_one_keeps_nobody_elses_mail_back_and_is_counted(committe
     assert morning().keys() == {"sille"}
     with acting(user=committed_cast.sille):
         assert [(one.place, one.error) for one in Failure.objects.all()] == [("what waits", "ZeroDivisionError")]
+
+
+@pytest.mark.feature(95)
+def test_whoever_has_not_heard_from_us_is_read_of_and_the_next_one_the_day_after(committed_cast, morning):
+    cast = committed_cast
+    for name in ("Bodil-Kanarie", "Ib"):
+        citizen = people.create_citizen(cast, name)
+        go_by(citizen, 43 if name == "Ib" else 50)
+    first = morning()
+    quiet = morning(days=1)
+    go_by(people.create_citizen(cast, "Ole"), 42)
+
+    second = morning(days=1)
+
+    assert "RG60: 2 borgere, der venter, har ikke hørt fra os i seks uger" in first["karen"]
+    assert "- 2 borgere, der venter, har ikke hørt fra os i seks uger" in first["lars"]
+    assert quiet.keys() & {"karen", "lars"} == set()
+    assert "RG60: 3 borgere, der venter" in second["karen"]
+    assert "- 3 borgere, der venter" in second["lars"]
+    assert not any("Bodil-Kanarie" in text for text in (*first.values(), *second.values()))

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("citizens", "0004_all_municipalities"),
+        ("citizens", "0008_when_each_is_spoken_with"),
     ]
 
     operations = [
