@@ -2,6 +2,7 @@
 
 from access.links import Purpose, issue_link
 from citizens.models import Citizen
+from friendships.models import Closure, Pause
 from matching.emails import end_proposal_link, send_both_said_yes, send_first_meeting, send_proposal
 from matching.models import FirstMeeting, Match, NotThisOne
 from volunteers.models import Volunteer
@@ -11,7 +12,10 @@ from weshelter.demo.texts_citizens import PAIRS
 from weshelter.demo.texts_wishes import PUT_ASIDE
 
 # How many days before it came as far as it is the pair was proposed.
-PROPOSED_BEFORE = {"trial": 12, "accepted": 5, "declined": 6, "proposed": 0, "volunteer_yes": 4, "said_yes": 0}
+PROPOSED_BEFORE = {"accepted": 5, "declined": 6, "withdrawn": 6, "proposed": 0, "volunteer_yes": 4, "said_yes": 0}
+# From the first meeting on; how many days after it they went on, rest since, and end or have ended.
+BEGUN = {"trial", "active", "paused", "ending", "ended"}
+TRIED, RESTS_SINCE, ENDS_SINCE, LASTED = 42, 20, 3, 60
 
 
 def make_pairs(
@@ -35,7 +39,7 @@ def put_aside(past: Past, house: House, citizens: dict[str, Citizen], volunteers
 def make_pair(past: Past, house: House, citizen: Citizen, volunteer: Volunteer, how_far: str, ago: int) -> Match:
     """From the proposal as far as the text says; that was `ago` days ago."""
     by = house.coordinator
-    proposed = ago + PROPOSED_BEFORE[how_far]
+    proposed = ago + (12 if how_far in BEGUN else PROPOSED_BEFORE[how_far])
     with past.act(proposed, hour=13, user=by):
         match = Match.propose(volunteer, citizen, by=by)
         if how_far in ("proposed", "said_yes"):
@@ -49,12 +53,18 @@ def make_pair(past: Past, house: House, citizen: Citizen, volunteer: Volunteer, 
         with past.act(ago, hour=19, link=token):
             match.decline(by=volunteer)
             end_proposal_link(match)
+    elif how_far == "withdrawn":
+        with past.act(ago, hour=12, user=by):
+            match.withdraw(by=by)
+            end_proposal_link(match)
     elif how_far != "proposed":
         with past.act(proposed - 2, hour=19, link=token):
             match.volunteer_says_yes()
             end_proposal_link(match)
-    if how_far in ("accepted", "trial"):
+    if how_far == "accepted" or how_far in BEGUN:
         meet(past, house, match, how_far, ago)
+    if how_far in BEGUN - {"trial"}:
+        go_on(past, match, how_far, ago, by=by)
     return match
 
 
@@ -68,6 +78,27 @@ def meet(past: Past, house: House, match: Match, how_far: str, ago: int) -> None
             send_both_said_yes(match)
             meeting = FirstMeeting.arrange(match, starts_at=at(3, hour=15), place="Caféen", accompanied_by=by)
             send_first_meeting(meeting, match)
-    if how_far == "trial":
+    if how_far in BEGUN:
         with past.act(ago, hour=15, user=by):
             match.start(on=day(-ago), by=by)
+            past.date(match, look_back_on=day(TRIED - ago) if how_far == "trial" else None)
+
+
+def go_on(past: Past, match: Match, how_far: str, ago: int, *, by) -> None:
+    """The trial is over; then they rest, or it comes to an end, or has come to one with a farewell."""
+    with past.act(ago - TRIED, hour=14, user=by):
+        match.go_on(by=by)
+    if how_far == "paused":
+        with past.act(RESTS_SINCE, hour=14, user=by):
+            Pause.begin(match, why="volunteer_away", back_on=day(10), by=by)
+    if how_far in ("ending", "ended"):
+        since = ENDS_SINCE if how_far == "ending" else ago - LASTED
+        with past.act(since, hour=14, user=by):
+            said = {"how": "planned", "citizens_reason": "not_said", "volunteers_reason": "moved"}
+            closure = Closure.begin(match, told_by="coordinator", tell_on=day(2 - since), by=by, **said)
+    if how_far == "ended":
+        with past.act(since - 7, hour=14, user=by):
+            farewell = {"farewell": "met", "contact": "greeting", "citizen_next": "later"}
+            held = dict.fromkeys(("told_on", "citizen_talk_on", "volunteer_talk_on"), day(7 - since))
+            closure.write(**farewell, **held, citizen_said=["was_good"], volunteer_said=["was_good"])
+            closure.end(by=by, on=day(7 - since))
