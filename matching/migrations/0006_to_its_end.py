@@ -162,6 +162,12 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
+        # Whoever was being tried looks back six weeks after the first meeting, or today.
+        migrations.RunSQL(
+            "UPDATE matching_match SET look_back_on = greatest(started_on + 42, current_date) WHERE state = 'trial'; "
+            "SET CONSTRAINTS ALL IMMEDIATE",
+            migrations.RunSQL.noop,
+        ),
         migrations.AddConstraint(
             model_name="match",
             constraint=models.CheckConstraint(
