@@ -9,15 +9,14 @@ S = Match.State
 
 
 def way_of(match: Match) -> list[Step]:
-    """The pair's way as a step bar: asked, both yeses, met; what is over has none."""
-    if match.state not in match.OPEN:
+    """The pair's way to its first meeting as a step bar: asked, both yeses, met. Who have met, have gone it."""
+    if match.state not in {S.PROPOSED, S.ACCEPTED}:
         return []
-    met = match.state not in {S.PROPOSED, S.ACCEPTED}
     return with_current(
         [
             Step("proposed", _("proposed"), True, Owner.COORDINATOR),
             Step("volunteer", _("the volunteer's yes"), bool(match.volunteer_yes_at), Owner.VOLUNTEER),
             Step("citizen", _("the citizen's yes"), bool(match.citizen_yes_at), Owner.CITIZENS_OWN),
-            Step("met", _("the first meeting"), met, Owner.COORDINATOR),
+            Step("met", _("the first meeting"), False, Owner.COORDINATOR),
         ]
     )
