@@ -15,7 +15,6 @@ from matching.models import Match
 from weshelter.tests import people
 from weshelter.tests.days import today
 
-pytestmark = pytest.mark.feature(95)
 ONE, TWO = "{}: 1 borger, der venter, har ikke", "{}: 2 borgere, der venter, har ikke"
 
 
@@ -36,6 +35,7 @@ def names(citizens) -> list[str]:
     return [citizen.called_name for citizen in citizens]
 
 
+@pytest.mark.feature(95)
 def test_the_desk_has_one_row_for_each_house_since_the_first_was_due(cast):
     waits(cast, "Bo", 50)
     waits(cast, "Ib", 43)
@@ -86,6 +86,7 @@ def test_after_a_friendship_six_weeks_begin_anew(cast):
     assert (ended, len(rows(cast.karen))) == ([], 1)
 
 
+@pytest.mark.feature(95)
 def test_the_row_leads_to_those_alone_and_two_taps_later_one_stands_there_no_more(client, cast):
     bo = waits(cast, "Bo", 50)
     waits(cast, "Ib", 50)
@@ -122,6 +123,7 @@ def test_nobody_elsewhere_reads_of_it(cast, who):
         assert (for_coordinator(user).mine, for_lead(user)) == ([], [])
 
 
+@pytest.mark.feature(95)
 def test_who_said_not_just_now_stands_on_the_desk_on_his_day(client, cast):
     bo = people.create_citizen(cast)
     say(cast.karen, bo, "not_now", again_on=today() + timedelta(days=20))
@@ -141,6 +143,7 @@ def rows_about(user, citizen) -> list[tuple]:
     return list(dict.fromkeys((line.page, line.waited) for line in lines if line.id == citizen.pk))
 
 
+@pytest.mark.feature(95)
 @pytest.mark.parametrize("consents", [("registration", "friend"), ("registration",)])
 def test_nothing_asks_whoever_would_rather_not_be_asked(client, cast, consents):
     bo = waits(cast, "Bo", 100, consents=consents)
@@ -156,6 +159,7 @@ def test_nothing_asks_whoever_would_rather_not_be_asked(client, cast, consents):
     assert (house["lacking"], house["unheard"]) == ([], [])
 
 
+@pytest.mark.feature(95)
 def test_the_page_of_the_house_shows_all_who_wait_and_before_them_whom_to_speak_with(client, cast):
     for number in range(7):
         waits(cast, f"Nr. {number}", 45 - number)
@@ -188,6 +192,7 @@ def test_from_the_house_one_comes_back_to_the_house(client, cast):
     assert (after.context["unheard"], names(after.context["citizens"])) == ([], ["Bo"])
 
 
+@pytest.mark.feature(95)
 def test_the_lead_has_one_row_in_the_mail_for_all_of_the_house(cast):
     waits(cast, "Bo", 50)
     waits(cast, "Ib", 43)
