@@ -16,10 +16,11 @@ class Door(Enum):
 
     PUBLIC = "public"  # anybody; somebody signed in keeps the own context
     NEW = "new"  # a form by which an unknown person makes one new row, and sees only that
+    AGAIN = "again"  # the same person, in the same session, comes back to the row that such a form has just made
     SIGNED_IN = "signed in"  # whoever can log in
 
 
-PUBLIC, NEW, SIGNED_IN = Door.PUBLIC, Door.NEW, Door.SIGNED_IN
+PUBLIC, NEW, AGAIN, SIGNED_IN = Door.PUBLIC, Door.NEW, Door.AGAIN, Door.SIGNED_IN
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The context of every request, and the door of every view."""
 
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.contrib.auth.views import redirect_to_login
 from django.db import connection, transaction
@@ -9,9 +9,9 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllow
 from django.shortcuts import render
 
 from access.context import set_context
-from access.declaration import NEW, Access
+from access.declaration import AGAIN, NEW, Access
 from access.links import Purpose, open_link
-from access.requests import LinkRequest, NewRequest, SiteRequest
+from access.requests import JUST_MADE, LinkRequest, NewRequest, SiteRequest
 from access.roles import roles_of
 
 
@@ -49,16 +49,17 @@ class ContextMiddleware:
             return HttpResponseNotAllowed(declared.methods)
         if declared.purposes:
             return self.by_link(request, declared, kwargs.pop("token"))
-        if declared.door is NEW:
-            self.as_somebody_new(request)
+        if declared.door in {NEW, AGAIN}:
+            self.as_somebody_new(request, again=declared.door is AGAIN)
             return None
         as_signed_in(request)
         return self.by_role(request, declared)
 
-    def as_somebody_new(self, request: NewRequest) -> None:
-        """Anybody may fill the form in; the database takes one new row, and shows no other."""
+    def as_somebody_new(self, request: NewRequest, *, again: bool) -> None:
+        """Anybody may fill the form in; the database takes one new row, and shows no other, nor another one again."""
         request.is_anonymous_page = True
-        request.new_id = uuid4()
+        made = request.session.get(JUST_MADE) if again else None
+        request.new_id = UUID(made) if made else uuid4()
         set_context(new_id=request.new_id, view=view_of(request))
 
     def by_link(self, request: LinkRequest, declared: Access, token: str) -> HttpResponse | None:

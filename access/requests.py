@@ -9,6 +9,9 @@ from django.http import HttpRequest
 
 from access.links import OpenLink
 
+# Under which name the session keeps the key of the row that a public form has made, for whoever comes back to it.
+JUST_MADE = "just_made"
+
 
 class SiteRequest(HttpRequest):
     """Any request of the site."""
@@ -23,7 +26,7 @@ class SiteRequest(HttpRequest):
 
 
 class NewRequest(SiteRequest):
-    """By a public form: it may make one row, under this key."""
+    """By a public form: it may make one row, under this key, or comes back to the one that the session has made."""
 
     new_id: UUID
 

@@ -26,6 +26,7 @@ class Permission(StrEnum):
     MAKE_ROUND = "make a match round"
     RECORD_CITIZENS_ANSWER = "record a citizen's yes or no"
     START_MATCH = "start a match"
+    FOLLOW_MATCH = "follow a friendship: trial, rest, farewell"
     WRITE_CONFIDENCE = "tell the coordinator something in confidence"
     OPEN_CONFIDENCE = "open a confidence addressed to one"
     WRITE_GUIDANCE = "write and approve guidance for the friend"
@@ -59,6 +60,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             P.MAKE_ROUND,
             P.RECORD_CITIZENS_ANSWER,
             P.START_MATCH,
+            P.FOLLOW_MATCH,
             P.OPEN_CONFIDENCE,
             P.WRITE_GUIDANCE,
             P.RUN_EVENING,

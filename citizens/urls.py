@@ -22,5 +22,4 @@ urlpatterns = [
     path("borgere/<uuid:citizen_id>/bolig/", views.home, name="home"),
     path("borgere/<uuid:citizen_id>/maa-vide/", views.disclose, name="disclose"),
     path("borgere/<uuid:citizen_id>/samtykke/", views.consent, name="consent"),
-    path("samtykke/<uuid:consent_id>/traek-tilbage/", views.withdraw_consent, name="withdraw_consent"),
 ]

@@ -14,7 +14,7 @@ from access.requests import SiteRequest
 from access.roles import Permission, Role, require
 from citizens.acting import acting_place
 from citizens.forms import ChangeWishesForm, DisclosureForm, HomeForm, LaterConsentForm, RegistrationForm
-from citizens.models import Attachment, Citizen, Consent, Wishes, just_registered, register
+from citizens.models import Attachment, Citizen, Wishes, just_registered, register
 from citizens.paper import blank, filled_in
 from history.moves import NotPossible
 from institutions.choices import project_choice
@@ -166,15 +166,3 @@ def consent(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
         messages.success(request, _("The consent is saved."))
         return redirect("coordinators:citizen", citizen.pk)
     return render(request, "citizens/consent.html", {"form": form, "citizen": citizen, "standing": standing})
-
-
-@access(Role.COORDINATOR, Role.LEAD)
-def withdraw_consent(request: HttpRequest, consent_id: UUID) -> HttpResponse:
-    """Take a consent back, after a page that says what follows."""
-    consent = get_object_or_404(Consent.objects.visible_to(request.user), pk=consent_id)
-    require(request.user, Permission.REGISTER_CITIZEN, acting_place(consent.citizen, request.user))
-    if request.method == "POST":
-        consent.withdraw(by=request.user)
-        messages.success(request, _("The consent is withdrawn; what rested on it is hidden from now on."))
-        return redirect("coordinators:citizen", consent.citizen_id)
-    return render(request, "citizens/withdraw.html", {"consent": consent})

@@ -14,8 +14,8 @@ from django.utils.translation import ngettext
 
 from coordinators import those_who_wait
 from coordinators.lines import MOST, Line, morning
+from coordinators.pairs_at_hand import lines_of_pairs
 from foodclubs.models import Evening
-from matching.models import Match
 from notes.models import Confidence
 from pages.steps import Owner, Step
 from screening.models import RecordCheck
@@ -45,11 +45,11 @@ def for_coordinator(user) -> Desk:
     lines = [
         *_volunteers(user),
         *_record_checks(user),
-        *_proposals(user),
+        *lines_of_pairs(user),
         *waiting.tasks,
         *_evenings(user),
     ]
-    lines.sort(key=lambda line: line.since)
+    lines.sort(key=lambda line: (not line.is_first, line.since))
     return Desk(
         mine=[*_confidences(user), *(line for line in lines if line.is_mine)],
         friends=waiting.friends,
@@ -60,7 +60,7 @@ def for_coordinator(user) -> Desk:
 
 def for_lead(user) -> list[Line]:
     """What waits for the lead of a house, oldest first: a citizen's answer, whoever waits, guests, evenings."""
-    lines = [*_proposals(user), *those_who_wait.of_lead(user), *_evenings(user)]
+    lines = [*lines_of_pairs(user), *those_who_wait.of_lead(user), *_evenings(user)]
     return sorted((line for line in lines if line.is_mine), key=lambda line: line.since)
 
 
@@ -135,36 +135,6 @@ def _in_words(volunteer: Volunteer, step: Step, *, is_hers: bool) -> str:
     if volunteer.state == Volunteer.State.INTERVIEWED and step.code in ("agreement", "course"):
         return _("Take into training")
     return _("Ready") if step.code == "ready" else _("Next step: %(step)s") % {"step": step.label}
-
-
-def _proposals(user) -> list[Line]:
-    """Proposals where the citizen has not answered, and pairs who have both said yes and not met."""
-    lines = []
-    for match in Match.objects.known_to(user).before_the_first_meeting().for_list()[:MOST]:
-        meeting = getattr(match, "first_meeting", None)
-        is_ahead = meeting is not None and meeting.is_ahead
-        is_mine = not match.citizen_yes_at or (match.state == Match.State.ACCEPTED and not is_ahead)
-        if match.state == Match.State.ACCEPTED and meeting and not meeting.is_called_off:
-            what = _("The first meeting: %(day)s") % {
-                "day": date_format(timezone.localtime(meeting.starts_at), "MONTH_DAY_FORMAT")
-            }
-        elif match.state == Match.State.ACCEPTED:
-            what = _("Both have said yes: arrange the first meeting")
-        elif not match.citizen_yes_at:
-            what = _("Ask the citizen about the proposal")
-        else:
-            what = _("The volunteer has not answered yet")
-        who = _("%(citizen)s and %(volunteer)s") % {
-            "citizen": match.citizen.called_name,
-            "volunteer": match.volunteer.first_name,
-        }
-        lines.append(Line(what, who, _since(match), "coordinators:pair", match.pk, is_mine=is_mine))
-    return lines
-
-
-def _since(match: Match) -> datetime:
-    """Since the last answer that has come; else since it was proposed."""
-    return max(filter(None, [match.proposed_at, match.volunteer_yes_at, match.citizen_yes_at]))
 
 
 def _evenings(user) -> list[Line]:

@@ -26,6 +26,7 @@ class Line:
     page: str
     id: UUID | None = None
     is_mine: bool = True
+    is_first: bool = False  # whatever waits longer: a farewell that is open
     query: str = ""
     newest: datetime | None = None
 

@@ -19,10 +19,11 @@ SHOWN = [*Attendance.ON_THE_LIST, Attendance.State.INVITED]
 
 @dataclass(frozen=True)
 class OwnPage:
-    """Her way to ready, her friends, her dates, what she has not answered, and whom she calls."""
+    """Her way to ready, her friends and who is still to be met, her dates, what waits for an answer, whom she calls."""
 
     steps: list[Step]
     friends: list[FriendView]
+    agreed: list[Match]
     talk: Appointment | None
     attendances: list[Attendance]
     duties: list[Duty]
@@ -69,6 +70,7 @@ def own_page_of(volunteer, link) -> OwnPage:
     return OwnPage(
         steps=hers_first(volunteer, pipeline_of([volunteer])[volunteer.pk]),
         friends=[view for match in matches if match.is_running and (view := friend_view(match))],
+        agreed=[match for match in matches if match.state == Match.State.ACCEPTED],
         talk=Appointment.objects.visible_through(link).open().with_people().first(),
         attendances=list(
             Attendance.objects.visible_through(link)

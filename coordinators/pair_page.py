@@ -4,6 +4,7 @@ from functools import cached_property
 
 from access.roles import Permission, Role, may, roles_of
 from citizens.acting import acting_place
+from friendships.models import Closure, Pause
 from matching.forms.meetings import StartForm
 from matching.models import ChoiceNote, FirstMeeting, Match
 from matching.steps import way_of
@@ -49,6 +50,39 @@ class PairPage:
         return is_agreed and may(self.user, Permission.START_MATCH, self.match.project)
 
     @property
+    def may_come_to_nothing(self) -> bool:
+        """They have not met: it can be called back, or become a no."""
+        is_before = self.match.state in {Match.State.PROPOSED, Match.State.ACCEPTED}
+        return is_before and may(self.user, Permission.PROPOSE_MATCH, self.match.project)
+
+    @property
+    def may_say_no_for_the_citizen(self) -> bool:
+        """After both have said yes: what whoever is no coordinator can write down, too."""
+        is_agreed = self.match.state == Match.State.ACCEPTED
+        place = acting_place(self.match.citizen, self.user)
+        return is_agreed and may(self.user, Permission.RECORD_CITIZENS_ANSWER, place)
+
+    @property
+    def may_follow(self) -> bool:
+        """They have met: how the trial goes, rests, the farewell."""
+        has_begun = self.match.state in Match.BEGUN
+        return has_begun and may(self.user, Permission.FOLLOW_MATCH, self.match.project)
+
+    @cached_property
+    def pause(self) -> Pause | None:
+        """The rest that they have, for whoever may know why."""
+        if self.match.state != Match.State.PAUSED:
+            return None
+        return Pause.objects.open().visible_to(self.user).of(self.match).first()
+
+    @cached_property
+    def closure(self) -> Closure | None:
+        """How it ends or has ended, for whoever may know."""
+        if self.match.state not in {Match.State.ENDING, Match.State.ENDED}:
+            return None
+        return Closure.objects.visible_to(self.user).of(self.match).first()
+
+    @property
     def may_propose_again(self) -> bool:
-        is_over = self.match.state in {Match.State.ENDED, Match.State.DECLINED}
+        is_over = self.match.state in {Match.State.ENDED, Match.State.DECLINED, Match.State.WITHDRAWN}
         return is_over and may(self.user, Permission.PROPOSE_MATCH, self.match.project)

@@ -176,4 +176,6 @@ def _actor(who: dict, names: dict[str, str]) -> str:
         return _("the referee, by link")
     if "link" in who:
         return _("the volunteer, by link")
+    if "new" in who:
+        return _("the volunteer")
     return names.get(who.get("user", ""), _("somebody"))

@@ -45,6 +45,7 @@ TOLD_AS = {
     ("match", "ended"): _("%(who)s ended the match"),
     ("match", "declined"): _("It became a no thank you"),
     ("match", "expired"): _("The proposal was not answered in time"),
+    ("match", "withdrawn"): _("%(who)s called the proposal back"),
     ("volunteer", "applied"): _("The application came in"),
     ("volunteer", "in_training"): _("%(who)s took the volunteer into training"),
     ("volunteer", "ready"): _("The volunteer became ready"),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from access.links import Purpose, issue_link, revoke_link
 from institutions.emails import who_has
 from letters.models import send
+from matching.models import Origin
 from volunteers.emails import moment_in_words, write
 
 
@@ -20,6 +21,7 @@ def send_proposal(match) -> None:
         project=match.project,
         link=link,
         house=match.project.institution,
+        friends_since=match.origin_on if match.origin == Origin.RUNNING else None,
     )
 
 
@@ -33,6 +35,7 @@ def send_both_said_yes(match) -> None:
         project=match.project,
         link=link,
         house=match.project.institution,
+        friends_since=match.origin_on if match.origin == Origin.RUNNING else None,
     )
     end_proposal_link(match)  # last: by this link the volunteer may be acting
 
@@ -47,6 +50,23 @@ def send_proposal_reminder(match, *, link: str) -> None:
         match=match,
         house=match.project.institution,
         link=link,
+    )
+
+
+def send_came_to_nothing(match) -> None:
+    """To the volunteer, who was asked or has said yes: it comes to nothing this time. Neither who, nor why."""
+    write_came_to_nothing(match, issue_link(Purpose.OWN_PAGE, match.volunteer, "coordinators:own_page"))
+
+
+def write_came_to_nothing(match, link: str) -> None:
+    write(
+        "came_to_nothing",
+        match.volunteer,
+        _("It comes to nothing this time"),
+        project=match.project,
+        link=link,
+        house=match.project.institution,
+        had_said_yes=match.volunteer_yes_at is not None,
     )
 
 
@@ -78,16 +98,35 @@ def send_first_meeting(meeting, match, was=None) -> None:
         _tell_host_off(told, match, other=meeting.accompanied_by.name)
 
 
-def send_meeting_called_off(meeting, match) -> None:
-    """To both who were to come: it is not held as it was arranged."""
-    write(
-        "first_meeting_called_off",
-        match.volunteer,
-        _("Called off: your first meeting"),
-        starts=meeting.starts_at,
-        project=match.project,
-        **_about_meeting(meeting, match),
-    )
+def send_meeting_reminder(meeting, *, link: str) -> None:
+    """The day before, once: when and where, to the volunteer and to who is there."""
+    match, begins = meeting.match, meeting.starts_at
+    told = {"meeting": meeting, "when": moment_in_words(begins), "house": match.project.institution}
+    subject = _("Tomorrow: the first meeting")
+    write("first_meeting_reminder", match.volunteer, subject, starts=begins, project=match.project, link=link, **told)
+    pair = settings.SITE_URL + reverse("coordinators:pair", args=[match.pk])
+    for reader in who_has(meeting.accompanied_by, [match.project_id]):
+        send(
+            "first_meeting_reminder_host",
+            to=reader.email,
+            subject=subject,
+            context=told | {"reader": reader, "pair": pair},
+            project=match.project,
+            begins=begins,
+        )
+
+
+def send_meeting_called_off(meeting, match, *, to_volunteer: bool = True) -> None:
+    """To both who were to come: it is not held as it was arranged. Not to her who has just called it off herself."""
+    if to_volunteer:
+        write(
+            "first_meeting_called_off",
+            match.volunteer,
+            _("Called off: your first meeting"),
+            starts=meeting.starts_at,
+            project=match.project,
+            **_about_meeting(meeting, match),
+        )
     _tell_host_off(meeting, match)
 
 

@@ -20,10 +20,10 @@ class Lacking(NamedTuple):
     url: str
 
 
-def lacking(citizen: Citizen, user) -> Lacking | None:
+def lacking(citizen: Citizen, user, *, are_friends: bool = False) -> Lacking | None:
     """What is missing first, of a citizen as `for_list` brings him; nothing where somebody can be proposed.
 
-    An old wish is not here: it is asked about on a page of its own.
+    An old wish is not here: it is asked about on a page of its own. Who are friends already need not wish for one.
     """
     said = getattr(citizen, "wishes", None)
     has_match, has_said_yes = citizen.match_state, citizen.has_said_yes
@@ -32,7 +32,7 @@ def lacking(citizen: Citizen, user) -> Lacking | None:
         pair = reverse("coordinators:pair", args=[match.pk])
         told = by_whom(SENTENCES["one_open_match_per_citizen"], first_change(match))
         return Lacking(told, _("See the pair"), pair)
-    if said is None or not said.wants_friend:
+    if not are_friends and (said is None or not said.wants_friend):
         wishes = reverse("citizens:wishes", args=[citizen.pk])
         return Lacking(SENTENCES["the_citizen_wishes_a_friend"], _("Change the wishes"), wishes)
     if not has_said_yes:

@@ -96,6 +96,7 @@ class VolunteerAdmin(OnlyRead, admin.ModelAdmin):
         "dialled",
         "postcode",
         "told",
+        "other_houses",
         "motivation",
         "heard_from",
         "capacity",
@@ -103,7 +104,7 @@ class VolunteerAdmin(OnlyRead, admin.ModelAdmin):
         "forget_on",
         "user",
     ]
-    readonly_fields = ["dialled", "told"]
+    readonly_fields = ["dialled", "told", "other_houses"]
     ordering = ["name"]
 
     @admin.display(description=_("phone"))
@@ -114,6 +115,10 @@ class VolunteerAdmin(OnlyRead, admin.ModelAdmin):
     def told(self, volunteer: Volunteer) -> str:
         """In words, a line for each."""
         return "\n".join(f"{label}: {said}" for label, said in volunteer.told())
+
+    @admin.display(description=_("could also be at"))
+    def other_houses(self, volunteer: Volunteer) -> str:
+        return volunteer.other_houses() or "–"
 
     def view_on_site(self, volunteer: Volunteer) -> str:
         return reverse("screening:detail", args=[volunteer.pk])

@@ -235,11 +235,11 @@ def roles_for(volunteer: Volunteer, user):
 
 
 def other_roles_for(volunteer: Volunteer, user):
-    """What she can be instead without a no: of projects where she belongs; of an applicant, of any open one of ours."""
+    """What she can be instead without a no: where she belongs; an applicant, any open one of ours, or ticked."""
     belongs = volunteer.assignments.in_force()
     roles = RoleProfile.objects.of_open_projects(user).exclude(pk=volunteer.role_id)
     if not belongs.exists():
-        return roles
+        return roles | RoleProfile.objects.open().filter(pk__in=volunteer.also_role_ids)
     return roles.filter(project__in=belongs.values("project")).exclude(pk__in=belongs.values("role"))
 
 

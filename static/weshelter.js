@@ -28,13 +28,17 @@ document.addEventListener("submit", async (event) => {
   asked = null;
 });
 
-// A role brings its own questions as soon as it is chosen. Without this they come when the form is sent.
+// The house that writes first brings its own questions as soon as it is ticked. Without this they come when the form is
+// sent. While it is the same house, what was answered stays.
 document.querySelectorAll("#role-questions").forEach((questions) => {
   const form = questions.closest("form");
+  const ticked = () => [...form.querySelectorAll("[name=role]:checked")].map((it) => `rolle=${it.value}`).join("&");
+  const asked = (it) => it.querySelector("[name=asked]")?.value;
   form.addEventListener("change", async ({ target }) => {
     if (target.name !== "role") return;
-    const page = await fetch(`?rolle=${target.value}`).then((it) => it.text(), () => "");
+    const these = ticked();
+    const page = await fetch(`?${these}`).then((it) => it.text(), () => "");
     const found = new DOMParser().parseFromString(page, "text/html").getElementById("role-questions");
-    if (found && target.checked) questions.replaceChildren(...found.children);
+    if (found && these === ticked() && asked(found) !== asked(questions)) questions.replaceChildren(...found.children);
   });
 });

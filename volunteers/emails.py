@@ -21,6 +21,8 @@ def send_receipt(volunteer) -> None:
         volunteer,
         _("Thank you – we have your application"),
         role=str(volunteer.role),
+        house=str(volunteer.role.project.institution),
+        others=volunteer.other_houses(),
         link=issue_link(Purpose.OWN_PAGE, volunteer, "coordinators:own_page"),
     )
 
@@ -61,6 +63,20 @@ def send_role_changed(volunteer, role) -> None:
     """Another role than the one she heard of from us: what it asks stands on her own page."""
     link = issue_link(Purpose.OWN_PAGE, volunteer, "coordinators:own_page")
     write("role_changed", volunteer, _("Your role with us has changed"), role=str(role), link=link)
+
+
+def send_passed_on(volunteer, link: str, *, former: str, were_times_offered: bool) -> None:
+    """Another house that she ticked has her application from now on; the answer to this mail goes there."""
+    house = str(volunteer.role.project.institution)
+    write(
+        "role_changed",
+        volunteer,
+        _("Your application is with %(house)s now") % {"house": house},
+        role=str(volunteer.role),
+        link=link,
+        former=former,
+        were_times_offered=were_times_offered,
+    )
 
 
 def send_role_opens(person) -> None:

@@ -7,10 +7,12 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from access.attempts import Limit, count_attempt, sender_of
+from access.requests import NewRequest
 
 SENT_TWICE = Limit("the very same form", 1, timedelta(minutes=1))
 PER_ADDRESS = Limit("applications of an address", 5, timedelta(hours=1))
 PER_SENDER = Limit("applications from a network", 100, timedelta(hours=1))  # a lecture hall sends from one
+PER_APPLICATION = Limit("addresses of an application that are put right", 5, timedelta(hours=1))
 LINK_AGAIN = Limit("the same new link", 1, timedelta(minutes=10))
 LINKS_PER_ADDRESS = Limit("new links for an address", 5, timedelta(hours=24))
 LINKS_PER_SENDER = Limit("new links from a network", 20, timedelta(hours=1))
@@ -36,6 +38,11 @@ def is_sent_twice(form: forms.BaseForm) -> bool:
     """
     said = sorted((name, str(getattr(value, "pk", value))) for name, value in form.cleaned_data.items())
     return not count_attempt(SENT_TWICE, *(f"{name}={value}" for name, value in said))
+
+
+def may_put_right(request: NewRequest, *, email: str) -> bool:
+    """May one more mail go anew for an application just sent? It counts as one more application of its address, too."""
+    return count_attempt(PER_APPLICATION, str(request.new_id)) and _is_within(request, email, PER_ADDRESS, PER_SENDER)
 
 
 def may_ask_for_a_link(request: HttpRequest, *, email: str) -> bool:

@@ -1,9 +1,11 @@
 """New links: for who has lost the old one (anybody asks, the address on the row gets it), and for a new address."""
 
+from uuid import UUID
+
 from django.db import connection
 
 from access.links import has_used_a_link, links_in_hand
-from volunteers.emails import send_to_former_address
+from volunteers.emails import send_receipt, send_to_former_address
 from volunteers.models import Volunteer
 from volunteers.tasks import write_new_links, write_to_new_address
 
@@ -33,3 +35,15 @@ def put_right(volunteer: Volunteer, **said) -> bool:
     if not volunteer.is_gone:
         write_to_new_address.enqueue(str(volunteer.pk), *map(str, in_hand))
     return True
+
+
+def put_right_at_once(just_made: UUID, email: str) -> bool:
+    """Another address for whoever has just applied: the receipt goes anew, there alone, and once.
+
+    The database allows it for an hour, and until somebody opens a link that was sent. Gives whether it did.
+    """
+    applicant = Volunteer.objects.with_roles().select_for_update(of=["self"]).filter(pk=just_made).first()
+    if applicant and applicant.email.lower() != email.lower():
+        applicant.tell(email=email)
+        send_receipt(applicant)
+    return applicant is not None

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import ngettext, ngettext_lazy
 
 from access.context import in_the_name_of
 from access.roles import Role, roles_of
@@ -27,7 +27,7 @@ from letters.hours import NIGHT_ENDS, had_enough
 from letters.models import Message, send
 from matching.models import Match
 from screening.models import Appointment
-from volunteers.models import Volunteer
+from volunteers.models import RoleProfile, Volunteer
 from weshelter.failures import note_failure
 from weshelter.waiting import waiting_for
 
@@ -136,6 +136,20 @@ def _happened(user: User, since: datetime | None) -> Iterator[str]:
     for one in _kinds(user):
         if number := _brought_about(one, user, since):
             yield str(one.sentence % {"count": number})
+    if number := _passed_on_to(user, since):
+        sentence = ngettext(
+            "%(count)s application was passed on to you", "%(count)s applications were passed on to you", number
+        )
+        yield sentence % {"count": number}
+
+
+def _passed_on_to(user: User, since: datetime) -> int:
+    """How many applicants had a role of somebody else's then, and have one of the user's own now."""
+    events: QuerySet[Any] = events_of(Volunteer).objects.all()
+    then = events.filter(pgh_obj=OuterRef("pk"), pgh_created_at__lte=since).order_by("-pgh_id").values("role")[:1]
+    applicants = Volunteer.objects.screened_by(user).awaiting_screening()
+    came = applicants.annotate(was=Subquery(then)).exclude(was=None)
+    return came.exclude(was__in=RoleProfile.objects.held_by(user).values("pk")).count()
 
 
 def _brought_about(one: Happened, user: User, since: datetime) -> int:

@@ -8,6 +8,7 @@ JOB_NAMES = {
     "new addresses not confirmed": _("New addresses whose link was not used"),
     "projects of volunteers": _("Whose volunteer is whose"),
     "places offered in vain": _("Places that were offered and not taken"),
+    "reminders of first meetings": _("Reminders of first meetings"),
     "reminders of courses": _("Reminders of courses and meetings"),
     "referees reminded": _("Reminders of references"),
     "record checks due": _("Record checks that are soon due"),

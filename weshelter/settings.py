@@ -129,6 +129,7 @@ INSTALLED_APPS = [
     "courses",
     "screening",
     "matching",
+    "friendships",
     "foodclubs",
     "notes",
     "coordinators",
@@ -198,10 +199,7 @@ PHONENUMBER_DEFAULT_FORMAT = "INTERNATIONAL"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / ".static"
-STATICFILES_DIRS = [
-    BASE_DIR / "static",
-    ("bootstrap", str(files("django_include_bootstrap") / "static")),
-]
+STATICFILES_DIRS = [BASE_DIR / "static", ("bootstrap", str(files("django_include_bootstrap") / "static"))]
 # The live server of the tests serves plain names; one test of its own collects with the manifest.
 STATIC_STORAGE = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 if TESTS:

@@ -63,6 +63,7 @@ urlpatterns = [
     path("", include("courses.urls")),
     path("", include("citizens.urls")),
     path("", include("matching.urls")),
+    path("", include("friendships.urls")),
     path("", include("foodclubs.urls")),
     path("", include("notes.urls")),
     path("", include("coordinators.urls")),

@@ -34,7 +34,7 @@ POLICIES = [
     secured(
         "citizens_attachment",
         select=(
-            f"institution_id = {OWN_HOUSES} AND app.in_force(from_on, until_on) "
+            f"institution_id = {OWN_HOUSES} AND app.in_force(from_on, until_on) AND {at_house()} "
             "OR EXISTS (SELECT FROM citizens_citizen c WHERE c.id = citizen_id)"
         ),
         insert=f"({PLACED})",

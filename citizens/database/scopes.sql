@@ -1,11 +1,12 @@
--- Is he attached today to one of these houses, which one leads? By row: its price does not grow with the house. The
+-- Is he attached today to one of these houses, which one leads, and not on the way to be erased? By row: its price does not grow with the house. The
 -- houses are read once a query and only narrow; whoever names other houses learns nothing.
 CREATE FUNCTION app.is_attached(of_citizen uuid, houses bigint[]) RETURNS boolean
 LANGUAGE plpgsql STABLE STRICT SECURITY DEFINER AS $$
 BEGIN
     RETURN EXISTS (SELECT FROM citizens_attachment a
         WHERE a.citizen_id = of_citizen AND a.institution_id = ANY(houses) AND app.in_force(a.from_on, a.until_on)
-            AND app.leads(a.institution_id));
+            AND app.leads(a.institution_id))
+        AND NOT EXISTS (SELECT FROM citizens_citizen c WHERE c.id = of_citizen AND c.forget_on IS NOT NULL);
 END
 $$;
 GRANT EXECUTE ON FUNCTION app.is_attached(of_citizen uuid, houses bigint[]) TO weshelter_app, weshelter_jobs;

@@ -29,8 +29,11 @@ class CitizenQuerySet(models.QuerySet):
         return self if user.is_secretariat else self.known_to(user)
 
     def known_to(self, user) -> "CitizenQuerySet":
-        """Those whom the user may know by name: the secretariat only in an emergency."""
-        return self.filter(Q(project__in=projects_of(user)) | Q(pk__in=attached_citizens(user)))
+        """Those whom the user may know by name: the secretariat only in an emergency.
+
+        Of whoever took back being registered the house knows no more: the coordinator ends what is open.
+        """
+        return self.filter(Q(project__in=projects_of(user)) | Q(pk__in=attached_citizens(user), forget_on=None))
 
     def for_list(self) -> "CitizenQuerySet":
         """With what a list shows: the house, the wish for a friend and the yes to one, the state of an open match."""
@@ -62,8 +65,15 @@ class CitizenQuerySet(models.QuerySet):
         return self.wishing().filter(Exists(yes_to_a_friend()))
 
     def lacking_consent(self) -> "CitizenQuerySet":
-        """With the wish, but no yes to a friend who knows of him: nobody is proposed before he is asked."""
-        return self.wishing().exclude(Exists(yes_to_a_friend()))
+        """With the wish, but no yes to a friend who knows of him: nobody is proposed before he is asked.
+
+        Who has taken that yes back since he wished it is not asked again by himself.
+        """
+        took_back = Consent.objects.filter(
+            citizen=OuterRef("pk"), purpose=Consent.Purpose.FRIEND, withdrawn_at__date__gte=OuterRef("wishes__said_on")
+        )
+        asked = self.wishing().filter(forget_on=None)
+        return asked.exclude(Exists(yes_to_a_friend())).exclude(Exists(took_back))
 
     def with_a_living_wish(self) -> "CitizenQuerySet":
         """What was wished within three months; what is older is asked about first."""
@@ -146,6 +156,8 @@ class Citizen(models.Model):
     project = models.ForeignKey(Project, models.PROTECT, related_name="citizens", verbose_name=_("project"))
     number = models.BigIntegerField(_("number"), unique=True, editable=False)
     registered_at = models.DateTimeField(_("registered"), default=timezone.now, editable=False)
+    # Since the consent to be registered was taken back: by then he is erased in any case.
+    forget_on = models.DateField(_("erased on"), null=True, editable=False)
     # After `for_list` only:
     match_state: str | None
     has_said_yes: bool
@@ -160,6 +172,11 @@ class Citizen(models.Model):
 
     def __str__(self) -> str:
         return str(_("Citizen %(number)s") % {"number": self.number})
+
+    @property
+    def is_to_be_forgotten(self) -> bool:
+        """He has taken back that he is registered: seen by whoever ends what is open, until he is erased."""
+        return self.forget_on is not None
 
     @property
     def called_name(self) -> str:

@@ -197,7 +197,7 @@ def test_a_consent_is_taken_back_after_a_page_that_says_what_follows(client, cas
     with acting(user=cast.karen):
         consent = bo.consents.get(purpose="friend")
 
-    client.post(reverse("citizens:withdraw_consent", args=[consent.pk]))
+    client.post(reverse("friendships:withdraw_consent", args=[consent.pk]))
 
     with acting(user=cast.karen):
         assert not bo.has_consented_to("friend")
@@ -209,7 +209,7 @@ def test_a_consent_of_another_house_is_not_there(client, cast):
         consent = bo.consents.get(purpose="friend")
     people.sign_in(client, cast.nanna)
 
-    response = client.post(reverse("citizens:withdraw_consent", args=[consent.pk]))
+    response = client.post(reverse("friendships:withdraw_consent", args=[consent.pk]))
 
     assert response.status_code == 404
     with acting(user=cast.karen):

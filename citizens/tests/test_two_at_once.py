@@ -219,7 +219,7 @@ def test_the_lead_of_the_house_where_he_lives_writes_down_that_a_consent_is_take
     with acting(user=cast.karen):
         consent = moved_to_nabo.consents.get(purpose="friend")
 
-    client.post(reverse("citizens:withdraw_consent", args=[consent.pk]))
+    client.post(reverse("friendships:withdraw_consent", args=[consent.pk]))
 
     with acting(user=cast.karen):
         assert not moved_to_nabo.has_consented_to("friend")

@@ -147,7 +147,7 @@ def test_the_first_meeting_stands_in_it_and_arranged_anew_it_counts_more(client,
 def test_a_first_meeting_of_a_pair_that_stops_before_it_is_called_off(client, cast, pair):
     path = feed_of(client, cast, pair.volunteer)
     with acting(user=cast.karen):
-        Match.objects.filter(pk=pair.pk).update(state="ending")
+        pair.withdraw(by=cast.karen)
 
     assert first_meetings(client, path) == [("Aflyst: Et første møde, WeShelter", "CANCELLED", 1)]
 

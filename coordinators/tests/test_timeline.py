@@ -1,5 +1,7 @@
 """What has happened, on the pages of a citizen, a pair and a volunteer."""
 
+from datetime import timedelta
+
 import pytest
 from django.apps import apps
 from django.urls import reverse
@@ -10,6 +12,7 @@ from access.context import acting
 from access.links import Purpose, issue_link
 from coordinators.timeline import _statement, timeline_of
 from coordinators.timeline_sentences import TOLD_AS
+from friendships.models import Pause
 from history.moves import move
 from matching.models import Match
 from notes.models import Confidence, Guidance
@@ -119,9 +122,9 @@ def test_what_is_done_by_link_or_by_a_job_names_no_person(client, cast):
     with acting(user=cast.karen):
         match.refresh_from_db()
         match.start(by=cast.karen)
-        move(match, Match.State.ENDING, by="clean up")
+        move(match, Match.State.ACTIVE, by="clean up")
 
-    assert told(match, cast.karen)[0] == "The system wrote down that the friendship is ending"
+    assert told(match, cast.karen)[0] == "The system wrote down that the friendship goes on"
     assert "The volunteer, by link" not in "".join(told(match, cast.karen)[1:])
 
 
@@ -194,9 +197,15 @@ def test_its_statement_is_composed_once_and_for_another_one_only_asked(cast):
 
 def test_twenty_lines_are_shown_and_the_rest_on_asking(client, committed_cast):
     match = people.create_match(committed_cast)
-    for state in ["active", "paused"] * 9:
-        with acting(user=committed_cast.karen):
-            Match.objects.filter(pk=match.pk).update(state=state)
+    karen, later = committed_cast.karen, timezone.localdate() + timedelta(days=9)
+    with acting(user=karen):
+        match.go_on(by=karen)
+    for time in range(9):
+        with acting(user=karen):
+            Pause.begin(match, why="other", back_on=later, by=karen)
+        if time < 8:
+            with acting(user=karen):
+                match.come_back(by=karen)
 
     first = page(client, committed_cast.karen, "coordinators:pair", match).content.decode()
     address = reverse("coordinators:pair", args=[match.pk])

@@ -10,6 +10,7 @@ from django.urls import reverse
 from access.context import acting
 from citizens.tests.talks import go_by, say
 from coordinators.attention import for_coordinator, for_lead
+from friendships.tests.pairs import bring_to_an_end
 from institutions.models import Membership
 from matching.models import Match
 from weshelter.tests import people
@@ -76,9 +77,7 @@ def test_whoever_comes_back_from_a_proposal_is_due_again(cast):
 
 def test_after_a_friendship_six_weeks_begin_anew(cast):
     match = people.create_match(cast, citizen=waits(cast, "Bo", 50))
-    with acting(user=cast.karen):
-        for state in ("ending", "ended"):
-            Match.objects.filter(pk=match.pk).update(state=state)
+    bring_to_an_end(cast, match)
     ended = rows(cast.karen)
 
     go_by(match.citizen, 42)

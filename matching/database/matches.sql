@@ -1,7 +1,8 @@
--- Before a match is proposed, accepted or started: ready, consent, wish, no former pair by accident, room.
+-- Before a match is proposed, accepted, started or goes on: consent; and before it begins: ready, wish, no former pair by
+-- accident, room.
 CREATE FUNCTION app.match_gate() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
-    IF NEW.state NOT IN ('proposed', 'accepted', 'trial') THEN
+    IF NEW.state NOT IN ('proposed', 'accepted', 'trial', 'active') THEN
         RETURN NEW;
     END IF;
     -- First whether it is one's own: what a gate answers is told to nobody else.
@@ -9,12 +10,20 @@ BEGIN
             AND c.project_id = NEW.project_id AND c.project_id IN (SELECT app.own_projects())) THEN
         RAISE insufficient_privilege USING MESSAGE = 'a citizen outside the scope';
     END IF;
-    PERFORM app.require_ready(NEW.volunteer_id, NEW.project_id);
-    IF NOT app.has_said_yes(NEW.citizen_id, 'friend') THEN
+    IF TG_OP = 'INSERT' OR OLD.state IN ('proposed', 'accepted') THEN
+        PERFORM app.require_ready(NEW.volunteer_id, NEW.project_id);
+    END IF;
+    IF NOT (app.has_said_yes(NEW.citizen_id, 'friend') AND app.has_said_yes(NEW.citizen_id, 'registration')) THEN
         RAISE check_violation USING CONSTRAINT = 'a_match_rests_on_consent', MESSAGE = 'no consent';
     END IF;
+    IF TG_OP = 'UPDATE' AND OLD.state IN ('trial', 'active', 'paused', 'ending') THEN
+        RETURN NEW;
+    END IF;
     IF TG_OP = 'INSERT' THEN
-        PERFORM app.require_living_wish(NEW.citizen_id);
+        -- Two who are friends already have found each other: nobody asks whether a friend is wished for.
+        IF NEW.origin <> 'running' THEN
+            PERFORM app.require_living_wish(NEW.citizen_id);
+        END IF;
         IF NOT NEW.again_on_purpose AND EXISTS (SELECT FROM matching_match m WHERE m.citizen_id = NEW.citizen_id
                 AND m.volunteer_id = NEW.volunteer_id AND m.state IN ('ended', 'declined')) THEN
             RAISE check_violation USING CONSTRAINT = 'a_pair_is_not_proposed_again_by_accident', MESSAGE = 'again';
@@ -36,8 +45,14 @@ CREATE FUNCTION app.match_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFI
 DECLARE
     by_link boolean := app.link() IS NOT NULL;
     by_lead boolean := app.uid() IS NOT NULL AND NOT NEW.project_id = ANY (ARRAY(SELECT app.own_projects()));
-    answers boolean := (OLD.state, NEW.state) IN (('proposed', 'accepted'), ('proposed', 'declined'));
+    -- What rests on a consent that was taken back stops, whoever wrote that down.
+    stops boolean := NEW.state IN ('withdrawn', 'paused') AND NOT app.has_said_yes(NEW.citizen_id, 'friend');
+    answers boolean := (OLD.state, NEW.state) IN (('proposed', 'accepted'), ('proposed', 'active'), ('proposed', 'declined'),
+        ('accepted', 'declined'));
 BEGIN
+    IF OLD.state = 'proposed' AND NEW.state = 'active' AND NEW.origin <> 'running' THEN
+        RAISE check_violation USING CONSTRAINT = 'a_state_changes_by_its_moves', MESSAGE = 'they have not met';
+    END IF;
     IF OLD.state = 'proposed' AND OLD.proposed_at <= now() - {ANSWERED_WITHIN} AND (answers
             OR NEW.volunteer_yes_at IS DISTINCT FROM OLD.volunteer_yes_at
             OR NEW.citizen_yes_at IS DISTINCT FROM OLD.citizen_yes_at) THEN
@@ -52,8 +67,10 @@ BEGIN
             AND (OLD.citizen_yes_heard_by_id IS NOT NULL OR NEW.citizen_yes_heard_by_id IS DISTINCT FROM app.uid()) THEN
         RAISE check_violation USING CONSTRAINT = 'a_yes_is_given_once_by_who_may', MESSAGE = 'not this answer';
     END IF;
-    IF (by_link OR by_lead) AND (NEW.state <> OLD.state AND NOT answers
-            OR NEW.started_on IS DISTINCT FROM OLD.started_on) THEN
+    IF (by_link OR by_lead) AND (NEW.state <> OLD.state AND NOT answers AND NOT stops
+            OR NEW.started_on IS DISTINCT FROM OLD.started_on AND NEW.state = OLD.state
+            OR NEW.look_back_on IS DISTINCT FROM OLD.look_back_on)
+        OR by_link AND NEW.citizen_told_on IS DISTINCT FROM OLD.citizen_told_on THEN
         RAISE insufficient_privilege USING MESSAGE = 'only the answer';
     END IF;
     RETURN NEW;

@@ -51,11 +51,14 @@ POLICIES = [
                 "UPDATE",
                 (
                     "id = (SELECT app.link_object('proposal')) AND volunteer_id = (SELECT "
-                    "app.link_volunteer('proposal'))"
+                    "app.link_volunteer('proposal')) OR volunteer_id = (SELECT app.link_volunteer('own_page'))"
                 ),
             ),
         ),
-        update_columns="citizen_yes_at, citizen_yes_heard_by_id, started_on, state, volunteer_yes_at",
+        update_columns=(
+            "citizen_told_on, citizen_yes_at, citizen_yes_heard_by_id, look_back_on, started_on, state, "
+            "volunteer_yes_at"
+        ),
     ),
     kept_history("matching_match"),
     secured(

@@ -2,7 +2,7 @@
 
 from access.installation import interval, listed, moves
 from matching.models import Match
-from matching.models.match import ANSWERED_WITHIN
+from matching.models.answering import ANSWERED_WITHIN
 
 WAITS = f"m.state = 'proposed' AND m.proposed_at > now() - {interval(ANSWERED_WITHIN)}"
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from access.text import ShortTextField
-from matching.models import Origin
+from matching.models import Match, Origin
 from pages.choices import offer
 from pages.dates import DayField
 
@@ -33,15 +33,35 @@ class ProposalForm(forms.Form):
         offer(self, "volunteer", list(possible.items()))
 
 
+class NothingForm(forms.Form):
+    """Why it comes to nothing before they have met: whose no it is decides who is told."""
+
+    who = forms.ChoiceField(
+        label=_("What has happened?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what has happened.")},
+    )
+
+    def __init__(self, *args, match: Match, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        names = {"citizen": match.citizen.called_name, "volunteer": match.volunteer.first_name}
+        citizen = _("%(citizen)s would rather not") if match.citizen_yes_at else _("%(citizen)s says no thank you")
+        volunteer = _("%(volunteer)s would rather not, and has told me so")
+        us = _("We call it back: nobody has said no")
+        offer(self, "who", [("citizen", citizen % names), ("volunteer", volunteer % names), ("us", us)])
+
+
 class SpontaneousForm(forms.Form):
     """Two who have found each other by themselves: where and when, and who has said yes already."""
+
+    longest_ago, too_long_ago = timedelta(days=365), _("This is more than a year ago. Look at the year.")
 
     volunteer = forms.ChoiceField(
         label=_("Who"), error_messages={"required": _("Choose one of the volunteers first.")}, widget=forms.RadioSelect
     )
     origin = forms.ChoiceField(
         label=_("Where they met"),
-        choices=[choice for choice in Origin.choices if choice[0] != Origin.SUGGESTION],
+        choices=[(one.value, one.label) for one in (Origin.EVENING, Origin.INFORMAL, Origin.COURSE)],
         widget=forms.RadioSelect,
     )
     origin_on = DayField(label=_("When"), initial=timezone.localdate)
@@ -63,13 +83,29 @@ class SpontaneousForm(forms.Form):
         met_on = self.cleaned_data["origin_on"]
         if met_on > timezone.localdate():
             raise forms.ValidationError(_("This day lies ahead. Write down when they met."))
-        if met_on < timezone.localdate() - timedelta(days=365):
-            raise forms.ValidationError(_("This is more than a year ago. Look at the year."))
+        if met_on < timezone.localdate() - self.longest_ago:
+            raise forms.ValidationError(self.too_long_ago)
         return met_on
 
     def how(self) -> dict:
         """What `Match.propose` asks beside the two."""
-        return {name: self.cleaned_data[name] for name in ("origin", "origin_on", "again_on_purpose")}
+        said = self.cleaned_data
+        return {name: said[name] for name in ("origin", "origin_on", "again_on_purpose") if name in said}
+
+
+class AlreadyFriendsForm(SpontaneousForm):
+    """Two who were friends before they stood in any list: since when, and who has said yes to that they do now."""
+
+    longest_ago, too_long_ago = timedelta(days=365 * 40), _("This is very long ago. Look at the year.")
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["origin"]
+        self.fields["origin_on"].label = _("Friends since")
+        self.fields["origin_on"].initial = None
+
+    def how(self) -> dict:
+        return super().how() | {"origin": Origin.RUNNING}
 
 
 def _who(volunteer) -> str:

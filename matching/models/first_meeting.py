@@ -1,6 +1,6 @@
 """The first meeting of a pair: when, where, and who of the house is there with them."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -45,12 +45,21 @@ class FirstMeetingQuerySet(models.QuerySet):
         """Each with who is there with them, in the same query."""
         return self.select_related("accompanied_by")
 
+    def for_letters(self) -> "FirstMeetingQuerySet":
+        """Each with whom a mail about it goes to, and the house."""
+        return self.select_related("accompanied_by", "match__volunteer__role__project", "match__project__institution")
+
+    def to_be_reminded(self, today: date) -> "FirstMeetingQuerySet":
+        """Held tomorrow, and nobody has been reminded of it as it stands."""
+        ahead = self.filter(called_off_at=None, reminded_at=None, match__state="accepted")
+        return ahead.filter(starts_at__date=today + timedelta(days=1)).order_by("starts_at")
+
     def upcoming(self) -> "FirstMeetingQuerySet":
         """Not yet held and not called off, with who is there."""
         return self.with_hosts().filter(called_off_at=None, starts_at__gte=timezone.now()).order_by("starts_at")
 
 
-@tracked()
+@tracked(quiet=("reminded_at",))
 class FirstMeeting(models.Model):
     """Arranged once both have said yes; arranged anew, also after it was called off, it is the same meeting."""
 
@@ -65,6 +74,9 @@ class FirstMeeting(models.Model):
     )
     changes = models.PositiveSmallIntegerField(default=0, editable=False)
     called_off_at = models.DateTimeField(_("called off"), null=True, editable=False)
+    reminded_at = models.DateTimeField(
+        _("reminded"), null=True, editable=False
+    )  # the jobs'; moved, it is reminded of anew
 
     objects = FirstMeetingQuerySet.as_manager()
 

@@ -1,34 +1,33 @@
 """A match joins one citizen and one volunteer, as equals. Both say yes before anything starts."""
 
-from datetime import timedelta
+from datetime import date, datetime
+from typing import Any
 from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from access.roles import projects_of
 from citizens.models import Citizen, attached_citizens
-from history.moves import SENTENCES, NotPossible, gates, move, why_not
-from history.tracking import tracked
-from history.who import became, by_whom, first_change
+from history.moves import SENTENCES, NotPossible, gates
+from history.tracking import events_of, tracked
+from history.who import by_whom, first_change
 from institutions.models import Project
 from institutions.vocabulary import OPEN_MATCH
+from matching.models.answering import ANSWERED_WITHIN, Answering
 from matching.models.choice_note import ChoiceNote
+from matching.models.running import Running
 from volunteers.models import Volunteer
 
 SENTENCES["one_open_match_per_citizen"] = _("The citizen has an open match or proposal already.")
 SENTENCES["volunteer_has_room_for_one_more"] = _("The volunteer has no room for one more friend just now.")
-SENTENCES["a_yes_is_given_once_by_who_may"] = _("This answer has been written down already.")
-SENTENCES["a_proposal_is_answered_in_time"] = _("The proposal was not answered within 14 days and has expired.")
 SENTENCES["a_pair_is_not_proposed_again_by_accident"] = _(
     "These two have been proposed to each other before. It can be done again, but only on purpose."
 )
 SENTENCES["a_match_rests_on_consent"] = _("The citizen has not said yes to having a friend.")
-
-ANSWERED_WITHIN = timedelta(days=14)  # the database's guard knows it too
 
 
 class Origin(models.TextChoices):
@@ -38,6 +37,7 @@ class Origin(models.TextChoices):
     EVENING = "evening", _("a food-club evening")
     INFORMAL = "informal", _("an informal event")
     COURSE = "course", _("a course or meeting")
+    RUNNING = "running", _("they were friends before it was entered here")
 
 
 class MatchQuerySet(models.QuerySet):
@@ -94,11 +94,6 @@ class MatchQuerySet(models.QuerySet):
         """With what a link may show: the volunteer and the house. A join with the citizen would hide the row."""
         return self.select_related("volunteer", "project__institution")
 
-    def before_the_first_meeting(self) -> "MatchQuerySet":
-        """Proposed, or both have said yes; the oldest first."""
-        between = self.filter(state__in=[Match.State.PROPOSED, Match.State.ACCEPTED])
-        return between.select_related("first_meeting").order_by("proposed_at")
-
     def proposed(self) -> "MatchQuerySet":
         return self.filter(state=Match.State.PROPOSED)
 
@@ -111,14 +106,30 @@ class MatchQuerySet(models.QuerySet):
         fresh = self.proposed().filter(proposed_at__gt=timezone.now() - ANSWERED_WITHIN)
         return fresh.filter(volunteer_yes_at=None, reminded_at=None)
 
+    def expired_and_not_told(self) -> "MatchQuerySet":
+        """Not answered in time, though the volunteer had said yes; and nobody has written so."""
+        over = self.filter(state=Match.State.EXPIRED, volunteer_yes_at__isnull=False, volunteer_told_on=None)
+        return over.order_by("proposed_at")
+
+    def with_since(self) -> "MatchQuerySet":
+        """Each with the moment at which it came into its state."""
+        return self.annotate(in_state_since=_in_state_since())
+
     def never_again(self) -> "MatchQuerySet":
         """Pairs that ended or became a no: not proposed again by accident."""
         return self.filter(state__in=[Match.State.ENDED, Match.State.DECLINED])
 
 
-@tracked()
-class Match(models.Model):
-    """The pair: proposed → accepted by both → trial → active ⇄ paused → ending → ended; or declined, expired."""
+def _in_state_since() -> Subquery:
+    """Of a match of the query: when it came into the state that it is in."""
+    events: models.QuerySet[Any] = events_of(Match).objects.all()
+    came = events.filter(pgh_obj=OuterRef("pk"), state=OuterRef("state")).order_by("pgh_id")
+    return Subquery(came.values("pgh_created_at")[:1])
+
+
+@tracked(quiet=("volunteer_told_on",))
+class Match(Answering, Running):
+    """The pair: proposed → accepted by both → trial → active ⇄ paused → ending → ended; or it came to nothing."""
 
     PERSONAL = {"state": ("following the friendship", "6 months after it ended")}
 
@@ -132,17 +143,20 @@ class Match(models.Model):
         ENDED = "ended", _("ended")
         DECLINED = "declined", _("no thank you")
         EXPIRED = "expired", _("not answered in time")
+        WITHDRAWN = "withdrawn", _("called back")
 
     S = State
     OPEN = OPEN_MATCH
     RUNNING = (S.ACCEPTED, S.TRIAL, S.ACTIVE, S.PAUSED, S.ENDING)
+    BEGUN = (S.TRIAL, S.ACTIVE, S.PAUSED, S.ENDING)
+    CAME_TO_NOTHING = (S.DECLINED, S.EXPIRED, S.WITHDRAWN)
     MOVES = {
-        S.PROPOSED: {S.ACCEPTED, S.DECLINED, S.EXPIRED},
-        S.ACCEPTED: {S.TRIAL, S.ENDING},
-        S.TRIAL: {S.ACTIVE, S.ENDING},
+        S.PROPOSED: {S.ACCEPTED, S.ACTIVE, S.DECLINED, S.EXPIRED, S.WITHDRAWN},
+        S.ACCEPTED: {S.TRIAL, S.DECLINED, S.WITHDRAWN},
+        S.TRIAL: {S.ACTIVE, S.PAUSED, S.ENDING},
         S.ACTIVE: {S.PAUSED, S.ENDING},
-        S.PAUSED: {S.ACTIVE, S.ENDING},
-        S.ENDING: {S.ENDED},
+        S.PAUSED: {S.TRIAL, S.ACTIVE, S.ENDING},
+        S.ENDING: {S.ACTIVE, S.ENDED},
     }
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -165,7 +179,14 @@ class Match(models.Model):
     citizen_yes_heard_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
     )
+    # Who had said yes to what came to nothing is told: the volunteer by mail, the citizen by somebody.
+    volunteer_told_on = models.DateField(null=True, editable=False)  # of what was not answered in time; the jobs' alone
+    citizen_told_on = models.DateField(_("the citizen was told"), null=True, editable=False)
     started_on = models.DateField(_("started"), null=True, editable=False)
+    look_back_on = models.DateField(_("to look back at the trial"), null=True, editable=False)
+
+    # After `with_since` only:
+    in_state_since: datetime
 
     objects = MatchQuerySet.as_manager()
 
@@ -182,8 +203,12 @@ class Match(models.Model):
                 condition=Q(origin="suggestion", origin_on=None) | ~Q(origin="suggestion") & ~Q(origin_on=None),
             ),
             models.CheckConstraint(
+                name="a_trial_has_a_day_to_look_back",
+                condition=~Q(state="trial") | Q(look_back_on__isnull=False),
+            ),
+            models.CheckConstraint(
                 name="a_match_starts_with_two_yeses",
-                condition=Q(state__in=["proposed", "declined", "expired"])
+                condition=Q(state__in=["proposed", "declined", "expired", "withdrawn"])
                 | Q(volunteer_yes_at__isnull=False, citizen_yes_at__isnull=False),
             ),
             models.CheckConstraint(
@@ -196,18 +221,16 @@ class Match(models.Model):
     def __str__(self) -> str:
         return str(_("Match of %(date)s") % {"date": f"{timezone.localdate(self.proposed_at):%d.%m.%Y}"})
 
+    @staticmethod
+    def to_see_to(today: date) -> Q:
+        """Proposed or agreed, to be told to the citizen, a trial to look back at."""
+        untold = Q(state__in=Match.CAME_TO_NOTHING, citizen_yes_at__isnull=False, citizen_told_on=None)
+        due = Q(state=Match.State.TRIAL, look_back_on__lte=today)
+        return Q(state__in=[Match.State.PROPOSED, Match.State.ACCEPTED]) | untold | due
+
     @property
     def is_running(self) -> bool:
         return self.state in self.RUNNING
-
-    @property
-    def answer_by(self):
-        """The last moment at which the proposal can be answered."""
-        return self.proposed_at + ANSWERED_WITHIN
-
-    @property
-    def is_out_of_time(self) -> bool:
-        return self.state == self.State.PROPOSED and self.answer_by <= timezone.now()
 
     @classmethod
     def propose(cls, volunteer: Volunteer, citizen: Citizen, *, by, note: str = "", **how) -> "Match":
@@ -224,63 +247,8 @@ class Match(models.Model):
             ChoiceNote.write(match, note)
         return match
 
-    def volunteer_says_yes(self) -> None:
-        """The volunteer's yes; with the citizen's, both have said yes."""
-        self._say_yes(volunteer_yes_at=timezone.now(), by=self.volunteer)
-
-    def citizen_says_yes(self, *, heard_by) -> None:
-        """The citizen's yes, as heard by coordinator or lead; with the volunteer's, both have said yes."""
-        self._say_yes(citizen_yes_at=timezone.now(), citizen_yes_heard_by=heard_by, by=heard_by)
-
-    def _say_yes(self, *, by, **answer) -> None:
-        with gates():
-            fresh = _open_to_a_yes(self, answer)
-            Match.objects.filter(pk=self.pk).update(**answer)
-            for name, value in answer.items():
-                setattr(fresh, name, value)
-            if fresh.volunteer_yes_at and fresh.citizen_yes_at:
-                move(fresh, self.State.ACCEPTED, by=by)
-        self.refresh_from_db(fields=["state", "volunteer_yes_at", "citizen_yes_at", "citizen_yes_heard_by"])
-
-    @property
-    def answers(self) -> str:
-        """How far the answers have come: another one as soon as somebody has answered."""
-        return f"{self.state}-{self.volunteer_yes_at is not None:d}-{self.citizen_yes_at is not None:d}"
-
-    def decline(self, *, by, shown: str = "") -> None:
-        """A no from either side; which side and why is never told to the other.
-
-        Whoever says it for the citizen has seen whether somebody heard a yes: `shown` is what the page said.
-        """
-        if shown not in ("", self.answers):
-            heard = became(self, "citizen_yes_heard_by") or became(self)
-            raise NotPossible(by_whom(_("Somebody has answered since you opened the page."), heard))
-        move(self, self.State.DECLINED, by=by)
-
-    def expire(self, *, by) -> None:
-        """Nobody answered within 14 days. Neither side is told."""
-        move(self, self.State.EXPIRED, by=by)
-
-    def start(self, *, on=None, by) -> None:
-        """The first meeting has been held: they get to know each other."""
-        move(self, self.State.TRIAL, by=by, started_on=on or timezone.localdate())
-
 
 def _refuse_second(citizen: Citizen) -> None:
     """A citizen has one open match: whoever comes second is told who proposed it."""
     if standing := Match.objects.open().filter(citizen=citizen).first():
         raise NotPossible(by_whom(SENTENCES["one_open_match_per_citizen"], first_change(standing)))
-
-
-def _open_to_a_yes(seen: Match, answer: dict) -> Match:
-    """The proposal as it stands now: a yes is said to what is still proposed, in time, the citizen's once."""
-    # The row lock makes the later of two simultaneous yeses see the earlier one.
-    fresh = Match.objects.select_for_update().filter(pk=seen.pk).first()
-    if fresh is None or fresh.state != Match.State.PROPOSED:
-        raise NotPossible(why_not(fresh or seen, Match.State.ACCEPTED))
-    if fresh.is_out_of_time:
-        raise NotPossible(SENTENCES["a_proposal_is_answered_in_time"])
-    if fresh.citizen_yes_heard_by_id and "citizen_yes_heard_by" in answer:
-        heard = became(fresh, "citizen_yes_heard_by")
-        raise NotPossible(by_whom(SENTENCES["a_yes_is_given_once_by_who_may"], heard))
-    return fresh

@@ -3,15 +3,17 @@
 from datetime import UTC, timedelta
 
 import pytest
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from icalendar import Calendar
 
-from access.context import acting
+from access.context import acting, working
 from access.links import Purpose, issue_link
 from history.moves import NotPossible
 from letters.models import Message
+from matching.due import remind_of_first_meetings
 from matching.models import FirstMeeting, Match
 from weshelter.tests import people
 
@@ -164,3 +166,36 @@ def test_the_link_of_another_opens_no_date(client, cast, pair):
         token = issue_link(Purpose.OWN_PAGE, sofie, "coordinators:own_page").rstrip("/").split("/")[-1]
 
     assert client.get(reverse("matching:own_calendar", args=[token, pair.pk])).status_code == 404
+
+
+@pytest.mark.feature(28)
+def test_both_are_reminded_the_day_before_once_and_anew_if_it_is_moved(committed_cast, as_login, mailbox):
+    cast = committed_cast
+    match = people.create_match(cast, started=False)
+    tomorrow = timezone.localtime().replace(hour=14) + timedelta(days=1)
+
+    def arrange(**changes):
+        with acting(user=cast.karen):
+            said = {"starts_at": tomorrow, "place": "Caféen", "accompanied_by": cast.lars} | changes
+            return FirstMeeting.arrange(match, **said)
+
+    def remind() -> list[str]:
+        before = len(mailbox())
+        as_login("jobs")
+        with transaction.atomic(), working("reminders of first meetings"):
+            remind_of_first_meetings(timezone.localdate())
+        found = [one.message.kind for one in mailbox()[before:]]
+        as_login("app")
+        return found
+
+    with acting(user=cast.karen):
+        match.volunteer_says_yes()
+        match.citizen_says_yes(heard_by=cast.karen)
+    arrange()
+    first, second = remind(), remind()
+    arrange(place="Haven")
+    moved = remind()
+    arrange(starts_at=tomorrow + timedelta(days=1))
+
+    both = ["first_meeting_reminder", "first_meeting_reminder_host"]
+    assert (first, second, moved, remind()) == (both, [], both, [])

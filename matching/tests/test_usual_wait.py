@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from access.context import acting
 from citizens.usual_wait import how_long_it_takes
+from friendships.tests.pairs import bring_to_an_end
 from institutions.models import Project
 from matching.models import Match
 from weshelter.tests import people
@@ -88,9 +89,7 @@ def test_what_is_no_wait_of_the_last_year_is_not_counted(cast, vera, not_so):
 def test_of_a_friendship_that_has_ended_nothing_is_said(cast, vera):
     *_others, last = waited(cast, vera, 10, 10, 10, 10, 20)
 
-    with acting(user=cast.karen):
-        for state in ("ending", "ended"):
-            Match.objects.filter(pk=last.pk).update(state=state)
+    bring_to_an_end(cast, last)
 
     assert asked(cast.karen, cast.rg60.friends) is None
 

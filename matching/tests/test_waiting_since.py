@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from access.context import acting
 from citizens.models import Citizen, Wishes
+from friendships.tests.pairs import bring_to_an_end
 from history.tracking import events_of
-from matching.models import Match
 from matching.rounds.making import people_of
 from matching.suggesting.candidates import wishes_of
 from matching.suggesting.values import Weights
@@ -42,9 +42,7 @@ def say(cast, citizen, *, wants: bool) -> None:
 
 def end(cast, match) -> None:
     """The friendship comes to its end."""
-    with acting(user=cast.karen):
-        for state in ("ending", "ended"):
-            Match.objects.filter(pk=match.pk).update(state=state)
+    bring_to_an_end(cast, match)
 
 
 @pytest.mark.feature(24)
@@ -137,10 +135,10 @@ def test_lists_desk_and_house_show_those_first_who_have_waited_longest(client, c
 
 
 @pytest.mark.feature(24)
-def test_whose_yes_is_missing_waits_since_then_too(client, cast, bo_and_ib):
-    with acting(user=cast.karen):
-        for citizen in bo_and_ib:
-            citizen.consents.live().get(purpose="friend").withdraw(by=cast.karen)
+def test_whose_yes_is_missing_waits_since_then_too(client, cast):
+    bo, ib = (people.create_citizen(cast, name, consents=["registration"]) for name in ("Bo", "Ib"))
+    as_owner("UPDATE citizens_citizen SET registered_at = registered_at - interval '9 years' WHERE id = %s", str(bo.pk))
+    wait(ib, timedelta(days=70))
     people.sign_in(client, cast.karen)
 
     desk = client.get(reverse("coordinators:desk")).context["desk"]

@@ -12,7 +12,7 @@ from access.roles import Permission, Role, require
 from citizens.models import Citizen
 from history.moves import NotPossible
 from matching.emails import send_both_said_yes, send_proposal
-from matching.forms.proposals import SpontaneousForm
+from matching.forms.proposals import AlreadyFriendsForm, SpontaneousForm
 from matching.models import Match, NotThisOne
 from matching.preconditions import lacking
 from matching.suggesting.ranking import place_in
@@ -25,11 +25,22 @@ from volunteers.readiness import with_exemptions
 @access(Role.COORDINATOR, Role.LEAD)
 def spontaneous(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
     """Two who have found each other at an evening, an event or a course: the same gate as any proposal."""
+    return _found_each_other(request, citizen_id, SpontaneousForm)
+
+
+@access(Role.COORDINATOR, Role.LEAD)
+def already_friends(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
+    """A friendship that runs already, with its real first day: it stands here once both have said yes to that."""
+    return _found_each_other(request, citizen_id, AlreadyFriendsForm)
+
+
+def _found_each_other(request: HttpRequest, citizen_id: UUID, of_kind: type[SpontaneousForm]) -> HttpResponse:
     citizen = get_object_or_404(Citizen.objects.known_to(request.user).for_list(), pk=citizen_id)
     require(request.user, Permission.PROPOSE_MATCH, citizen.project)
-    missing = None if request.method == "POST" else lacking(citizen, request.user)
+    is_running = of_kind is AlreadyFriendsForm
+    missing = None if request.method == "POST" else lacking(citizen, request.user, are_friends=is_running)
     volunteers = Volunteer.objects.visible_to(request.user).ready().assigned_to(citizen.project).order_by("name")
-    form = SpontaneousForm(request.POST or None, volunteers=volunteers)
+    form = of_kind(request.POST or None, volunteers=volunteers)
     if request.method == "POST" and form.is_valid():
         volunteer = get_object_or_404(volunteers, pk=form.cleaned_data["volunteer"])
         try:
@@ -40,7 +51,8 @@ def spontaneous(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
             _say_and_ask(match, form.cleaned_data, by=request.user)
             messages.success(request, _("The pair is written down."))
             return redirect("coordinators:pair", match.pk)
-    return render(request, "matching/spontaneous.html", {"citizen": citizen, "form": form, "lacking": missing})
+    context = {"citizen": citizen, "form": form, "lacking": missing, "is_running": is_running}
+    return render(request, "matching/spontaneous.html", context)
 
 
 def _say_and_ask(match: Match, said: dict, *, by) -> None:

@@ -20,6 +20,7 @@ from institutions.models import Project
 from matching.emails import end_proposal_link, send_both_said_yes
 from matching.forms.meetings import StartForm
 from matching.models import Match
+from matching.telling import tell_that_it_came_to_nothing
 from pages.lists import ORDER, Choice, Listing
 from volunteers.readiness import with_exemptions
 
@@ -65,8 +66,9 @@ def citizen_answers(request: HttpRequest, match_id: UUID) -> HttpResponse:
             send_both_said_yes(match)
         messages.success(request, _("The yes is written down."))
     elif said == "no":
-        end_proposal_link(match)  # first: a lead knows the volunteer only while the match is open
-        match.decline(by=request.user, shown=request.POST.get("opened", ""))
+        # First the mails: a lead knows the volunteer only while the match is open. Who has not answered hears nothing.
+        tell_that_it_came_to_nothing(match, to_volunteer=match.volunteer_yes_at is not None)
+        match.decline(by=request.user, shown=request.POST.get("opened", ""), by_citizen=True)
         messages.success(request, _("The no is written down. It is not explained to anybody."))
     else:
         messages.error(request, _("Choose yes or no: nothing has been written down."))

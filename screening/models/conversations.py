@@ -182,6 +182,10 @@ class Appointment(models.Model):
             raise NotPossible(why_not(self))
         move(self, self.State.CALLED_OFF, by=by)
 
+    def take_back(self, *, by) -> None:
+        """Times of which none was chosen are offered no more."""
+        move(self, self.State.REPLACED, by=by)
+
     def none_fits(self, *, by) -> datetime | None:
         """No time fits, or not any more: others are to be offered. Gives the one that was agreed, if one was."""
         agreed = self.chosen

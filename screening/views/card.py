@@ -10,14 +10,15 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 
 from access.declaration import access
 from access.links import Purpose, revoke_link
-from access.roles import Permission, Role, require
+from access.roles import Permission, Role, may, require
 from courses.emails import send_answer, send_choice
 from courses.forms import BookingForm
 from courses.views.gatherings import what_came_of
-from history.moves import NotPossible
+from history.moves import NotPossible, tried
 from screening.card import Card, courses_for, other_roles_for, roles_for
 from screening.emails import send_agreement
 from screening.forms.records import AnotherRoleForm, AssignmentForm
+from screening.passing_on import pass_on
 from volunteers.calendars import live_feed
 from volunteers.emails import send_feed_stopped, send_role_changed
 from volunteers.forms.about import AboutForm
@@ -119,19 +120,24 @@ def assign(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
 
 @access(Role.COORDINATOR, Role.SECRETARIAT)
 def change_role(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
-    """Another role, without a no and a new application; she is written to."""
+    """Another role, without a no and a new application; an applicant may go to another house. She is written to."""
     volunteer = require_screened(request.user, volunteer_id)
     volunteer.refuse_unless(not volunteer.is_gone)
     roles = other_roles_for(volunteer, request.user)
     form = AnotherRoleForm(request.POST or None, volunteer=volunteer, roles=roles)
     if request.method == "POST" and form.is_valid():
         role = form.cleaned_data["role"]
-        require(request.user, Permission.SCREEN_VOLUNTEER, role.project)
-        volunteer.change_role(role, by=request.user)
-        send_role_changed(volunteer, role)
-        sentence = _("%(name)s is written to: from now on it is “%(role)s”.")
-        messages.success(request, sentence % {"name": volunteer.first_name, "role": role})
-        return redirect("screening:detail", volunteer.pk)
+        said = {"name": volunteer.first_name, "role": role, "house": role.project.institution}
+        if may(request.user, Permission.SCREEN_VOLUNTEER, role.project):
+            volunteer.change_role(role, by=request.user)
+            send_role_changed(volunteer, role)
+            messages.success(request, _("%(name)s is written to: from now on it is “%(role)s”.") % said)
+            return redirect("screening:detail", volunteer.pk)
+        if tried(form, pass_on, volunteer, role, by=request.user):
+            messages.success(
+                request, _("%(house)s has the application of %(name)s now, and %(name)s is written to.") % said
+            )
+            return redirect("volunteers:list")
     return render(request, "screening/change_role.html", {"volunteer": volunteer, "form": form})
 
 

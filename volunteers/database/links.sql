@@ -114,9 +114,9 @@ CREATE FUNCTION app.links_in_hand(who uuid) RETURNS SETOF uuid LANGUAGE sql STAB
 $$;
 GRANT EXECUTE ON FUNCTION app.links_in_hand(who uuid) TO weshelter_app, weshelter_jobs;
 
--- Has somebody opened a link that was sent to the address that she has now?
+-- Has somebody opened a link that was sent to the address that she has now? She may ask herself while she has just applied.
 CREATE FUNCTION app.has_used_a_link(who uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER AS $$
-    SELECT app.may_revoke_link(who) AND EXISTS (SELECT FROM access_link l
+    SELECT (who = app.new_id() OR app.may_revoke_link(who)) AND EXISTS (SELECT FROM access_link l
         WHERE l.volunteer_id = who AND l.purpose NOT IN ('reference', 'feed') AND l.was_used)
 $$;
 GRANT EXECUTE ON FUNCTION app.has_used_a_link(who uuid) TO weshelter_app, weshelter_jobs;

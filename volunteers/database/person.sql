@@ -1,4 +1,4 @@
--- What a link may change of a volunteer, until when a break lasts, and whose word a login is.
+-- What a link and a form may change of a volunteer, until when a break lasts, and whose word a login is.
 CREATE FUNCTION app.volunteer_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
     IF app.link() IS NOT NULL AND (
@@ -12,6 +12,10 @@ BEGIN
             OR NEW.id = app.link_volunteer('own_page') AND NEW.state NOT IN {VOLUNTEER_GONE}
                 AND to_jsonb(NEW) - ARRAY{HER_OWN_TO_SAY} - 'sorted_as' = to_jsonb(OLD) - ARRAY{HER_OWN_TO_SAY} - 'sorted_as') IS NOT TRUE THEN
         RAISE insufficient_privilege USING MESSAGE = 'a link changes nothing else';
+    END IF;
+    IF app.new_id() IS NOT NULL
+            AND to_jsonb(NEW) - ARRAY['email', 'sorted_as'] <> to_jsonb(OLD) - ARRAY['email', 'sorted_as'] THEN
+        RAISE insufficient_privilege USING MESSAGE = 'a form puts nothing right but the address';
     END IF;
     IF NEW.back_on IS DISTINCT FROM OLD.back_on AND NEW.back_on IS NOT NULL
             AND NEW.back_on NOT BETWEEN app.today() + 1 AND app.today() + {LONGEST_BREAK} THEN

@@ -22,6 +22,12 @@ SCREENED_ASSIGNMENT = f"EXISTS (SELECT FROM volunteers_assignment a WHERE a.id =
 # A role of a project that one coordinates.
 OWN_ROLE = f"EXISTS (SELECT FROM volunteers_roleprofile r WHERE r.id = role_id AND r.project_id = {PROGRAMME_PROJECTS})"
 
+# What one can apply for.
+OPEN_ROLES = (
+    "ARRAY(SELECT r.id FROM volunteers_roleprofile r JOIN institutions_project p ON p.id = r.project_id "
+    "WHERE r.is_open AND p.state = 'open')"
+)
+
 # The volunteer whose link one follows: to her pages, and to a step of the screening.
 BY_LINK = "(SELECT app.link_volunteer('own_page', 'agreement', 'proposal', 'duty', 'courses'))"
 BY_SCREENING_LINK = "(SELECT app.link_volunteer('conversation', 'referees'))"
@@ -102,16 +108,23 @@ POLICIES = [
                 "INSERT",
                 (
                     "id = (SELECT app.new_id()) AND state = 'applied' AND user_id IS NULL "
-                    "AND capacity = 1 AND EXISTS (SELECT FROM volunteers_roleprofile r JOIN "
-                    "institutions_project p ON p.id = r.project_id WHERE r.id = role_id "
-                    "AND r.is_open AND p.state = 'open')"
+                    f"AND capacity = 1 AND role_id = ANY ({OPEN_ROLES}) AND also_role_ids <@ {OPEN_ROLES}"
                 ),
             ),
             ("by_link", "UPDATE", "id = (SELECT app.link_volunteer('agreement', 'own_page'))"),
+            # Whoever has just applied puts her address right, until somebody opens what was sent there.
+            (
+                "by_form",
+                "UPDATE",
+                (
+                    "id = (SELECT app.new_id()) AND state = 'applied' "
+                    "AND applied_at > now() - interval '1 hour' AND NOT app.has_used_a_link(id)"
+                ),
+            ),
         ),
         update_columns=(
-            "back_asked_at, back_on, capacity, email, forget_on, heard_from, motivation, name, phone, postcode, "
-            f"role_id, state, user_id, {', '.join(Volunteer.TOLD)}"
+            "also_role_ids, back_asked_at, back_on, capacity, email, forget_on, heard_from, motivation, name, phone, "
+            f"postcode, role_id, state, user_id, {', '.join(Volunteer.TOLD)}"
         ),
     ),
     kept_history(

@@ -42,11 +42,14 @@ LANGUAGE sql STABLE SECURITY DEFINER AS $$
 $$;
 GRANT EXECUTE ON FUNCTION app.projects_of_volunteer(of_volunteer uuid, of_role uuid) TO weshelter_jobs;
 
--- The array holds the project of the role that is hers; whoever gives her another one coordinates its project.
+-- The array holds the project of the role that is hers; whoever gives her another one coordinates its project, or passes
+-- her on to a house that she ticked. A role that she ticked changes places with the one that she had.
 CREATE FUNCTION app.volunteer_on_application() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
-    IF TG_OP = 'UPDATE' AND app.uid() IS NOT NULL AND NEW.role_id <> OLD.role_id
+    IF TG_OP = 'UPDATE' AND NEW.role_id = ANY (OLD.also_role_ids) THEN
+        NEW.also_role_ids := array_append(array_remove(OLD.also_role_ids, NEW.role_id), OLD.role_id);
+    ELSIF TG_OP = 'UPDATE' AND app.uid() IS NOT NULL AND NEW.role_id <> OLD.role_id
             AND NOT EXISTS (SELECT FROM volunteers_roleprofile r
                 WHERE r.id = NEW.role_id AND r.project_id = ANY (ARRAY(SELECT app.programme_projects()))) THEN
         RAISE insufficient_privilege USING MESSAGE = 'a role of a project of others';

@@ -10,6 +10,7 @@ VALUES = {
     "VOLUNTEER_MOVES": moves(Volunteer.MOVES),
     "VOLUNTEER_GONE": listed(Volunteer.GONE),
     "VOLUNTEER_TAKEN_IN": listed(Volunteer.TAKEN_IN),
+    "VOLUNTEER_NOT_TAKEN_IN": listed([one for one in Volunteer.ON_THE_WAY if one not in Volunteer.TAKEN_IN]),
     "HER_OWN_TO_SAY": f"[{', '.join(map(repr, Volunteer.HER_OWN))}]",
     "LONGEST_BREAK": str(LONGEST_BREAK.days),
     "KINDS_THAT_ASK": listed(sorted(ASKS)),

@@ -1,12 +1,14 @@
 """What a volunteer tells of herself for the match: in the application, and as whoever screens her writes it down."""
 
+from uuid import UUID
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from institutions.vocabulary import AgeGroup, Gender, Language, Limit, Need, Slot, interests_offered
 from pages.choices import offer
 from pages.stale_forms import OnlyChanges
-from volunteers.models import Volunteer
+from volunteers.models import RoleProfile, Volunteer
 
 
 def ticks() -> forms.CheckboxSelectMultiple:
@@ -77,4 +79,22 @@ class AboutOneselfForm(forms.ModelForm):
 
 
 class AboutForm(OnlyChanges, AboutOneselfForm):
-    """What stands already, said anew: by the volunteer, in the words of whoever screens her."""
+    """What stands already, said anew, in the words of whoever screens her; of an applicant the other houses, too."""
+
+    also_role_ids = forms.TypedMultipleChoiceField(
+        coerce=UUID,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        label=_("At which other houses could it be?"),
+        help_text=_("The application can be passed on there without a no. Until then nobody there sees it."),
+    )
+
+    class Meta(AboutOneselfForm.Meta):
+        fields = ["also_role_ids", *Volunteer.TOLD]
+
+    def __init__(self, *args, instance: Volunteer, **kwargs) -> None:
+        super().__init__(*args, instance=instance, **kwargs)
+        elsewhere = RoleProfile.objects.elsewhere_for(instance) if instance.can_be_passed_on else []
+        offer(self, "also_role_ids", [(str(role.pk), str(role)) for role in elsewhere])
+        if not elsewhere:
+            del self.fields["also_role_ids"]

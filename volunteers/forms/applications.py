@@ -16,6 +16,7 @@ from pages.choices import offer
 from volunteers.forms.about import AboutOneselfForm
 from volunteers.forms.questions import QUESTION, answers_of, fields_of, questions_of
 from volunteers.models import Answer, Interested, RoleProfile, Volunteer
+from volunteers.models.other_houses import writes_first
 from volunteers.models.volunteer import HeardFrom
 
 # Nobody fills the form in faster than this; a page older than this may show roles that have closed.
@@ -73,17 +74,23 @@ class PublicForm(Trap):
         return super().clean()
 
 
-class ApplicationForm(PublicForm, AboutOneselfForm):
-    """The three-minute form; the role that is chosen brings its own questions, which come with the next answer."""
+NOT_OPEN = _("One of the houses that you ticked takes nobody any more. Look at your choice, and send it again.")
 
-    role = forms.ModelChoiceField(
+
+class ApplicationForm(PublicForm, AboutOneselfForm):
+    """The three-minute form: one task, at one house or more.
+
+    The role of the house that writes first brings its own questions, which come with the next answer.
+    """
+
+    role = forms.ModelMultipleChoiceField(
         RoleProfile.objects.none(),
-        widget=forms.RadioSelect,
-        empty_label=None,
+        widget=forms.CheckboxSelectMultiple,
         label=_("What would you like to do?"),
         error_messages={
-            "required": _("Choose one of the houses."),
-            "invalid_choice": _("This role is not open any more. Please choose another."),
+            "required": _("Tick a house, or more."),
+            "invalid_choice": NOT_OPEN,
+            "invalid_pk_value": NOT_OPEN,
         },
     )
     postcode = PostcodeField(
@@ -99,7 +106,6 @@ class ApplicationForm(PublicForm, AboutOneselfForm):
     class Meta:
         model = Volunteer
         fields = [
-            "role",
             "name",
             "email",
             "phone",
@@ -131,14 +137,22 @@ class ApplicationForm(PublicForm, AboutOneselfForm):
         self.fields["email"].validators.append(refuse_cpr)
         self.fields["phone"].widget.attrs["autocomplete"] = "tel"
         offer(self, "heard_from", [("", _("Choose, if you like")), *HeardFrom.choices])
-        self.questions = questions_of(self["role"].value())
+        self.questions = questions_of(self.first)
         self.fields |= fields_of(self.questions)
 
     @cached_property
     def offers(self) -> list[list[tuple]]:
-        """What one can join, each told once: its role at each house, with the button that chooses it."""
-        buttons = {str(button.data["value"]): button for button in self["role"]}
-        return [[(role, buttons[str(role.pk)]) for role in same] for same in self.roles.told_once()]
+        """What one can join, each told once: its role at each house, with the box that one ticks."""
+        boxes = {str(box.data["value"]): box for box in self["role"]}
+        return [[(role, boxes[str(role.pk)]) for role in same] for same in self.roles.told_once()]
+
+    @cached_property
+    def first(self) -> RoleProfile | None:
+        """The ticked role whose house writes first: as long as it is ticked, the one whose questions were asked."""
+        values = set(map(str, self["role"].value() or []))
+        ticked = [role for role in self.roles if str(role.pk) in values]
+        asked = [role for role in ticked if str(role.pk) == self.data.get("asked")]
+        return writes_first(asked or ticked)
 
     @property
     def of_the_role(self) -> list:
@@ -147,7 +161,7 @@ class ApplicationForm(PublicForm, AboutOneselfForm):
 
     @property
     def about_oneself(self) -> list:
-        """The fields that all fill in, after the role and before what is folded."""
+        """The fields that all fill in, after the houses and before what is folded."""
         apart = {"role", "has_read", *self.FOLDED}
         return [self[name] for name in self.fields if name not in apart and not name.startswith(QUESTION)]
 
@@ -161,10 +175,19 @@ class ApplicationForm(PublicForm, AboutOneselfForm):
         """Nothing of it is told or wrong: one tap opens it."""
         return not any(field.value() or field.errors for field in self.folded)
 
+    def clean_role(self) -> list[RoleProfile]:
+        """Of one task; who would like two applies for each."""
+        ticked = self.cleaned_data["role"]
+        if len(ticked.told_once()) > 1:
+            raise forms.ValidationError(
+                _("Tick houses under one task only. If you would like both, apply for the other one afterwards.")
+            )
+        return list(ticked)
+
     def clean(self) -> dict | None:
         """A role that was chosen on this page shows its questions first; then they are answered, or left empty."""
         cleaned = super().clean()
-        if self.questions and self.data.get("asked", "") != str(self["role"].value()):
+        if self.first and self.questions and self.data.get("asked") != str(self.first.pk):
             for name in fields_of(self.questions):
                 self.errors.pop(name, None)
             raise forms.ValidationError(
@@ -174,7 +197,8 @@ class ApplicationForm(PublicForm, AboutOneselfForm):
 
     def save_as(self, new_id) -> Volunteer:
         """The application as the one new row that the request may make, with its answers."""
-        self.instance.pk = new_id
+        self.instance.pk, self.instance.role = new_id, self.first
+        self.instance.also_role_ids = [role.pk for role in self.cleaned_data["role"] if role != self.first]
         volunteer = self.save()
         Answer.objects.bulk_create(answers_of(volunteer, self.questions, self.cleaned_data))
         return volunteer
@@ -213,8 +237,8 @@ class InterestForm(PublicForm, forms.ModelForm):
         Interested.objects.bulk_create([self.instance], ignore_conflicts=True)
 
 
-class NewLinkForm(Trap, forms.Form):
-    """The address to which a new link to one's own page is sent, if it is one of ours."""
+class AddressForm(Trap, forms.Form):
+    """The address to which a link to one's own page is sent: a new one, or the first one anew."""
 
     email = forms.EmailField(
         label=_("Your e-mail address"),

@@ -1,24 +1,20 @@
 """The questions of a role as fields of the application, and what was answered as rows."""
 
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from access.text import LongTextField, ShortTextField
-from volunteers.models import Answer, RoleQuestion, Volunteer
+from volunteers.models import Answer, RoleProfile, RoleQuestion, Volunteer
 
 QUESTION = "question_"
 YES, NO = _("Yes"), _("No")
 
 
-def questions_of(role) -> list[RoleQuestion]:
-    """What a role asks now; nothing where the value names no role that takes applications."""
-    try:
-        return list(RoleQuestion.objects.asked().filter(role=UUID(str(role))))
-    except ValueError:
-        return []
+def questions_of(role: RoleProfile | None) -> list[RoleQuestion]:
+    """What a role asks now; nothing where none is chosen yet."""
+    return list(RoleQuestion.objects.asked().filter(role=role)) if role else []
 
 
 def fields_of(questions: list[RoleQuestion]) -> dict[str, forms.Field]:

@@ -20,6 +20,7 @@ class RecordKind(models.TextChoices):
     CHILDREN = "children_record", _("children's record check")
 
 
+WORDS = ("title", "what", "why_volunteers", "not_what", "asks")
 OPEN = Q(is_open=True, project__state=Project.State.OPEN)
 
 
@@ -28,9 +29,18 @@ class RoleProfileQuerySet(models.QuerySet["RoleProfile"]):
         """Everybody may read what a role is."""
         return self
 
+    def with_houses(self) -> "RoleProfileQuerySet":
+        """Each with its house, in the same query."""
+        return self.select_related("project__institution")
+
     def open(self) -> "RoleProfileQuerySet":
         """Open roles of open projects, with their houses: what one can apply for."""
-        return self.filter(OPEN).select_related("project__institution")
+        return self.filter(OPEN).with_houses()
+
+    def elsewhere_for(self, volunteer) -> "RoleProfileQuerySet":
+        """The same as her role at other houses where it is open, and what she has ticked already."""
+        same = OPEN & Q(**dict(zip(WORDS, volunteer.role.words, strict=True)))
+        return self.filter(same | Q(pk__in=volunteer.also_role_ids)).exclude(pk=volunteer.role_id).with_houses()
 
     def closed(self) -> "RoleProfileQuerySet":
         """What one cannot apply for just now, of projects that are there: it takes interest instead."""
@@ -126,7 +136,7 @@ class RoleProfile(models.Model):
     @property
     def words(self) -> tuple[str, ...]:
         """All that is told of it, wherever it is."""
-        return self.title, self.what, self.why_volunteers, self.not_what, self.asks
+        return tuple(getattr(self, name) for name in WORDS)
 
     def asked_beforehand(self) -> list[str]:
         """What it asks beyond the talk, the agreement and the course, as one says it to whoever may apply."""

@@ -21,6 +21,7 @@ from institutions.models import Project
 from institutions.postcodes import IS_POSTCODE
 from volunteers.models.about import FOR_MATCHING, AboutOneself
 from volunteers.models.breaks_and_leaving import Going, go
+from volunteers.models.other_houses import OtherHouses
 from volunteers.models.queryset import VolunteerQuerySet
 from volunteers.models.standing import Standing
 from volunteers.readiness import not_ready, requirements_of
@@ -46,7 +47,7 @@ class HeardFrom(models.TextChoices):
 
 
 @tracked(quiet=("project_ids", "back_asked_at"))
-class Volunteer(AboutOneself, Standing, Going):
+class Volunteer(AboutOneself, OtherHouses, Standing, Going):
     """Somebody who wants to be, is or was a volunteer. Acts by links; logs in only if she coordinates."""
 
     PERSONAL = {
@@ -58,6 +59,7 @@ class Volunteer(AboutOneself, Standing, Going):
         **dict.fromkeys(AboutOneself.TOLD, FOR_MATCHING),
         "motivation": ("the conversation", "6 months after the decision"),
         "heard_from": ("where we find volunteers", "12 months after leaving"),
+        "also_role_ids": ("no house loses her", "12 months after leaving, 6 months after an application not taken"),
         "back_on": ("to ask whether she is back", "until she is"),
     }
 

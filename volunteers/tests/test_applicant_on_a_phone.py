@@ -63,6 +63,33 @@ def test_from_the_poster_to_received(committed_cast, post, applicant):
         ]
 
 
+@pytest.mark.feature(1)
+@pytest.mark.feature(8)
+def test_two_houses_are_one_application_and_what_was_answered_stays(committed_cast, post, applicant):
+    """NABO has a volunteer and RG60 none, so RG60 writes first and asks its question."""
+    rg60, nabo, page = committed_cast.rg60.friend_role, committed_cast.nabo.friend_role, applicant.page
+    people.ready_volunteer(committed_cast, house=committed_cast.nabo)
+    question = f"[name=question_{asking.question(committed_cast, rg60, is_mandatory=True).pk}]"
+    applicant.go(reverse("volunteers:apply"))
+    page.check(f"[name=role][value='{rg60.pk}']")
+    if applicant.has_script:
+        page.fill(question, "Ja, meget")
+        with page.expect_response(f"**/*rolle={nabo.pk}*"):
+            page.check(f"[name=role][value='{nabo.pk}']")
+    else:
+        page.check(f"[name=role][value='{nabo.pk}']")
+    fill_in(page)
+    if not applicant.has_script:
+        applicant.press("Send my application")
+        page.fill(question, "Ja, meget")
+    applicant.press("Send my application")
+    applicant.go(post.link_to("anna@example.net", "/min-side/"))
+
+    assert applicant.sees("Du har også sat kryds ved: NABO. RG60 har din ansøgning")
+    with acting(user=committed_cast.karen):
+        assert [answer.text for answer in Answer.objects.all()] == ["Ja, meget"]
+
+
 @pytest.mark.feature(72)
 def test_a_lost_link_comes_again_and_the_application_is_taken_back(committed_cast, post, applicant):
     anna = people.apply("Anna Ansøger", committed_cast.rg60.friend_role)

@@ -88,7 +88,7 @@ def test_a_role_can_be_chosen_by_the_address(client, cast):
 
     response = client.get(reverse("volunteers:apply"), {"rolle": str(role.pk)})
 
-    assert response.context["form"]["role"].value() == str(role.pk)
+    assert response.context["form"]["role"].value() == [str(role.pk)]
 
 
 def test_a_role_that_is_none_in_the_address_is_not_chosen(client, cast):

@@ -16,12 +16,12 @@ def change(cast, role: RoleProfile, **fields) -> None:
 
 
 @pytest.mark.feature(8)
-def test_the_same_role_at_two_houses_is_one_card_with_a_button_for_each(client, cast):
+def test_the_same_role_at_two_houses_is_one_card_with_a_box_for_each(client, cast):
     page = client.get(PAGE)
 
-    told = [[role.project.institution.name for role, _button in offer] for offer in page.context["form"].offers]
+    told = [[role.project.institution.name for role, _box in offer] for offer in page.context["form"].offers]
     assert sorted(map(sorted, told)) == [["NABO", "RG60"], ["NABO", "RG60"]]
-    assert page.content.decode().count('name="role"') == 4
+    assert page.content.decode().count('type="checkbox" name="role"') == 4
 
 
 def test_a_role_that_is_told_otherwise_has_a_card_of_its_own(client, cast):
@@ -36,8 +36,8 @@ def test_the_house_that_was_chosen_stays_chosen(client, cast):
     chosen = [
         one
         for offer in client.get(PAGE, {"rolle": role.pk}).context["form"].offers
-        for one, button in offer
-        if button.data["selected"]
+        for one, box in offer
+        if box.data["selected"]
     ]
 
     assert chosen == [role]

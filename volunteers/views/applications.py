@@ -1,16 +1,18 @@
 """For anybody, without a login: the application, interest in a closed role, a new link to one's own page."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
-from access.declaration import NEW, PUBLIC, access
-from access.requests import NewRequest
+from access.declaration import AGAIN, NEW, PUBLIC, access
+from access.requests import JUST_MADE, NewRequest
 from volunteers.emails import send_receipt
-from volunteers.forms.applications import ApplicationForm, InterestForm, NewLinkForm
-from volunteers.limits import is_one_too_many, is_sent_twice, may_ask_for_a_link
+from volunteers.forms.applications import AddressForm, ApplicationForm, InterestForm
+from volunteers.limits import is_one_too_many, is_sent_twice, may_ask_for_a_link, may_put_right
 from volunteers.models import RoleProfile
-from volunteers.new_links import ask_for_links
+from volunteers.new_links import ask_for_links, put_right_at_once
 
 # Under which name the session keeps the address that was typed, for the page that says thank you.
 WRITTEN_TO = "written_to"
@@ -21,20 +23,34 @@ WRITTEN_TO = "written_to"
 @sensitive_variables("form")
 def apply(request: NewRequest) -> HttpResponse:
     """What the roles are, and the application. The answer never tells whether an address is known, nor a robot."""
-    form = ApplicationForm(request.POST or None, initial={"role": request.GET.get("rolle", "")})
+    form = ApplicationForm(request.POST or None, initial={"role": request.GET.getlist("rolle")})
     if form.is_trapped:
         return thanks(request, "volunteers:applied")
     if request.method == "POST" and form.is_valid() and not is_one_too_many(request, form):
         if not is_sent_twice(form):
             send_receipt(form.save_as(request.new_id))
+            request.session[JUST_MADE] = str(request.new_id)
         return thanks(request, "volunteers:applied")
     return render(request, "volunteers/apply.html", {"form": form, "closed": RoleProfile.objects.closed().told_once()})
 
 
-@access(PUBLIC, methods="GET HEAD")
-def applied(request: HttpRequest) -> HttpResponse:
-    """Thank you, where the letter goes, and what happens now."""
-    return render(request, "volunteers/applied.html", {"address": request.session.get(WRITTEN_TO, "")})
+@access(AGAIN)
+@sensitive_post_parameters()
+@sensitive_variables("form", "address")
+def applied(request: NewRequest) -> HttpResponse:
+    """Thank you, where the mail goes, and what happens now; an address that was mistyped is put right here at once."""
+    address = request.session.get(WRITTEN_TO, "")
+    form = AddressForm(request.POST or None, initial={"email": address})
+    if form.is_trapped:
+        return thanks(request, "volunteers:applied")
+    if request.method == "POST" and form.is_valid():
+        right = form.cleaned_data["email"]
+        if may_put_right(request, email=right) and put_right_at_once(request.new_id, right):
+            messages.success(request, _("From now on we write to %(address)s alone.") % {"address": right})
+            return thanks(request, "volunteers:applied")
+        sentence = _("It can no longer be put right here. Call or write to the house, and they do it for you.")
+        form.add_error(None, sentence)
+    return render(request, "volunteers/applied.html", {"address": address, "form": form})
 
 
 def thanks(request: NewRequest, page: str) -> HttpResponse:
@@ -68,7 +84,7 @@ def interest_shown(request: HttpRequest) -> HttpResponse:
 @sensitive_variables("form")
 def new_link(request: NewRequest) -> HttpResponse:
     """Ask for a new link to the own page. The answer is the same whether an address is known or not."""
-    form = NewLinkForm(request.POST or None)
+    form = AddressForm(request.POST or None)
     if form.is_trapped:
         return redirect("volunteers:new_link_sent")
     if request.method == "POST" and form.is_valid():

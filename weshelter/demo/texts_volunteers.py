@@ -19,7 +19,8 @@ def person(name, kind, how_far, ago, postcode, interests, slots=BOTH, languages=
 
 
 # How far: applied, talk_more, interviewed, booked, signed, missed, came (unsigned), ready, declined, withdrawn.
-# Marks: phone; helps (a friend who also cooks); capacity (friends at a time); login (a coordinator's own row).
+# Marks: phone; helps (a friend who also cooks); capacity (friends at a time); login (a coordinator's own row);
+# also (slugs of the other houses that were ticked).
 VOLUNTEERS = {
     "rg60": [
         person("Vera Vestergaard", "friends", "ready", 675, "2200", "walks coffee music", BOTH, "da en", "friend", "Jeg har tid og kan godt lide mennesker.", phone=True, helps=True, capacity=2),
@@ -41,7 +42,7 @@ VOLUNTEERS = {
         person("Jonas Juhl", "friends", "booked", 25, "2200", "swimming music", BOTH, "da en", "web", "Jeg er ny i byen."),
         person("Marwa Mansour", "food_club", "interviewed", 17, "2400", "cooking languages", EVENING, "da ar en", "friend", "Hjemme spiser vi aldrig alene. Det synes jeg, ingen skal."),
         person("Peter Pilegaard", "food_club", "applied", 3, "2400", "cooking games", EVENING, "da", "poster", "Jeg er kok og savner at lave mad til nogen, der bliver siddende."),
-        person("Anna Abildgaard", "friends", "applied", 0, "2200", "coffee museums", EVENING, "da", "friend", "Min bror har boet på herberg.", phone=True),
+        person("Anna Abildgaard", "friends", "applied", 0, "2200", "coffee museums", EVENING, "da", "friend", "Min bror har boet på herberg.", phone=True, also="kollegiet nabo"),
         person("Kim Krogsgaard", "friends", "declined", 150, "2300", "walks", EVENING, "da", "web", "Jeg vil gerne hjælpe folk til et bedre liv."),
         person("Laila Lassen", "food_club", "withdrawn", 95, "2200", "cooking crafts", EVENING, "da", "house", "Jeg har to små børn, men tirsdag kan jeg."),
     ],

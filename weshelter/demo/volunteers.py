@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from access.links import Purpose, issue_link
 from accounts.models import User
@@ -12,7 +12,7 @@ from courses.telling import call_off, change
 from screening.emails import send_agreement
 from screening.models import Agreement
 from volunteers.emails import send_receipt
-from volunteers.models import Volunteer
+from volunteers.models import RoleProfile, Volunteer
 from weshelter.demo.houses import House
 from weshelter.demo.past import Past, day, token_of
 from weshelter.demo.texts_about import ABOUT
@@ -75,14 +75,22 @@ def apply(past: Past, house: House, person: dict) -> Volunteer:
     first_name = person["fields"]["name"].split()[0]
     email = f"{first_name.lower().translate(PLAIN)}@example.net"
     fields = person["fields"] | ABOUT.get(first_name, {})
+    role = house.roles[person["kind"]]
     phone = PHONE if person.get("phone") else ""
     with past.act(person["ago"], hour=20, new_id=pk):
         volunteer = Volunteer.objects.create(
-            pk=pk, role=house.roles[person["kind"]], email=email, phone=phone, **fields
+            pk=pk, role=role, also_role_ids=also(role, person), email=email, phone=phone, **fields
         )
         if person["ago"] < FRESH:
             send_receipt(volunteer)
     return volunteer
+
+
+def also(role: RoleProfile, person: dict) -> list[UUID]:
+    """The same role at the other houses that were ticked."""
+    houses = person.get("also", "").split()
+    same = RoleProfile.objects.open().filter(title=role.title, project__institution__slug__in=houses)
+    return [one.pk for one in same]
 
 
 def converse(way: Way) -> None:

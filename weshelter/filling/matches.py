@@ -66,7 +66,8 @@ def decide_past_matches(fill: Fill) -> None:
         )
         SELECT *, until_on - proposed_on AS length,
             CASE WHEN until_on - proposed_on >= 30 AND {fill.number("came of it", "n", 10)} < 7 THEN 'ended'
-                WHEN {fill.number("came of it", "n", 10)} < 9 THEN 'declined' ELSE 'expired' END AS state
+                ELSE (ARRAY['declined', 'declined', 'withdrawn', 'expired'])[1 + {fill.number("nothing", "n", 4)}]
+            END AS state
         FROM pair WHERE until_on - proposed_on >= 14
         """,
     )
@@ -82,11 +83,12 @@ def decide_matches(fill: Fill) -> None:
                 state, changed_on, NULL::date AS over_on FROM fill_open
             UNION ALL SELECT n * 2::bigint + 1, house, friends_id, citizen_id, volunteer_id, by_id, by_context,
                 proposed_on, state, NULL, proposed_on + CASE state WHEN 'expired' THEN 14 WHEN 'declined' THEN 3
+                    WHEN 'withdrawn' THEN 5
                     ELSE 30 + ({fill.share("length", "n")} * (length - 30))::int END FROM fill_past
         )
         SELECT *, {fill.id("match", "n")} AS id, proposed_on + 7 AS started_on, proposed_on + 67 AS active_on,
             state = 'proposed' AND {fill.number("yes", "n", 2)} = 0 AND proposed_on < {fill.day} - 2
-                OR state NOT IN ('proposed', 'declined', 'expired') AS has_volunteers_yes
+                OR state NOT IN ('proposed', 'declined', 'withdrawn', 'expired') AS has_volunteers_yes
         FROM every
         """,
     )
@@ -108,6 +110,7 @@ def make_matches(fill: Fill) -> None:
         citizen_yes_at=f"CASE WHEN {BOTH_SAID_YES} THEN {fill.moment('proposed_on + 4')} END",
         citizen_yes_heard_by_id=f"CASE WHEN {BOTH_SAID_YES} THEN by_id END",
         started_on=f"CASE WHEN {MET} THEN started_on END",
+        look_back_on="CASE WHEN state = 'trial' THEN started_on + 42 END",
     )
     remember_the_steps(fill)
 
@@ -127,21 +130,22 @@ def wait_anew(fill: Fill) -> None:
 def remember_the_steps(fill: Fill) -> None:
     """Proposed, the two yeses, met, going on, and how it changed or ended."""
     link, by = fill.context("'link'"), "p.by_context"
-    unheard = {"citizen_yes_at": "NULL", "citizen_yes_heard_by_id": "NULL", "started_on": "NULL"}
-    unmet = {"started_on": "NULL"}
+    unmet = {"started_on": "NULL", "look_back_on": "NULL"}
+    unheard = {"citizen_yes_at": "NULL", "citizen_yes_heard_by_id": "NULL", **unmet}
     ended = "p.state = 'ended'"
     lasted = f"{MET} AND coalesce(p.over_on - 5, {fill.day} - 8) >= p.active_on"
     steps = [
         ("proposed", "proposed_on + 2", "p.has_volunteers_yes", link, unheard),
         ("proposed", "proposed_on + 4", BOTH_SAID_YES, by, unmet),
         ("accepted", "proposed_on + 4", BOTH_SAID_YES, by, unmet),
-        ("trial", "started_on", MET, by, {}),
+        ("trial", "started_on", MET, by, {"look_back_on": "p.started_on + 42"}),
         ("active", "active_on", f"{lasted} AND p.state <> 'trial'", by, {}),
         ("paused", "changed_on", "p.state = 'paused'", by, {}),
         ("ending", "coalesce(p.changed_on, p.over_on - 5)", "p.state IN ('ending', 'ended')", by, {}),
         ("ended", "over_on", ended, by, {}),
         ("declined", "over_on", "p.state = 'declined'", by, {}),
         ("expired", "over_on", "p.state = 'expired'", by, {}),
+        ("withdrawn", "over_on", "p.state = 'withdrawn'", by, {}),
     ]
     first = {"state": "'proposed'", "volunteer_yes_at": "NULL", **unheard}
     fill.remember(Match, "fill_match", at=fill.moment("p.proposed_on"), by=by, **first)

@@ -3,7 +3,7 @@
 from django.db import connection, transaction
 
 from institutions.models import Institution
-from weshelter.filling import citizens, courses, evenings, gates, houses, matches, screening, volunteers
+from weshelter.filling import citizens, courses, evenings, friendships, gates, houses, matches, screening, volunteers
 from weshelter.filling.bulk import CannotFill, Fill
 
 STEPS = [
@@ -48,6 +48,8 @@ STEPS = [
     matches.make_matches,
     matches.wait_anew,
     matches.make_first_meetings,
+    friendships.make_pauses,
+    friendships.make_closures,
     matches.make_guidance,
     matches.make_acknowledgements,
     evenings.decide_evenings,

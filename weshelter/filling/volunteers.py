@@ -64,6 +64,8 @@ def decide_volunteers(fill: Fill) -> None:
 
 def make_volunteers(fill: Fill) -> None:
     """The volunteers, with the `project_ids` that the triggers would have kept."""
+    next_house = f"""ARRAY(SELECT o.role_id FROM fill_project o WHERE o.project_kind = fill_volunteer.project_kind
+        AND o.house <> fill_volunteer.house AND o.house = 1 + fill_volunteer.house % {fill.houses})"""
     both = "also AND project_kind = 'friends' AND state IN ('in_training', 'ready', 'resting')"
     fill.insert(
         Volunteer,
@@ -85,6 +87,7 @@ def make_volunteers(fill: Fill) -> None:
         around=fill.some_of("around", "n", Limit.values, -4, 2),
         motivation=fill.one_of("motivation", "n", MOTIVATIONS),
         heard_from=fill.one_of("heard from", "n", HeardFrom.values),
+        also_role_ids=f"CASE WHEN {fill.number('elsewhere', 'n', 4)} = 0 THEN {next_house} ELSE '{{}}' END",
         capacity=f"({literal([1] * 17 + [2, 2, 3])})[1 + {fill.number('capacity', 'n', 20)}]",
         applied_at=fill.moment("applied_on"),
         back_on="CASE WHEN state = 'resting' THEN resting_on + 56 END",

@@ -25,6 +25,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("courses",),
     ("screening",),
     ("matching", "foodclubs"),
+    ("friendships",),
     ("notes",),
     ("coordinators", "reports", "rights", "transfer"),
     ("weshelter",),

@@ -51,6 +51,7 @@ SHOWN = {
         wishes__friend_age="same"
     ),
     "an application of today": lambda: Volunteer.objects.filter(state="applied", applied_at__date=TODAY()),
+    "an applicant who could be at several houses": lambda: Volunteer.objects.exclude(also_role_ids=[]),
     "an application of five weeks ago": lambda: Volunteer.objects.filter(
         state="applied", applied_at__date__lt=TODAY() - timedelta(days=34)
     ),

@@ -23,7 +23,7 @@ from history.tests.chains import database_administrator, log
 from history.tracking import events_of
 from history.trail import write
 from letters.models import Message
-from matching.models import Match, MatchRound
+from matching.models import FirstMeeting, Match, MatchRound
 from matching.rounds.making import begin
 from reports.indicators import INDICATORS
 from reports.models import Figure
@@ -96,6 +96,15 @@ def a_course_in_two_days(scene: Scene) -> None:
     full = lines.full_course(scene.cast)
     ahead = {"starts_at": now() + timedelta(days=2), "ends_at": now() + timedelta(days=3)}
     scene.let_pass(Gathering, where={"pk": full.course.pk}, **ahead)
+
+
+def a_first_meeting_tomorrow(scene: Scene) -> None:
+    match, cast = people.create_match(scene.cast, started=False), scene.cast
+    tomorrow = timezone.localtime(now()).replace(hour=14) + timedelta(days=1)
+    with acting(user=cast.karen):
+        match.volunteer_says_yes()
+        match.citizen_says_yes(heard_by=cast.karen)
+        FirstMeeting.arrange(match, starts_at=tomorrow, place="Caféen", accompanied_by=cast.lars)
 
 
 def a_referee_asked_a_week_ago(scene: Scene) -> None:
@@ -228,6 +237,11 @@ SCENES: dict[str, tuple[Callable[[Scene], None], Callable[[], Any], Any]] = {
     "interest kept long enough": (somebody_interested_a_year_ago, Interested.objects.count, 0),
     "proposals not answered in time": (a_proposal(15), lambda: events(Match, "expired"), 1),
     "reminders of proposals": (a_proposal(8), mails, [("proposal_reminder", "vera@example.net")]),
+    "reminders of first meetings": (
+        a_first_meeting_tomorrow,
+        mails,
+        [("first_meeting_reminder", "vera@example.net"), ("first_meeting_reminder_host", "lars@example.org")],
+    ),
     "what waits": (an_application, mails, [("digest", "karen@example.org"), ("digest", "sille@example.org")]),
     "figures": (a_citizen, Figure.objects.count, 2 * 2 * len(INDICATORS)),
     "attempts": (an_attempt_of_long_ago, Attempt.objects.count, 0),

@@ -92,7 +92,7 @@ class Face:
         assert access is not None
         if str(self) in SEEN_BY:
             return SEEN_BY[str(self)]
-        if access.door in {Door.PUBLIC, Door.NEW} or access.purposes:
+        if access.door in {Door.PUBLIC, Door.NEW, Door.AGAIN} or access.purposes:
             return NOBODY
         return next(who for who, role in SEES_MOST if not access.roles or role in access.roles)
 

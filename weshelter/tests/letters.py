@@ -32,8 +32,10 @@ from institutions.models import Membership
 from letters.models import MessageBody
 from matching.emails import (
     send_both_said_yes,
+    send_came_to_nothing,
     send_first_meeting,
     send_meeting_called_off,
+    send_meeting_reminder,
     send_proposal,
     send_proposal_reminder,
 )
@@ -129,6 +131,7 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "application_received": lambda of: send_receipt(of.volunteer),
     "agreement_again": lambda of: write_agreement_again(of.volunteer, "https://x/y"),
     "both_said_yes": lambda of: send_both_said_yes(of.match),
+    "came_to_nothing": lambda of: send_came_to_nothing(of.match),
     "change_asked": lambda of: send_change_asked(change_of(of)),
     "change_confirmed": lambda of: send_change_confirmed(change_of(of)),
     "change_done": lambda of: send_change_done(change_of(of), of.lead.email),
@@ -160,6 +163,8 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "first_meeting_called_off": lambda of: send_meeting_called_off(of.match.first_meeting, of.match),
     "first_meeting_host_off": lambda of: send_meeting_called_off(of.match.first_meeting, of.match),
     "first_meeting": lambda of: send_first_meeting(of.match.first_meeting, of.match),
+    "first_meeting_reminder": lambda of: send_meeting_reminder(of.match.first_meeting, link="https://x/y"),
+    "first_meeting_reminder_host": lambda of: send_meeting_reminder(of.match.first_meeting, link="https://x/y"),
     "first_meeting_host": lambda of: send_first_meeting(of.match.first_meeting, of.match),
     "food_club_called_off": lambda of: send_called_off(of.evening, of.volunteer),
     "food_club_changed": lambda of: send_changed(of.evening, of.evening, of.volunteer),

@@ -100,7 +100,7 @@ def expected(page: Page, who: str, whose: str, method: str) -> Outcome:
         return NOT_THIS_WAY
     if page.name in ONLY_IN_THE_DEMO:
         return NOT_THERE
-    if declared.door in {Door.PUBLIC, Door.NEW}:
+    if declared.door in {Door.PUBLIC, Door.NEW, Door.AGAIN}:
         return NOT_THERE if whose == MISSING and not page.is_librarys else OPENS
     if who == NOBODY:
         return LOGIN

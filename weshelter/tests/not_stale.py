@@ -25,6 +25,7 @@ NOTHING_TO_OVERWRITE = {
     "notes:withdraw": "its author's alone",
     "notes:write": "a new message each time",
     "volunteers:apply": "a new application each time",
+    "volunteers:applied": "one's own, of a moment ago; once somebody has begun with it, the database takes it no more",
     "matching:two_beside": "the same form and the same act as matching:propose",
     "screening:stop_feed": "stopped twice is stopped once, and she is told once",
     "screening:ask_for_referees": "a letter; the link in the former one ends",

@@ -35,7 +35,7 @@ QUERIES = {
     "citizens:register": 5,
     "citizens:still_wished": 5,
     "citizens:wishes": 5,
-    "citizens:withdraw_consent": 3,
+    "friendships:withdraw_consent": 4,
     "coordinators:citizen": 12,
     "coordinators:correct": 1,
     "coordinators:desk": 9,
@@ -61,8 +61,12 @@ QUERIES = {
     "foodclubs:list": 4,
     "foodclubs:offer": 5,
     "foodclubs:plan": 3,
+    "friendships:begin_to_end": 2,
+    "friendships:look_back": 1,
+    "friendships:rest": 2,
     "front": 2,
     "house": 3,
+    "matching:already_friends": 7,
     "matching:calendar": 1,
     "matching:call_off_first_meeting": 2,
     "matching:citizen_answers": 2,
@@ -113,7 +117,7 @@ def counted_pages() -> list[Page]:
         page
         for page in pages()
         if page.access and not page.is_admins and not page.is_librarys and "token" not in page.names
-        if "GET" in page.access.methods and page.access.door is not Door.NEW
+        if "GET" in page.access.methods and page.access.door not in {Door.NEW, Door.AGAIN}
     ]
 
 

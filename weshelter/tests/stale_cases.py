@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from access.context import acting
 from courses.models import Gathering
-from matching.models import FirstMeeting, Match
+from friendships.tests.pairs import BEGUN
 from notes.tests import telling
 from screening.models import Reference
 from volunteers.models import RoleProfile
@@ -25,73 +25,26 @@ from weshelter.tests.stale_evenings import (
     task,
     waiting_guest,
 )
-
-
-def day(ahead: int) -> str:
-    return f"{timezone.localdate() + timedelta(days=ahead)}"
-
-
-def hour(ahead: int) -> str:
-    return f"{timezone.localtime() + timedelta(days=ahead):%Y-%m-%dT%H:%M}"
-
-
-def proposed(rows: Rows, **how) -> Match:
-    name = f"Foreslået {Match.objects.count()}"
-    friend = people.ready_volunteer(rows.cast, f"Ny {name}")
-    return people.create_match(
-        rows.cast, citizen=people.create_citizen(rows.cast, name), volunteer=friend, started=False, **how
-    )
-
-
-def accepted(rows: Rows) -> Match:
-    match, karen = proposed(rows), rows.cast.karen
-    with acting(user=karen):
-        match.volunteer_says_yes()
-        match.citizen_says_yes(heard_by=karen)
-    return match
-
-
-def two_who_fit(rows: Rows) -> tuple:
-    names = ("Olga Olsen", "Pia Poulsen")
-    return people.create_citizen(rows.cast, "Venter"), *(people.ready_volunteer(rows.cast, name) for name in names)
-
-
-def propose(rows: Rows) -> Case:
-    citizen, one, other = two_who_fit(rows)
-    return Case({"citizen_id": citizen.pk}, {"volunteer": one.pk}, {"volunteer": other.pk})
-
-
-def spontaneous(rows: Rows) -> Case:
-    citizen, one, other = two_who_fit(rows)
-    met = {"origin": "course", "origin_on": day(0)}
-    return Case({"citizen_id": citizen.pk}, met | {"volunteer": one.pk}, met | {"volunteer": other.pk})
-
-
-def first_meeting(rows: Rows) -> Case:
-    with_whom = {"accompanied_by": rows.cast.karen.pk}
-    said = [{"starts_at": hour(ahead), "place": place} | with_whom for ahead, place in ((3, "Caféen"), (4, "Haven"))]
-    return Case({"match_id": accepted(rows).pk}, *said)
-
-
-def arranged(rows: Rows) -> Case:
-    match, karen = accepted(rows), rows.cast.karen
-    with acting(user=karen):
-        at = timezone.now() + timedelta(days=3)
-        FirstMeeting.arrange(match, starts_at=at, place="Caféen", accompanied_by=karen)
-    return Case({"match_id": match.pk})
+from weshelter.tests.stale_pairs import (
+    accepted,
+    already_friends,
+    arranged,
+    day,
+    ended,
+    first_meeting,
+    hour,
+    in_friendship,
+    propose,
+    proposed,
+    spontaneous,
+    untold,
+)
 
 
 def agreed(rows: Rows, **said) -> Case:
     """A conversation whose time is chosen."""
     anna = way.applied(rows.cast, "Anna Ven", role=rows.cast.rg60.friend_role)
     return Case({"volunteer_id": way.chosen(rows.cast, anna).volunteer_id}, **said)
-
-
-def ended(rows: Rows) -> Case:
-    match = proposed(rows)
-    with acting(user=rows.cast.karen):
-        match.decline(by=rows.cast.karen)
-    return Case({"match_id": match.pk})
 
 
 def applicant(**said) -> Callable[[Rows], Case]:
@@ -200,7 +153,7 @@ CASES: dict[str, Callable[[Rows], Case]] = {
         {"purposes": ["guidance"], "given": "spoken"},
         {"purposes": ["guidance"], "given": "written"},
     ),
-    "citizens:withdraw_consent": lambda rows: Case(),
+    "friendships:withdraw_consent": lambda rows: Case(),
     "coordinators:correct": lambda rows: Case({}, {"postcode": "2100"}, {"postcode": "2300"}),
     "coordinators:rest": lambda rows: ready(rows, first={"back_on": day(30)}, then={"back_on": day(60)}),
     "coordinators:come_back": resting,
@@ -219,8 +172,23 @@ CASES: dict[str, Callable[[Rows], Case]] = {
     "foodclubs:turn_guest_down": waiting_guest,
     "foodclubs:let_guest_wait": answered_guest,
     "foodclubs:close": evening_to_close,
+    "friendships:look_back": lambda rows: in_friendship(rows, "trial", {"answer": "goes_on"}, {"answer": "goes_on"}),
+    "friendships:rest": lambda rows: in_friendship(
+        rows, "paused", {"why": "other", "back_on": day(9)}, {"why": "citizen_away", "back_on": day(19)}
+    ),
+    "friendships:come_back": lambda rows: in_friendship(rows, "paused"),
+    "friendships:begin_to_end": lambda rows: in_friendship(
+        rows, "ending", BEGUN | {"how": "unplanned", "tell_on": day(1)}, BEGUN | {"how": "one_side", "tell_on": day(2)}
+    ),
+    "friendships:farewell": lambda rows: in_friendship(rows, "ending", {"farewell": "met"}, {"farewell": "greeting"}),
+    "friendships:end": lambda rows: in_friendship(rows, "ready_to_end"),
+    "friendships:go_on": lambda rows: in_friendship(rows, "ending"),
+    "friendships:volunteer_is_told": lambda rows: in_friendship(rows, "paused"),
     "matching:propose": propose,
     "matching:spontaneous": spontaneous,
+    "matching:already_friends": already_friends,
+    "matching:comes_to_nothing": lambda rows: Case({"match_id": accepted(rows).pk}, {"who": "us"}, {"who": "citizen"}),
+    "matching:citizen_is_told": untold,
     "matching:citizen_answers": lambda rows: Case({"match_id": proposed(rows).pk}, {"answer": "yes"}, {"answer": "no"}),
     "matching:start": lambda rows: Case({"match_id": accepted(rows).pk}, {"met_on": day(0)}, {"met_on": day(-1)}),
     "matching:call_off_first_meeting": arranged,

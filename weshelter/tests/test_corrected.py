@@ -63,6 +63,7 @@ WHY_NOT = {
     **dict.fromkeys(["volunteers.Volunteer.motivation", "volunteers.Volunteer.heard_from"], ONCE),
     "volunteers.Volunteer.sorted_as": COMPUTED,
 }
+CLOSURE = ("citizens_reason", "volunteers_reason", "citizen_said", "volunteer_said")
 # What is moved by verbs, each with its own pages, or put right by several people: where it is shown.
 SHOWN_IN = {
     "accounts.User.email": "accounts/tests/test_new_address.py",
@@ -71,6 +72,8 @@ SHOWN_IN = {
     "foodclubs.Duty.state": "foodclubs/tests/test_correcting.py",
     "foodclubs.Signup.paid": "foodclubs/tests/test_correcting.py",
     "foodclubs.Signup.state": "foodclubs/tests/test_correcting.py",
+    **dict.fromkeys([f"friendships.Closure.{side}" for side in CLOSURE], "friendships/tests/test_endings.py"),
+    "friendships.Pause.why": "friendships/tests/test_endings.py",
     "matching.Match.state": "matching/tests/test_answers.py",
 }
 # No page puts these right yet.
@@ -190,6 +193,10 @@ def house(cast) -> int:
     return cast.rg60.institution.pk
 
 
+def nabo(cast) -> list:
+    return [cast.nabo.friend_role.pk]
+
+
 TALK = {"robustness": "good", "expectations": "talk_more", "time": "good", "limits": "good", "outcome": "talk_more"}
 NO = {f"{line}_answer": "no" for line in Disclosure.Line.values}
 PHONES = {"coordinator_phone": "20 30 40 50", "lead_phone": "20 30 40 51"}
@@ -216,6 +223,7 @@ PAGES = [
     ),
     Page("coordinators:correct", volunteer, DETAILS, Volunteer, DETAILS | {"phone": "+4520304051"}),
     Page("screening:tell", volunteer, TOLD, Volunteer, TOLD),
+    Page("screening:tell", applicant, TOLD | {"also_role_ids": nabo}, Volunteer, {"also_role_ids": nabo}),
     Page("coordinators:rest", volunteer, {"back_on": on(30)}, Volunteer, {"back_on": on(30)}),
     Page(
         "screening:offer",

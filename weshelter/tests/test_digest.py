@@ -150,6 +150,24 @@ def test_what_others_brought_about_is_counted_and_what_one_did_oneself_is_not(co
     assert "givet tilbage" not in text
 
 
+@pytest.mark.feature(93)
+def test_an_application_that_was_passed_on_is_news_to_the_other_house_alone(committed_cast, morning, as_login):
+    cast = committed_cast
+    anna = way.applied(cast, also_role_ids=[cast.nabo.friend_role.pk])
+    way.applied(cast, "Nina Ny", role=cast.nabo.friend_role)
+    morning()
+    as_login("owner")
+    long_ago(anna)
+    as_login("app")
+    with acting(user=cast.karen):
+        anna.pass_on(cast.nabo.friend_role)
+
+    found = morning(days=1)
+
+    assert "1 ansøgning er givet videre til dig" in found["nanna"]
+    assert "karen" not in found
+
+
 def test_nobody_whose_login_is_closed_is_written_to(committed_cast, morning, as_login):
     way.applied(committed_cast)
     as_login("owner")

@@ -57,7 +57,7 @@ def apply(visitor: Person, role) -> None:
     visitor.enter("main a", words("Become a volunteer"))
     visitor.enter("main button[type=submit]")
     assert visitor.focus() == "error-summary"
-    visitor.choose("[name=role]", f"[value='{role.pk}']")
+    visitor.tick(f"[name=role][value='{role.pk}']")
     visitor.type_into("[name=name]", "Asta Ansøger").type_into("[name=email]", "asta@example.net")
     visitor.type_into("[name=postcode]", "2200")
     visitor.unfold_by_key("interests").tick("[name=interests][value=chess]").tick("[name=has_read]")

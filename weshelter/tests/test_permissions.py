@@ -1,13 +1,13 @@
 """What a page requires is required: whoever sees the row and lacks the permission is refused.
 
-The permissions are read from the code of each view and stand in docs/access.md, so that one taken out is seen there.
-Here each is taken from a role that has it: the page that opened is then forbidden, by every method.
+What a page asks is said by docs/access.md and not by its code, so that a `require` taken out is seen here. Each of its
+permissions is taken from every role: the page that opened is then forbidden, by every method.
 """
 
 import pytest
 
 from access.roles import PERMISSIONS, Permission
-from weshelter.asked import permissions_asked
+from weshelter.tests.code import ROOT
 from weshelter.tests.matrix import FORBIDDEN, METHODS, OPENS, ROLES, Page, ask, expected, outcome, pages
 from weshelter.tests.rows import HOUSES
 
@@ -20,8 +20,14 @@ NAMED_IN_THE_FORM = {
     "foodclubs:plan": "RUN_EVENING",
     "volunteers:enter": "SCREEN_VOLUNTEER",
 }
-ASKING = [page for page in pages() if page.access and permissions_asked(page.view)]
-ASKED = [(page, permission) for page in ASKING for permission in sorted(permissions_asked(page.view))]
+SAID = [line.split(" | ") for line in (ROOT / "docs/access.md").read_text().splitlines() if line.startswith("| `/")]
+ASKED = [
+    (page, permission)
+    for page in pages()
+    for _address, name, _who, asks, _methods in SAID
+    for permission in Permission
+    if page.name and page.name == name and permission in asks
+]
 CASES = [(page, permission) for page, permission in ASKED if NAMED_IN_THE_FORM.get(page.name) != permission.name]
 
 

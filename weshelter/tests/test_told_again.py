@@ -31,11 +31,13 @@ NOT_MOVED = {
     "institutions.Membership.from_on": "each change of a role is a mail of its own",
     "institutions.Membership.until_on": "each change of a role is a mail of its own",
     "matching.Match.proposed_at": "it was proposed then",
+    "matching.Match.volunteer_yes_at": "read for whether she had said yes, and told to nobody",
     "screening.RecordCheck.next_due_on": "a check that is seen is due on a day of its own, and reminded of anew",
 }
 # The daily jobs that tell such a moment or place in a mail, and why they tell the new one.
 TOLD_BY_A_JOB = {
     "places offered in vain": "each offer is told once, as the course stands that day",
+    "reminders of first meetings": "moved, it is reminded of anew; matching/tests/test_first_meeting.py",
     "reminders of courses": "who was reminded of the old day is reminded of the new one; tried below",
 }
 every_kind = pytest.mark.parametrize("kind", MOVED)

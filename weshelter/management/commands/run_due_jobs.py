@@ -17,7 +17,7 @@ from history.due import check_chain, prune_logs
 from history.failures import Failure, forget_failures
 from history.moves import alone
 from letters.due import ask_for_overdue, put_old_aside
-from matching.due import expire_proposals, forget_rounds, remind_of_proposals
+from matching.due import expire_proposals, forget_rounds, remind_of_first_meetings, remind_of_proposals
 from reports.due import count_figures
 from screening.due import ask_for_signatures, remind_of_checks, remind_referees
 from volunteers.due import ask_who_is_back, forget_interested, refresh_projects
@@ -40,6 +40,7 @@ JOBS: list[tuple[str, Callable[[date], int]]] = [
     ("new addresses not confirmed", forget_new_addresses),
     ("proposals not answered in time", expire_proposals),
     ("reminders of proposals", remind_of_proposals),
+    ("reminders of first meetings", remind_of_first_meetings),
     ("what waits", write_digests),
     ("figures", count_figures),
     ("attempts", forget_attempts),

@@ -1,0 +1,73 @@
+"""What a pair needs of somebody today: asked in one query, told one line each."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import F, FilteredRelation, Q
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from access.roles import Permission, may
+from coordinators.lines import MOST, Line, morning
+from friendships.models import Pause
+from matching.models import Match
+
+S = Match.State
+
+
+def lines_of_pairs(user) -> list[Line]:
+    """Of the pairs that one may know: a farewell, whose answer is missing, who is to be told, a trial, a rest."""
+    today = timezone.localdate()
+    untold = Q(rest__why=Pause.Why.NO_CONSENT, rest__volunteer_told_on=None)
+    rests = Q(state=S.PAUSED) & (Q(rest__back_on__lte=today) | untold)
+    open_rest = FilteredRelation("pauses", condition=Q(pauses__ended_on=None))
+    known = Match.objects.known_to(user).annotate(rest=open_rest, rests_for=F("rest__why"), is_untold=untold)
+    found = known.filter(Q(state=S.ENDING) | rests | Match.to_see_to(today))
+    matches = found.with_since().for_list().select_related("first_meeting", "closure").order_by("proposed_at")
+    return [_line(match, user) for match in matches[:MOST]]
+
+
+def _line(match: Match, user) -> Line:
+    names = {"citizen": match.citizen.called_name, "volunteer": match.volunteer.first_name}
+    what, is_mine, since = _told(match)
+    if match.state in Match.BEGUN:
+        is_mine = may(user, Permission.FOLLOW_MATCH, match.project)
+    who = match.citizen.called_name if match.waits_to_be_told else _("%(citizen)s and %(volunteer)s") % names
+    is_first = match.state == S.ENDING
+    page = "friendships:farewell" if is_first and is_mine else "coordinators:pair"
+    return Line(what, who, since, page, match.pk, is_mine=is_mine, is_first=is_first)
+
+
+def _told(match: Match) -> tuple[str, bool, datetime]:
+    """What it is, whether it lies with whoever looks, and since when."""
+    if match.waits_to_be_told:
+        return _("Tell the citizen that it came to nothing"), True, match.in_state_since
+    if match.state == S.TRIAL and match.look_back_on:
+        return _("Look back at the trial: does it go on?"), True, morning(match.look_back_on)
+    if match.state == S.PAUSED:
+        return _rests(match), True, match.in_state_since
+    if match.state == S.ENDING:
+        closure = getattr(match, "closure", None)
+        step = next(closure.missing(), _("it can end")) if closure else ""
+        return _("Farewell: %(step)s") % {"step": step}, True, match.in_state_since
+    answered = [match.proposed_at, match.volunteer_yes_at, match.citizen_yes_at]
+    since = max(moment for moment in answered if moment)
+    if match.state == S.PROPOSED:
+        if not match.citizen_yes_at:
+            return _("Ask the citizen about the proposal"), True, since
+        return _("The volunteer has not answered yet"), False, since
+    meeting = getattr(match, "first_meeting", None)
+    if meeting is None or meeting.is_called_off:
+        return _("Both have said yes: arrange the first meeting"), True, since
+    day = date_format(timezone.localtime(meeting.starts_at), "MONTH_DAY_FORMAT")
+    return _("The first meeting: %(day)s") % {"day": day}, not meeting.is_ahead, since
+
+
+def _rests(match: Any) -> str:
+    """What is to be done about a rest; of one that came with a consent taken back, first to tell the volunteer."""
+    if match.is_untold:
+        return _("Tell the volunteer that the friendship rests, and not why")
+    if match.rests_for == Pause.Why.NO_CONSENT:
+        return _("Ask the citizen whether the friendship shall end")
+    return _("The rest is over: ask whether they go on")

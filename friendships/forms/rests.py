@@ -1,0 +1,43 @@
+"""Why two rest, and until when."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from friendships.forms.days import ahead
+from friendships.models import Pause
+from friendships.models.pause import LONGEST
+from matching.models import Match
+from pages.choices import offer
+from pages.dates import DayField
+from pages.stale_forms import OnlyChanges
+
+
+class PauseForm(OnlyChanges, forms.Form):
+    """A reason of a few, and the day on which one asks whether they go on."""
+
+    why = forms.ChoiceField(
+        label=_("Why do they rest?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose why they rest.")},
+    )
+    back_on = DayField(
+        label=_("Ask them on"),
+        help_text=_("On this day your desk reminds you. Nothing happens by itself."),
+        error_messages={"required": _("Choose the day on which you ask them.")},
+    )
+
+    def __init__(self, *args, row: Pause, **kwargs) -> None:
+        super().__init__(*args, row=row, initial={"why": row.why, "back_on": row.back_on}, **kwargs)
+        # That a consent was taken back is nobody's to choose: it is so.
+        kept = row.why == Pause.Why.NO_CONSENT
+        offer(self, "why", [one for one in Pause.Why.choices if kept or one[0] != Pause.Why.NO_CONSENT])
+
+    def clean_back_on(self):
+        return ahead(self.cleaned_data["back_on"], within=LONGEST)
+
+    def say(self, match: Match, pause: Pause | None, *, by) -> None:
+        """A rest that stands is changed; otherwise one begins."""
+        if pause:
+            pause.change(**self.cleaned_data)
+        else:
+            Pause.begin(match, by=by, **self.cleaned_data)

@@ -1,0 +1,40 @@
+"""They do not meet for a while: why and until when; and they go on again."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from access.declaration import access
+from access.roles import Role
+from friendships.forms.rests import PauseForm
+from friendships.models import Pause
+from friendships.views.own_match import own_match
+from history.moves import NotPossible, tried, why_not
+
+
+@access(Role.COORDINATOR)
+def rest(request: HttpRequest, match_id: UUID) -> HttpResponse:
+    """Begin a rest, or give the one that stands another reason or day."""
+    match = own_match(request, match_id)
+    pause = Pause.objects.open().visible_to(request.user).of(match).first()
+    if match.state not in {match.State.TRIAL, match.State.ACTIVE, match.State.PAUSED}:
+        raise NotPossible(why_not(match, match.State.PAUSED))
+    form = PauseForm(request.POST if request.method == "POST" else None, row=pause or Pause(match=match))
+    if form.is_valid() and tried(form, form.say, match, pause, by=request.user):
+        messages.success(request, _("Saved. Your desk reminds you on the day."))
+        return redirect("coordinators:pair", match.pk)
+    return render(request, "friendships/rest.html", {"match": match, "form": form, "pause": pause})
+
+
+@access(Role.COORDINATOR, methods="POST")
+def come_back(request: HttpRequest, match_id: UUID) -> HttpResponse:
+    """They go on where they were."""
+    match = own_match(request, match_id)
+    if match.state != match.State.PAUSED:
+        raise NotPossible(why_not(match, match.State.ACTIVE))
+    match.come_back(by=request.user)
+    messages.success(request, _("They go on."))
+    return redirect("coordinators:pair", match.pk)

@@ -1,0 +1,58 @@
+"""What has become of the pairs: rests, and farewells that are open or done."""
+
+from friendships.models import Closure, Pause
+from friendships.models.closure import Reason
+from weshelter.filling.bulk import Fill
+
+ENDS = "p.state IN ('ending', 'ended')"
+
+
+def make_pauses(fill: Fill) -> None:
+    """Of each pair that rests; one in four should have been asked by now."""
+    fill.insert(
+        Pause,
+        "fill_match p WHERE p.state = 'paused'",
+        id=fill.id("pause", "p.n"),
+        match_id="p.id",
+        project_id="p.friends_id",
+        why=fill.one_of("why they rest", "p.n", [one.value for one in Pause.Why if one != Pause.Why.NO_CONSENT]),
+        began_on="p.changed_on",
+        back_on=f"greatest(p.changed_on, {fill.day} - 5 + {fill.number('back', 'p.n', 20)})",
+        by_id="p.by_id",
+    )
+    source = f"(SELECT p.*, {fill.id('pause', 'p.n')} AS pause_id FROM fill_match p WHERE p.state = 'paused')"
+    fill.decide("fill_pause", f"SELECT pause_id AS id, by_context, changed_on FROM {source} s")
+    fill.remember(Pause, "fill_pause", at=fill.moment("p.changed_on", 13), by="p.by_context")
+
+
+def make_closures(fill: Fill) -> None:
+    """Of each pair that ends or has ended; of those that end, some steps are still open."""
+    over, day = "p.state = 'ended'", f"coalesce(p.over_on, {fill.day})"
+    reasons = [one.value for one in Reason]
+    fill.decide(
+        "fill_closure", f"SELECT p.*, coalesce(p.changed_on, p.over_on - 5) AS begun FROM fill_match p WHERE {ENDS}"
+    )
+    farewell = fill.one_of("farewell", "p.n", [one.value for one in Closure.Farewell])
+    following = fill.one_of("next", "p.n", [one.value for one in Closure.Next])
+    done = f"CASE WHEN {over} THEN {day} END"
+    fill.insert(
+        Closure,
+        "fill_closure p",
+        match_id="p.id",
+        project_id="p.friends_id",
+        how=fill.one_of("how it ends", "p.n", [one.value for one in Closure.How]),
+        citizens_reason=fill.one_of("citizen ends", "p.n", reasons),
+        volunteers_reason=fill.one_of("volunteer ends", "p.n", reasons),
+        begun_on="p.begun",
+        begun_by_id="p.by_id",
+        told_by=fill.one_of("who tells", "p.n", [one.value for one in Closure.ToldBy]),
+        tell_on="p.begun + 2",
+        told_on=f"CASE WHEN {over} OR {fill.number('told', 'p.n', 2)} = 0 THEN least(p.begun + 2, {day}) END",
+        farewell=f"CASE WHEN {over} THEN {farewell} ELSE '' END",
+        contact=f"CASE WHEN {over} THEN 'none' ELSE '' END",
+        citizen_talk_on=done,
+        volunteer_talk_on=done,
+        citizen_next=f"CASE WHEN {over} THEN {following} ELSE '' END",
+        ended_on=done,
+    )
+    fill.remember(Closure, "fill_closure", at=fill.moment("p.begun", 13), by="p.by_context")

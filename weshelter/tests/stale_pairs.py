@@ -1,0 +1,100 @@
+"""For the pages of pairs that change what stands: a pair in the state for it, and what two people send."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+from django.utils import timezone
+
+from access.context import acting
+from friendships.tests.pairs import WHOLE, in_state
+from matching.models import FirstMeeting, Match
+from weshelter.tests import people
+from weshelter.tests.rows import Rows
+from weshelter.tests.stale import Case
+
+
+def day(ahead: int) -> str:
+    return f"{timezone.localdate() + timedelta(days=ahead)}"
+
+
+def hour(ahead: int) -> str:
+    return f"{timezone.localtime() + timedelta(days=ahead):%Y-%m-%dT%H:%M}"
+
+
+def proposed(rows: Rows, **how) -> Match:
+    name = f"Foreslået {Match.objects.count()}"
+    friend = people.ready_volunteer(rows.cast, f"Ny {name}")
+    return people.create_match(
+        rows.cast, citizen=people.create_citizen(rows.cast, name), volunteer=friend, started=False, **how
+    )
+
+
+def accepted(rows: Rows) -> Match:
+    match, karen = proposed(rows), rows.cast.karen
+    with acting(user=karen):
+        match.volunteer_says_yes()
+        match.citizen_says_yes(heard_by=karen)
+    return match
+
+
+def two_who_fit(rows: Rows) -> tuple:
+    names = ("Olga Olsen", "Pia Poulsen")
+    return people.create_citizen(rows.cast, "Venter"), *(people.ready_volunteer(rows.cast, name) for name in names)
+
+
+def propose(rows: Rows) -> Case:
+    citizen, one, other = two_who_fit(rows)
+    return Case({"citizen_id": citizen.pk}, {"volunteer": one.pk}, {"volunteer": other.pk})
+
+
+def spontaneous(rows: Rows) -> Case:
+    citizen, one, other = two_who_fit(rows)
+    met = {"origin": "course", "origin_on": day(0)}
+    return Case({"citizen_id": citizen.pk}, met | {"volunteer": one.pk}, met | {"volunteer": other.pk})
+
+
+def already_friends(rows: Rows) -> Case:
+    citizen, one, other = two_who_fit(rows)
+    since = {"origin_on": day(-400)}
+    return Case({"citizen_id": citizen.pk}, since | {"volunteer": one.pk}, since | {"volunteer": other.pk})
+
+
+def untold(rows: Rows) -> Case:
+    """Called back after both had said yes."""
+    match = accepted(rows)
+    with acting(user=rows.cast.karen):
+        match.withdraw(by=rows.cast.karen)
+    return Case({"match_id": match.pk})
+
+
+def in_friendship(rows: Rows, state: str, *said: dict) -> Case:
+    """A pair that has met, as far as the state says."""
+    name = f"Par {uuid4().hex[:6]}"
+    citizen, friend = people.create_citizen(rows.cast, name), people.ready_volunteer(rows.cast, f"Ny {name}")
+    match = in_state(rows.cast, "ending" if state == "ready_to_end" else state, citizen=citizen, volunteer=friend)
+    if state == "ready_to_end":
+        today = timezone.localdate()
+        with acting(user=rows.cast.karen):
+            match.closure.write(told_on=today, citizen_talk_on=today, volunteer_talk_on=today, **WHOLE)
+    return Case({"match_id": match.pk}, *said)
+
+
+def first_meeting(rows: Rows) -> Case:
+    with_whom = {"accompanied_by": rows.cast.karen.pk}
+    said = [{"starts_at": hour(ahead), "place": place} | with_whom for ahead, place in ((3, "Caféen"), (4, "Haven"))]
+    return Case({"match_id": accepted(rows).pk}, *said)
+
+
+def arranged(rows: Rows) -> Case:
+    match, karen = accepted(rows), rows.cast.karen
+    with acting(user=karen):
+        at = timezone.now() + timedelta(days=3)
+        FirstMeeting.arrange(match, starts_at=at, place="Caféen", accompanied_by=karen)
+    return Case({"match_id": match.pk})
+
+
+def ended(rows: Rows) -> Case:
+    match = proposed(rows)
+    with acting(user=rows.cast.karen):
+        match.decline(by=rows.cast.karen)
+    return Case({"match_id": match.pk})
