@@ -67,6 +67,37 @@ def test_whom_one_need_not_speak_with_stands_in_no_row(cast):
     assert rows(cast.karen) == []
 
 
+@pytest.mark.feature(69)
+@pytest.mark.parametrize("purpose", ["friend", "registration"])
+@pytest.mark.parametrize("wants_friend", [True, False])
+def test_nobody_asks_whoever_took_the_consent_back(cast, purpose, wants_friend):
+    bo = waits(cast, "Bo", 50)
+    if not wants_friend:
+        say(cast.karen, bo, "not_now", again_on=today() + timedelta(days=1))
+        go_by(bo, 1)
+    before = rows(cast.karen) or rows_about(cast.karen, bo)
+
+    with acting(user=cast.karen):
+        bo.consents.live().get(purpose=purpose).withdraw(by=cast.karen)
+
+    assert len(before) == 1
+    assert (rows(cast.karen), rows_about(cast.karen, bo), rows_about(cast.lars, bo)) == ([], [], [])
+
+
+@pytest.mark.feature(69)
+def test_who_wishes_a_friend_again_after_taking_the_consent_back_is_spoken_with_again(cast):
+    bo = people.create_citizen(cast)
+    with acting(user=cast.karen):
+        bo.consents.live().get(purpose="friend").withdraw(by=cast.karen)
+    go_by(bo, 50)
+    before = rows(cast.karen)
+
+    say(cast.karen, bo, "still")
+    go_by(bo, 42)
+
+    assert (before, len(rows(cast.karen))) == ([], 1)
+
+
 def test_whoever_comes_back_from_a_proposal_is_due_again(cast):
     match = people.create_match(cast, citizen=waits(cast, "Bo", 50), started=False)
     with acting(user=cast.karen):
