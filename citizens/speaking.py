@@ -19,7 +19,9 @@ from access.roles import Permission, Role, may, require
 from citizens.acting import acting_place
 from citizens.models import Citizen, Spoken, Wishes
 from citizens.models.wishes import HEARS_WITHIN
+from citizens.usual_wait import how_long_it_takes
 from history.moves import NotPossible, tried
+from institutions.models import Project
 from pages.dates import DayField
 from pages.lists import as_it_was_left
 from pages.undo import undoable
@@ -106,6 +108,7 @@ def still_wished(request: SiteRequest, citizen_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and tried(form, citizen.spoken_with, **form.cleaned_data, **seen):
         return _written_down(request, citizen, said)
     shown = {"citizen": citizen, "said": said, "form": form, "talks": citizen.spoken.for_page()[:3]}
+    shown["how_long"] = how_long_it_takes(Project.objects.registrable_by(request.user).of(citizen))
     return render(request, "citizens/still_wished.html", {**shown, "back": _back(request, citizen)})
 
 

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from access.declaration import access
 from access.roles import Role, kinds_of
 from citizens.models import Citizen
+from citizens.usual_wait import how_long_it_takes
 from coordinators.attention import for_coordinator
 from coordinators.citizen_page import CitizenPage
 from coordinators.lines import LONGEST_WAITING, MOST
@@ -42,6 +43,7 @@ def my_house(request: HttpRequest) -> HttpResponse:
         {
             **at_house(request.user),
             "in_all": Citizen.objects.known_to(request.user).count(),
+            "how_long": how_long_it_takes(Project.objects.friends().open().at_houses_of(request.user)),
             "volunteers": Volunteer.objects.visible_to(request.user).for_house()[:MOST],
             "evenings": Evening.objects.known_to(request.user).upcoming()[:LONGEST_WAITING],
             "proposed": Match.objects.known_to(request.user).proposed().for_list(),

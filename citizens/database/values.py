@@ -3,11 +3,13 @@
 from access.installation import interval
 from citizens.breakglass import LASTS, SHORTEST_REASON
 from citizens.models.wishes import HEARS_WITHIN, STILL_FRESH
+from citizens.usual_wait import FEWEST_WAITS
 
 VALUES = {
     "SHORTEST_REASON": str(SHORTEST_REASON),
     "EMERGENCY_LASTS": interval(LASTS),
     "WISH_LIVES": str(STILL_FRESH.days),
     "HEARS_WITHIN": str(HEARS_WITHIN.days),
+    "FEWEST_WAITS": str(FEWEST_WAITS),
 }
 ANSWERS = {"is_a_task": "is_a_task_of_citizens"}

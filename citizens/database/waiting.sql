@@ -30,3 +30,12 @@ END
 $$;
 CREATE TRIGGER gate BEFORE INSERT OR UPDATE OF spoken_on, outcome, again_on, taken_back_at ON citizens_spoken
     FOR EACH ROW EXECUTE FUNCTION app.spoken_gate();
+
+-- For how many days half of those waited at the most who were found a friend in the last year and have one still: told to
+-- whoever works at the project or leads its house, and only where it is about several.
+CREATE FUNCTION app.usual_wait(of_project bigint) RETURNS integer LANGUAGE sql STABLE SECURITY DEFINER AS $$
+    SELECT CASE WHEN count(*) >= {FEWEST_WAITS} THEN percentile_disc(0.5) WITHIN GROUP (ORDER BY w.days) END
+    FROM ({rows of waited(of_project)}) w
+    WHERE of_project IN (SELECT app.own_projects()) OR of_project IN (SELECT app.house_projects())
+$$;
+GRANT EXECUTE ON FUNCTION app.usual_wait(of_project bigint) TO weshelter_app, weshelter_jobs;

@@ -65,15 +65,15 @@ class CitizenQuerySet(models.QuerySet):
         return self.wishing().filter(Exists(yes_to_a_friend()))
 
     def lacking_consent(self) -> "CitizenQuerySet":
-        """With the wish, but no yes to a friend who knows of him: nobody is proposed before he is asked.
+        """With the wish, but no yes to a friend who knows of him: nobody is proposed before he is asked."""
+        return self.wishing().not_taken_back().exclude(Exists(yes_to_a_friend()))
 
-        Who has taken that yes back since he wished it is not asked again by himself.
-        """
+    def not_taken_back(self) -> "CitizenQuerySet":
+        """Without those who took back the yes to a friend since they wished one, or to being registered."""
         took_back = Consent.objects.filter(
             citizen=OuterRef("pk"), purpose=Consent.Purpose.FRIEND, withdrawn_at__date__gte=OuterRef("wishes__said_on")
         )
-        asked = self.wishing().filter(forget_on=None)
-        return asked.exclude(Exists(yes_to_a_friend())).exclude(Exists(took_back))
+        return self.filter(Exists(yes_to_a_friend()) | ~Exists(took_back), forget_on=None)
 
     def with_a_living_wish(self) -> "CitizenQuerySet":
         """What was wished within three months; what is older is asked about first."""
@@ -93,12 +93,13 @@ class CitizenQuerySet(models.QuerySet):
 
     def unheard(self) -> "CitizenQuerySet":
         """Who waits and has not heard from us for six weeks, or was not reached and is tried again."""
-        return self.wishing().filter(wishes__speak_on__lte=timezone.localdate())
+        return self.wishing().not_taken_back().filter(wishes__speak_on__lte=timezone.localdate())
 
     def waiting_by_house(self) -> "CitizenQuerySet":
         """At each house how many wait for a friend, and how many of those who wish one are unheard, since when."""
         is_due = Q(wishes__speak_on__lte=timezone.localdate())
-        by_house = self.wishing().order_by().values("project__slug", house=F("project__institution__name"))
+        wishing = self.wishing().not_taken_back().order_by()
+        by_house = wishing.values("project__slug", house=F("project__institution__name"))
         return by_house.annotate(
             waiting=Count("pk", filter=Q(Exists(yes_to_a_friend()))),
             unheard=Count("pk", filter=is_due),
@@ -108,7 +109,7 @@ class CitizenQuerySet(models.QuerySet):
 
     def to_be_asked_again(self) -> "CitizenQuerySet":
         """Who has said “not just now”, and the day has come on which they may be asked again; the first day first."""
-        rested = self.filter(wishes__wants_friend=False, wishes__speak_on__lte=timezone.localdate())
+        rested = self.not_taken_back().filter(wishes__wants_friend=False, wishes__speak_on__lte=timezone.localdate())
         return rested.exclude(matches__state__in=OPEN_MATCH).order_by("wishes__speak_on", "number")
 
     def spoken_with(self, since: date) -> "CitizenQuerySet":

@@ -16,6 +16,7 @@ def go_by(citizen, days: int) -> None:
     """All that he has said, and all that was to come, is so many days earlier; no gate watches, and no history."""
     moved = {
         "citizens_wishes": ("said_on", "speak_on", "waits_since"),
+        "citizens_consent": ("given_at", "withdrawn_at"),
         "citizens_spoken": ("spoken_on", "written_at", "again_on", "said_before", "waited_before", "due_before"),
     }
     for table, columns in moved.items():

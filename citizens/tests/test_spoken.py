@@ -16,7 +16,6 @@ from weshelter.tests.at_once import at_once
 from weshelter.tests.days import today
 
 A_WEEK = timedelta(weeks=1)
-pytestmark = pytest.mark.feature(95)
 
 
 @pytest.fixture
@@ -36,6 +35,7 @@ def lists(cast, user=None) -> dict[str, list[str]]:
         return {name: [one.called_name for one in citizens] for name, citizens in asked.items()}
 
 
+@pytest.mark.feature(95)
 def test_who_was_registered_is_due_after_six_weeks_and_not_a_day_before(cast):
     bo = people.create_citizen(cast)
     go_by(bo, 41)
@@ -46,6 +46,7 @@ def test_who_was_registered_is_due_after_six_weeks_and_not_a_day_before(cast):
     assert (before["unheard"], lists(cast)["unheard"]) == ([], ["Bo"])
 
 
+@pytest.mark.feature(95)
 @pytest.mark.parametrize(
     ("outcome", "wants", "said", "waited", "speak"),
     [
@@ -64,6 +65,7 @@ def test_what_was_said_decides_what_becomes_of_the_wish(cast, bo, outcome, wants
     assert lists(cast) == {"unheard": [], "again": []}
 
 
+@pytest.mark.feature(95)
 @pytest.mark.parametrize(
     ("outcome", "days", "due"),
     [
@@ -85,6 +87,7 @@ def test_when_he_stands_on_the_desk_again(cast, bo, outcome, days, due):
     assert [name for name, citizens in lists(cast).items() if citizens] == due
 
 
+@pytest.mark.feature(95)
 def test_a_day_that_he_names_himself_is_the_day_on_which_he_is_asked_again(cast, bo):
     say(cast.lars, bo, "not_now", again_on=today() + timedelta(days=100))
 
@@ -113,6 +116,7 @@ def test_not_reached_counts_as_nothing_and_takes_no_time_away(cast):
     assert wish_of(cast.karen, bo).speak_on == today() + timedelta(days=32)
 
 
+@pytest.mark.feature(95)
 def test_who_would_rather_not_be_asked_is_not_asked_until_he_comes(cast, bo):
     say(cast.karen, bo, "rather_not")
     say(cast.lars, bo, "not_reached")
@@ -159,6 +163,7 @@ def test_the_same_tapped_twice_is_written_down_once(cast, bo):
         assert Spoken.objects.count() == 1
 
 
+@pytest.mark.feature(95)
 def test_of_two_who_have_the_page_open_the_second_is_told_who_was_first(cast, bo):
     shown = wish_of(cast.karen, bo).answer
     say(cast.lars, bo, "no_longer", shown=shown)
@@ -188,6 +193,7 @@ def test_of_two_at_once_the_later_is_told(committed_cast):
     assert len(met) == 1
 
 
+@pytest.mark.feature(95)
 def test_whom_somebody_reached_is_counted_and_whom_nobody_did_is_not(cast):
     for outcome in Spoken.Outcome.values:
         say(cast.karen, people.create_citizen(cast, outcome), outcome)
@@ -204,6 +210,7 @@ def test_whom_somebody_reached_is_counted_and_whom_nobody_did_is_not(cast):
     assert counted == {"still", "not_now", "no_longer"}
 
 
+@pytest.mark.feature(95)
 def test_no_column_can_hold_what_was_said(db):
     with connection.cursor() as cursor:
         cursor.execute(
@@ -218,6 +225,7 @@ TALKS = st.lists(
 )
 
 
+@pytest.mark.feature(95)
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(talks=TALKS)
 def test_however_often_one_speaks_together_nobody_waits_for_seven_weeks_unheard(cast, talks):

@@ -10,8 +10,6 @@ from history.moves import NotPossible
 from weshelter.tests import people
 from weshelter.tests.days import today
 
-pytestmark = pytest.mark.feature(95)
-
 
 @pytest.fixture
 def bo(cast):
@@ -21,6 +19,7 @@ def bo(cast):
     return bo
 
 
+@pytest.mark.feature(95)
 @pytest.mark.parametrize("outcome", Spoken.Outcome.values)
 def test_taken_back_the_wish_stands_as_before(cast, bo, outcome):
     before = wish_of(cast.karen, bo)
@@ -34,6 +33,7 @@ def test_taken_back_the_wish_stands_as_before(cast, bo, outcome):
     assert is_due(cast.karen, bo)
 
 
+@pytest.mark.feature(95)
 @pytest.mark.parametrize("was", Spoken.Outcome.values)
 @pytest.mark.parametrize("right", Spoken.Outcome.values)
 def test_put_right_it_is_as_if_it_had_been_written_so(cast, was, right):
@@ -59,6 +59,7 @@ def test_taken_back_a_wish_that_nobody_asks_about_is_not_asked_about(cast, bo):
     assert wish_of(cast.karen, bo).is_left_alone
 
 
+@pytest.mark.feature(95)
 def test_what_was_followed_by_something_else_is_not_taken_back(cast, bo):
     spoken = say(cast.karen, bo, "no_longer")
     say(cast.lars, bo, "still")
@@ -92,6 +93,7 @@ def test_taken_back_twice_is_told(cast, bo):
         spoken.take_back()
 
 
+@pytest.mark.feature(95)
 def test_of_yesterday_nothing_is_put_right_even_in_sql(cast, bo):
     spoken = say(cast.karen, bo, "still")
     go_by(bo, 1)

@@ -10,8 +10,6 @@ from weshelter.tests import people
 from weshelter.tests.browsing import Person, words
 from weshelter.tests.test_path import PASSWORD
 
-pytestmark = pytest.mark.feature(95)
-
 
 @pytest.fixture
 def karen(site, settings, browser, committed_cast):
@@ -27,6 +25,7 @@ def outcomes(cast) -> list[str]:
         return sorted(Spoken.objects.standing().values_list("outcome", flat=True))
 
 
+@pytest.mark.feature(95)
 def test_two_taps_for_each_and_undo(committed_cast, karen):
     karen.go(reverse("coordinators:desk")).follow("RG60: 2 borgere", exact=False)
     for answer in ("Yes, still", "I did not reach the citizen"):
@@ -53,6 +52,7 @@ def test_a_day_is_typed_and_enter_answers_nothing(committed_cast, karen):
     assert (before, is_told, outcomes(committed_cast)) == ([], True, ["rather_not"])
 
 
+@pytest.mark.feature(95)
 def test_with_the_keyboard_alone(committed_cast, karen):
     karen.go(f"{reverse('citizens:list')}?vis=hoere").enter("main li a", words("Write down a talk"))
 

@@ -14,7 +14,6 @@ from coordinators.timeline import timeline_of
 from weshelter.tests import people
 from weshelter.tests.days import today, typed
 
-pytestmark = pytest.mark.feature(95)
 DAY = timedelta(days=1)
 
 
@@ -35,6 +34,7 @@ def talks(cast) -> list[tuple]:
         return [(one.by.name, one.outcome, one.spoken_on, one.again_on) for one in Spoken.objects.standing()]
 
 
+@pytest.mark.feature(95)
 @pytest.mark.parametrize("who", ["karen", "lars"])
 @pytest.mark.parametrize("outcome", Spoken.Outcome.values)
 def test_one_tap_writes_down_who_spoke_when_and_what_was_said(client, cast, bo, who, outcome):
@@ -78,6 +78,7 @@ def test_a_day_to_ask_again_that_stands_beside_another_answer_is_not_looked_at(c
     assert talks(cast) == [("Karen Koordinator", "still", today(), None)]
 
 
+@pytest.mark.feature(95)
 def test_what_was_tapped_is_undone_at_once(client, cast, bo):
     before = wish_of(cast.karen, bo).answer
     people.sign_in(client, cast.karen)
@@ -111,6 +112,7 @@ def test_an_invented_place_to_come_back_to_is_none(client, cast, bo):
     assert response.url == reverse("coordinators:citizen", args=[bo.pk])
 
 
+@pytest.mark.feature(95)
 def test_whoever_wrote_it_down_puts_it_right_the_same_day(client, cast, bo):
     written = say(cast.lars, bo, "no_longer")
     people.sign_in(client, cast.lars)
@@ -147,6 +149,7 @@ def test_somebody_elses_talk_is_not_found_under_another_citizen(client, cast, bo
     assert client.get(reverse("citizens:put_spoken_right", args=[ib.pk, written.pk])).status_code == 404
 
 
+@pytest.mark.feature(95)
 def test_the_citizens_page_says_when_one_spoke_last_and_leads_to_the_next_time(client, cast, bo):
     written = say(cast.karen, bo, "not_reached")
     shown = {}
@@ -162,6 +165,7 @@ def test_the_citizens_page_says_when_one_spoke_last_and_leads_to_the_next_time(c
     assert (right in shown["karen"], right in shown["lars"]) == (True, False)
 
 
+@pytest.mark.feature(95)
 def test_who_would_rather_not_be_asked_is_so_until_the_wishes_are_told_anew(client, cast, bo):
     say(cast.karen, bo, "rather_not")
     people.sign_in(client, cast.lars)
@@ -211,6 +215,7 @@ def told(cast, citizen) -> list[str]:
         return [line.sentence for line in timeline_of(citizen).lines]
 
 
+@pytest.mark.feature(95)
 def test_the_timeline_tells_each_talk_once_and_what_became_of_it(cast, bo):
     before = told(cast, bo)
     written = say(cast.lars, bo, "not_now")

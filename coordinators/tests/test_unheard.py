@@ -16,7 +16,6 @@ from matching.models import Match
 from weshelter.tests import people
 from weshelter.tests.days import today
 
-pytestmark = pytest.mark.feature(95)
 ONE, TWO = "{}: 1 borger, der venter, har ikke", "{}: 2 borgere, der venter, har ikke"
 
 
@@ -37,6 +36,7 @@ def names(citizens) -> list[str]:
     return [citizen.called_name for citizen in citizens]
 
 
+@pytest.mark.feature(95)
 def test_the_desk_has_one_row_for_each_house_since_the_first_was_due(cast):
     waits(cast, "Bo", 50)
     waits(cast, "Ib", 43)
@@ -67,6 +67,37 @@ def test_whom_one_need_not_speak_with_stands_in_no_row(cast):
     assert rows(cast.karen) == []
 
 
+@pytest.mark.feature(69)
+@pytest.mark.parametrize("purpose", ["friend", "registration"])
+@pytest.mark.parametrize("wants_friend", [True, False])
+def test_nobody_asks_whoever_took_the_consent_back(cast, purpose, wants_friend):
+    bo = waits(cast, "Bo", 50)
+    if not wants_friend:
+        say(cast.karen, bo, "not_now", again_on=today() + timedelta(days=1))
+        go_by(bo, 1)
+    before = rows(cast.karen) or rows_about(cast.karen, bo)
+
+    with acting(user=cast.karen):
+        bo.consents.live().get(purpose=purpose).withdraw(by=cast.karen)
+
+    assert len(before) == 1
+    assert (rows(cast.karen), rows_about(cast.karen, bo), rows_about(cast.lars, bo)) == ([], [], [])
+
+
+@pytest.mark.feature(69)
+def test_who_wishes_a_friend_again_after_taking_the_consent_back_is_spoken_with_again(cast):
+    bo = people.create_citizen(cast)
+    with acting(user=cast.karen):
+        bo.consents.live().get(purpose="friend").withdraw(by=cast.karen)
+    go_by(bo, 50)
+    before = rows(cast.karen)
+
+    say(cast.karen, bo, "still")
+    go_by(bo, 42)
+
+    assert (before, len(rows(cast.karen))) == ([], 1)
+
+
 def test_whoever_comes_back_from_a_proposal_is_due_again(cast):
     match = people.create_match(cast, citizen=waits(cast, "Bo", 50), started=False)
     with acting(user=cast.karen):
@@ -85,6 +116,7 @@ def test_after_a_friendship_six_weeks_begin_anew(cast):
     assert (ended, len(rows(cast.karen))) == ([], 1)
 
 
+@pytest.mark.feature(95)
 def test_the_row_leads_to_those_alone_and_two_taps_later_one_stands_there_no_more(client, cast):
     bo = waits(cast, "Bo", 50)
     waits(cast, "Ib", 50)
@@ -121,6 +153,7 @@ def test_nobody_elsewhere_reads_of_it(cast, who):
         assert (for_coordinator(user).mine, for_lead(user)) == ([], [])
 
 
+@pytest.mark.feature(95)
 def test_who_said_not_just_now_stands_on_the_desk_on_his_day(client, cast):
     bo = people.create_citizen(cast)
     say(cast.karen, bo, "not_now", again_on=today() + timedelta(days=20))
@@ -140,6 +173,7 @@ def rows_about(user, citizen) -> list[tuple]:
     return list(dict.fromkeys((line.page, line.waited) for line in lines if line.id == citizen.pk))
 
 
+@pytest.mark.feature(95)
 @pytest.mark.parametrize("consents", [("registration", "friend"), ("registration",)])
 def test_nothing_asks_whoever_would_rather_not_be_asked(client, cast, consents):
     bo = waits(cast, "Bo", 100, consents=consents)
@@ -155,6 +189,7 @@ def test_nothing_asks_whoever_would_rather_not_be_asked(client, cast, consents):
     assert (house["lacking"], house["unheard"]) == ([], [])
 
 
+@pytest.mark.feature(95)
 def test_the_page_of_the_house_shows_all_who_wait_and_before_them_whom_to_speak_with(client, cast):
     for number in range(7):
         waits(cast, f"Nr. {number}", 45 - number)
@@ -187,6 +222,7 @@ def test_from_the_house_one_comes_back_to_the_house(client, cast):
     assert (after.context["unheard"], names(after.context["citizens"])) == ([], ["Bo"])
 
 
+@pytest.mark.feature(95)
 def test_the_lead_has_one_row_in_the_mail_for_all_of_the_house(cast):
     waits(cast, "Bo", 50)
     waits(cast, "Ib", 43)

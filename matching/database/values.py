@@ -19,4 +19,5 @@ ANSWERS = {
     "is_a_friend_of_the_house": "is_house_friend",
     "may_issue_link": "may_issue_proposal",
     "leaves": "proposals_end",
+    "waited": "waited_for_a_friend",
 }
