@@ -7,7 +7,7 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
-from access.attempts import Limit, count_attempt, sender_of
+from access.attempts import Limit, count_attempt, sender_of, take_back
 from access.due import forget_attempts
 from access.models import Attempt
 
@@ -16,6 +16,14 @@ THREE = Limit("tries", 3, timedelta(hours=1))
 
 def test_as_many_pass_as_are_allowed(db):
     assert [count_attempt(THREE, "a") for _ in range(5)] == [True, True, True, False, False]
+
+
+def test_no_more_is_taken_back_than_was_counted(db):
+    count_attempt(THREE, "a")
+    for _ in range(2):
+        take_back(THREE, "a")
+
+    assert [count_attempt(THREE, "a") for _ in range(4)] == [True, True, True, False]
 
 
 @pytest.mark.parametrize("other", [(THREE, "b"), (Limit("others", 3, timedelta(hours=1)), "a")])

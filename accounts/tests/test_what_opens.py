@@ -91,6 +91,20 @@ def test_a_new_password_ends_the_logins_there_are_and_leaves_whoever_acts_as_he_
     assert not karen.get(reverse("accounts:alive")).json()["signed_in"]
 
 
+def test_of_a_login_that_is_ended_nothing_is_kept(cast):
+    people.log_in(Client(), cast.karen)
+    kept = "SELECT (SELECT count(*) FROM django_session), (SELECT count(*) FROM usersessions_usersession)"
+    with connection.cursor() as cursor:
+        cursor.execute(kept)
+        before = cursor.fetchone()
+
+        with acting(user=cast.karen):
+            cast.karen.choose_password("en helt ny adgangskode")
+
+        cursor.execute(kept)
+        assert (before, cursor.fetchone()) == ((1, 1), (0, 0))
+
+
 def passkey(user: User) -> Authenticator:
     """As SQL writes one: of somebody else's making."""
     return Authenticator.objects.create(user=user, type="webauthn", data={"name": "x", "credential": {"id": "mine"}})
@@ -178,6 +192,19 @@ def test_a_count_is_taken_once_until_it_ends(db):
     assert cache.add("count", [2.5], 60)
     assert cache.delete("count")
     assert cache.get("count", "none") == "none"
+
+
+def test_counts_that_are_over_are_forgotten(committed, as_login):
+    cache.add("over", [1.5], 0.01)
+    cache.add("not yet", [1.5], 60)
+    as_login("jobs")
+
+    forget_logins(timezone.localdate())
+
+    as_login("app")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM accounts_loginattempts")
+        assert cursor.fetchone() == (1,)
 
 
 def test_logins_that_are_over_are_forgotten_with_where_they_were(committed_cast, as_login):

@@ -113,6 +113,10 @@ def test_it_needs_a_reason(secretariat, why):
         use(secretariat, why=why)
 
 
+def test_twenty_characters_are_a_reason(secretariat):
+    assert use(secretariat, why="x" * 20).reason == "x" * 20
+
+
 def test_one_citizen_at_a_time(secretariat):
     use(secretariat)
 

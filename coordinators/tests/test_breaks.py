@@ -174,6 +174,15 @@ def test_on_the_day_she_is_asked_once_and_nothing_happens_by_itself(committed_ca
     assert Volunteer.objects.get(pk=due.pk).state == "resting"
 
 
+def test_who_is_back_keeps_nothing_of_her_break(committed_cast, due):
+    ask_who_is_back(today())
+
+    due.come_back(by="a test")
+
+    back = Volunteer.objects.get(pk=due.pk)
+    assert (back.state, back.back_on, back.back_asked_at) == ("ready", None, None)
+
+
 def test_whoever_comes_back_at_that_moment_is_not_asked(due, as_login):
     def ask():
         as_login("jobs")

@@ -117,6 +117,17 @@ def test_called_off_nobody_has_a_place_and_all_are_told_once(client, cast, cours
         assert Gathering.objects.get(pk=course.pk).taken == 0
 
 
+def test_who_was_offered_a_place_at_one_that_is_called_off_has_no_offer(cast, course):
+    with acting(user=cast.karen):
+        course.attendances.get(volunteer=cast.three[0]).give_back()
+    before = states(cast, course)
+
+    with acting(user=cast.sille):
+        telling.call_off(course, by=cast.sille)
+
+    assert (before["Cleo"], states(cast, course)["Cleo"]) == ("offered", "called_off")
+
+
 def test_nobody_gets_a_place_at_one_that_is_called_off(cast, course):
     dora = way.in_training(cast, "Dora D")
     with acting(user=cast.sille):

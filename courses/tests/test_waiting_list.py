@@ -69,6 +69,20 @@ def test_who_takes_what_was_offered_has_it(full):
     assert lines.taken(full.cast, full.course) == 1
 
 
+def test_an_offer_that_is_not_wanted_goes_to_the_next(full):
+    give_back(full, full.anna)
+    give_back(full, full.bodil)
+
+    assert lines.list_of(full.cast, full.course) == [("Anna", "declined"), ("Bodil", "declined"), ("Carla", "offered")]
+
+
+def test_who_is_declined_while_she_waits_stands_in_no_line(full):
+    with acting(user=full.cast.karen):
+        full.bodil.volunteer.decline(reason="other", by=full.cast.karen)
+
+    assert lines.list_of(full.cast, full.course) == [("Anna", "booked"), ("Carla", "waiting")]
+
+
 def test_who_is_declined_leaves_the_place_to_the_next(full):
     with acting(user=full.cast.karen):
         full.anna.volunteer.decline(reason="other", by=full.cast.karen)
@@ -145,6 +159,20 @@ def test_an_offer_is_written_of_once_with_a_link_that_takes_it(at_work, client):
     address = next(word for word in letter.split() if "/mine-kurser/" in word)
     client.post("/" + address.split("/", 3)[3], {"gathering": at_work.course.pk, "answer": "yes"})
     assert dict(lines.list_of(at_work.cast, at_work.course))["Bodil"] == "booked"
+
+
+def test_an_offer_made_anew_is_written_of_anew(at_work):
+    give_back(at_work, at_work.anna)
+    at_work.work(tell_offers)
+    give_back(at_work, at_work.bodil)
+    at_work.work(tell_offers)
+    lines.book(at_work.cast, at_work.course, at_work.bodil.volunteer)
+
+    give_back(at_work, at_work.carla)
+    at_work.work(tell_offers)
+
+    assert dict(lines.list_of(at_work.cast, at_work.course))["Bodil"] == "offered"
+    assert kinds_of_letters(at_work).count("course_offered") == 3
 
 
 @pytest.mark.feature(11)

@@ -38,6 +38,16 @@ def test_the_coordinator_closes_the_evening_in_one_go(client, cast):
     assert paid == {"Bo": ("came", 15), "Kim": ("came", 0), "Lea": ("came", None), "Ole": ("missed", None)}
 
 
+def test_who_did_not_come_has_paid_nothing_whatever_was_typed(cast):
+    evening = create_evening(cast.rg60, hours=-0.01)
+    [ole] = sign_up(evening, "Ole", by=cast.karen)
+
+    with acting(user=cast.karen):
+        ole.settle(came=False, paid=15, by=cast.karen)
+
+        assert Signup.objects.values_list("state", "paid").get(pk=ole.pk) == ("missed", None)
+
+
 @pytest.mark.parametrize("answer", ["", "gave a banknote"])
 def test_a_guest_without_an_answer_keeps_the_evening_open(client, cast, answer):
     evening = create_evening(cast.rg60, hours=-0.01)

@@ -66,6 +66,15 @@ def test_an_alignment_overdue_for_review_opens_nothing(cast, planned):
             planned.open(by=cast.sille)
 
 
+def test_an_alignment_to_be_reviewed_today_still_opens_it(cast, planned):
+    with acting(user=cast.sille):
+        align(planned, cast.lars, review_on=timezone.localdate(), made_on=timezone.localdate() - timedelta(days=200))
+
+        planned.open(by=cast.sille)
+
+    assert planned.state == Project.State.OPEN
+
+
 @pytest.mark.parametrize(("who", "seen"), [("sille", 4), ("karen", 2), ("lars", 2), ("nanna", 2), ("leif", 2)])
 def test_an_alignment_is_for_those_who_work_with_it(cast, who, seen):
     with acting(user=getattr(cast, who)):

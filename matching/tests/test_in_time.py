@@ -187,7 +187,7 @@ def test_whoever_says_yes_at_that_moment_is_not_reminded(committed_cast, as_logi
 
 
 @pytest.mark.feature(31)
-@pytest.mark.parametrize(("days", "is_taken"), [(89, True), (91, False)])
+@pytest.mark.parametrize(("days", "is_taken"), [(90, True), (91, False)])
 def test_an_old_wish_is_asked_about_before_anybody_is_proposed(cast, days, is_taken):
     bo, vera = people.create_citizen(cast), people.ready_volunteer(cast)
     with acting(user=cast.karen):

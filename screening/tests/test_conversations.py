@@ -139,6 +139,16 @@ def test_none_fits_is_said_and_times_are_offered_anew(client, cast):
     assert letters(cast) == []
 
 
+def test_a_time_that_was_chosen_and_fits_no_more_is_none(client, cast):
+    appointment = way.offered(cast, way.applied(cast))
+    link = link_for(cast, appointment)
+    client.post(link, {"time": appointment.times[1].isoformat()})
+
+    client.post(link, {"answer": "none"})
+
+    assert now(cast, appointment) == ("none_fits", None)
+
+
 def test_times_offered_anew_end_the_former_link(client, cast):
     anna = way.applied(cast)
     link = link_for(cast, way.offered(cast, anna))
@@ -179,6 +189,17 @@ def test_an_applicant_who_is_declined_chooses_nothing_more(client, cast):
         anna.decline(reason="other", by=cast.karen)
 
     assert client.post(link, {"answer": "none"}).status_code == 404
+    assert now(cast, appointment) == ("replaced", None)
+
+
+def test_of_an_applicant_who_is_declined_no_agreed_time_is_kept(client, cast):
+    anna = way.applied(cast)
+    appointment = way.offered(cast, anna)
+    client.post(link_for(cast, appointment), {"time": appointment.times[1].isoformat()})
+
+    with acting(user=cast.karen):
+        anna.decline(reason="other", by=cast.karen)
+
     assert now(cast, appointment) == ("replaced", None)
 
 

@@ -186,6 +186,19 @@ def test_a_role_that_asks_less_lets_its_requirement_go(cast):
     assert propose(cast, vera) == "proposed"
 
 
+def test_a_role_that_asks_less_lets_the_exemption_go_too(cast):
+    vera = people.ready_volunteer(cast)
+    way.asks(cast, cast.rg60.friend_role, record_asked="criminal_record")
+    asked = way.requirement(cast, vera, "criminal_record")
+    with acting(user=cast.sille):
+        asked.exempt(why="Bestilt, er på vej", until_on=today(), by=cast.sille)
+
+    way.asks(cast, cast.rg60.friend_role, record_asked="")
+
+    with acting(user=cast.sille):
+        assert not Exemption.objects.exists()
+
+
 def test_what_another_project_asks_keeps_nobody_from_this_one(cast):
     vera = people.ready_volunteer(cast)
     way.asks(cast, cast.rg60.food_role, references_asked=1)

@@ -7,6 +7,7 @@ from access.context import acting
 from access.links import Purpose, issue_link, open_link, revoke_link
 from volunteers.models import Volunteer
 from volunteers.tests import way
+from weshelter.tests.days import today
 
 
 @pytest.mark.parametrize(("leave", "why"), [("decline", {"reason": "other"}), ("withdraw", {})])
@@ -26,6 +27,16 @@ def test_who_leaves_comes_nowhere_any_more_and_frees_the_place(cast, leave, why)
     for link in links:
         with acting(link=link):
             assert open_link(Purpose) is None
+
+
+def test_who_leaves_on_the_last_day_of_an_assignment_does_not_come_that_day(cast):
+    tove = way.in_training(cast)
+    with acting(user=cast.karen):
+        tove.assignments.update(until_on=today())
+        tove.decline(reason="other", by=cast.karen)
+
+    with acting(user=cast.sille):
+        assert tove.assignments.in_force().count() == 0
 
 
 def test_who_stays_keeps_what_she_has(cast):

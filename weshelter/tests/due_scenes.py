@@ -30,7 +30,7 @@ from reports.models import Figure
 from screening.models import Agreement, Reference
 from volunteers.models import Assignment, Interested, Volunteer
 from volunteers.tests import asking, lines, way
-from weshelter.models import JobRun
+from weshelter.models import JobRun, WorkerSign
 from weshelter.tests import people
 from weshelter.tests.days import today
 
@@ -186,6 +186,7 @@ def a_mail_of(days: int) -> Callable[[Scene], None]:
 def a_run_of_long_ago(scene: Scene) -> None:
     scene.as_login("jobs")
     JobRun.objects.create(job="x", started_at=long_ago(), finished_at=long_ago())
+    WorkerSign.objects.create(pk="x", seen_at=long_ago())
     scene.as_login("app")
 
 
@@ -257,5 +258,9 @@ SCENES: dict[str, tuple[Callable[[Scene], None], Callable[[], Any], Any]] = {
     "the access log is whole": (rows_of_the_log, mails, []),
     "mails of a week ago": (a_mail_of(8), lambda: events(Message, "put_aside"), 1),
     "mails that have not left": (a_mail_of(0), mails, []),
-    "runs of long ago": (a_run_of_long_ago, JobRun.objects.filter(job="x").count, 0),
+    "runs of long ago": (
+        a_run_of_long_ago,
+        lambda: JobRun.objects.filter(job="x").count() + WorkerSign.objects.count(),
+        0,
+    ),
 }

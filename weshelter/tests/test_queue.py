@@ -82,6 +82,11 @@ def test_every_task_of_the_code_may_be_asked_for_with_as_many_ids_as_it_takes(db
     assert refused == []
 
 
+def test_as_many_letters_are_asked_for_at_once_as_an_address_may_have_volunteers(cast):
+    with acting(user=cast.sille):
+        assert asked("volunteers.tasks.write_new_links", [uuid4()] * 100)
+
+
 def test_every_task_of_the_code_has_a_name_where_it_is_read_of_and_no_other_has():
     assert set(TASK_NAMES) == {task.module_path for task in tasks()}
 

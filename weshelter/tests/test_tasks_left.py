@@ -109,6 +109,20 @@ def test_the_secretariat_tries_it_again_or_puts_it_away(client, committed_cast, 
         assert failed_tasks() == []
 
 
+def test_what_is_tried_again_keeps_nothing_of_how_it_ended(client, committed_cast, as_login, task):
+    given_up(task)
+    DBTaskResult.objects.update(traceback="Bo Borger")
+    as_login("app")
+    people.sign_in(client, committed_cast.sille)
+
+    client.post(reverse("try_task_again", args=[task.pk]))
+
+    as_login("jobs")
+    again = DBTaskResult.objects.get()
+    assert (again.worker_ids, again.started_at, again.finished_at) == ([], None, None)
+    assert (again.exception_class_path, again.traceback) == ("", "")
+
+
 def test_of_two_who_decide_the_second_is_told(client, committed_cast, as_login, task):
     given_up(task)
     as_login("app")
