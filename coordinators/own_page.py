@@ -7,6 +7,8 @@ from django.utils import timezone
 from coordinators.whom_to_call import Contacts, contacts_through
 from courses.models import Attendance, Gathering
 from foodclubs.models import Duty
+from friendships.forms.contacts import TickForm
+from friendships.models import Contact
 from matching.models import FirstMeeting, Match
 from notes.friend import FriendView, friend_view
 from pages.steps import Owner, Step
@@ -18,11 +20,28 @@ SHOWN = [*Attendance.ON_THE_LIST, Attendance.State.INVITED]
 
 
 @dataclass(frozen=True)
+class OwnFriend:
+    """One friendship as she sees it: what she may know of the friend, and what she has ticked lately."""
+
+    match: Match
+    view: FriendView
+    contacts: list[Contact]
+
+    @property
+    def have_met(self) -> bool:
+        return self.match.state in Match.BEGUN
+
+    @property
+    def tick_form(self) -> TickForm:
+        return TickForm(match=self.match, auto_id=f"{self.match.pk}_%s")
+
+
+@dataclass(frozen=True)
 class OwnPage:
     """Her way to ready, her friends and who is still to be met, her dates, what waits for an answer, whom she calls."""
 
     steps: list[Step]
-    friends: list[FriendView]
+    friends: list[OwnFriend]
     agreed: list[Match]
     talk: Appointment | None
     attendances: list[Attendance]
@@ -69,7 +88,7 @@ def own_page_of(volunteer, link) -> OwnPage:
     matches = list(Match.objects.visible_through(link).open())
     return OwnPage(
         steps=hers_first(volunteer, pipeline_of([volunteer])[volunteer.pk]),
-        friends=[view for match in matches if match.is_running and (view := friend_view(match))],
+        friends=_friends(matches, link),
         agreed=[match for match in matches if match.state == Match.State.ACCEPTED],
         talk=Appointment.objects.visible_through(link).open().with_people().first(),
         attendances=list(
@@ -85,6 +104,17 @@ def own_page_of(volunteer, link) -> OwnPage:
         ),
         contacts=contacts_through(link),
     )
+
+
+def _friends(matches: list[Match], link) -> list[OwnFriend]:
+    """Those with whom both have said yes."""
+    running = [match for match in matches if match.is_running]
+    ticked = list(Contact.objects.ticked_by_link(link)) if running else []
+    return [
+        OwnFriend(match, view, [one for one in ticked if one.match_id == match.pk])
+        for match in running
+        if (view := friend_view(match))
+    ]
 
 
 def hers_first(volunteer, way: list[Step]) -> list[Step]:

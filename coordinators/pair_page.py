@@ -4,7 +4,7 @@ from functools import cached_property
 
 from access.roles import Permission, Role, may, roles_of
 from citizens.acting import acting_place
-from friendships.models import Closure, Pause
+from friendships.models import Closure, Contact, Pause
 from matching.forms.meetings import StartForm
 from matching.models import ChoiceNote, FirstMeeting, Match
 from matching.steps import way_of
@@ -74,6 +74,11 @@ class PairPage:
         if self.match.state != Match.State.PAUSED:
             return None
         return Pause.objects.open().visible_to(self.user).of(self.match).first()
+
+    @cached_property
+    def last_contact(self) -> Contact | None:
+        """The last day of which something is noted."""
+        return Contact.objects.visible_to(self.user).of(self.match).first()
 
     @cached_property
     def closure(self) -> Closure | None:

@@ -1,3 +1,6 @@
 """What Python and SQL must both know; the SQL of this app says it by these names."""
 
-VALUES: dict[str, str] = {}
+from access.installation import listed
+from matching.models import Match
+
+VALUES = {"MATCH_BEGUN": listed(Match.BEGUN)}

@@ -20,6 +20,7 @@ from courses.emails import send_booked
 from courses.places import take_place
 from courses.tasks import write_offers
 from foodclubs.tests import tables
+from friendships.models import Contact
 from history.failures import Failure, count_failure
 from letters.models import Message
 from matching.models import NotThisOne
@@ -129,12 +130,14 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
     ):
         rows.about[name, purpose] = volunteer, thing
         rows.tokens[name, purpose] = token(house, purpose, volunteer, thing)
-    with acting(link=rows.tokens[name, Purpose.OWN_PAGE]):  # a calendar, which she alone makes
+    with acting(link=rows.tokens[name, Purpose.OWN_PAGE]):  # a calendar and a tick, which she alone makes
+        contact = Contact.tick(match, happened_on=timezone.localdate(), kind="met", by_volunteer=True)
         rows.tokens[name, Purpose.FEED] = issue_link(Purpose.FEED, friend, "coordinators:feed")[:-4].split("/")[-1]
     return {
         "slug": house.institution.slug,
         "citizen_id": citizen.pk,
         "match_id": match.pk,
+        "contact_id": contact.pk,
         "round_id": match_round.pk,
         "confidence_id": confidence.pk,
         "guidance_id": guidance.pk,

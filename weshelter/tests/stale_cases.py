@@ -34,6 +34,7 @@ from weshelter.tests.stale_pairs import (
     first_meeting,
     hour,
     in_friendship,
+    noted,
     propose,
     proposed,
     spontaneous,
@@ -183,6 +184,11 @@ CASES: dict[str, Callable[[Rows], Case]] = {
     "friendships:farewell": lambda rows: in_friendship(rows, "ending", {"farewell": "met"}, {"farewell": "greeting"}),
     "friendships:end": lambda rows: in_friendship(rows, "ready_to_end"),
     "friendships:go_on": lambda rows: in_friendship(rows, "ending"),
+    "friendships:contacts": lambda rows: in_friendship(
+        rows, "active", *({"happened_on": day(0), "kind": kind} for kind in ("met", "not"))
+    ),
+    "friendships:contact": lambda rows: noted(rows, {"kind": "not"}, {"kind": "moved"}),
+    "friendships:take_contact_back": noted,
     "matching:propose": propose,
     "matching:spontaneous": spontaneous,
     "matching:already_friends": already_friends,
