@@ -8,7 +8,7 @@ from coordinators.whom_to_call import Contacts, contacts_through
 from courses.models import Attendance, Gathering
 from foodclubs.models import Duty
 from friendships.forms.contacts import TickForm
-from friendships.models import Contact
+from friendships.models import Contact, PairAgreement
 from matching.models import FirstMeeting, Match
 from notes.friend import FriendView, friend_view
 from pages.steps import Owner, Step
@@ -21,10 +21,11 @@ SHOWN = [*Attendance.ON_THE_LIST, Attendance.State.INVITED]
 
 @dataclass(frozen=True)
 class OwnFriend:
-    """One friendship as she sees it: what she may know of the friend, and what she has ticked lately."""
+    """One friendship as she sees it: what she may know of the friend, what they agreed, what she ticked lately."""
 
     match: Match
     view: FriendView
+    agreement: PairAgreement | None
     contacts: list[Contact]
 
     @property
@@ -109,9 +110,12 @@ def own_page_of(volunteer, link) -> OwnPage:
 def _friends(matches: list[Match], link) -> list[OwnFriend]:
     """Those with whom both have said yes."""
     running = [match for match in matches if match.is_running]
-    ticked = list(Contact.objects.ticked_by_link(link)) if running else []
+    if not running:
+        return []
+    agreed = {one.match_id: one for one in PairAgreement.objects.visible_through(link)}
+    ticked = list(Contact.objects.ticked_by_link(link))
     return [
-        OwnFriend(match, view, [one for one in ticked if one.match_id == match.pk])
+        OwnFriend(match, view, agreed.get(match.pk), [one for one in ticked if one.match_id == match.pk])
         for match in running
         if (view := friend_view(match))
     ]

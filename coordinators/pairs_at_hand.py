@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Any
 
 from django.db.models import Q
 from django.utils import timezone
@@ -11,23 +10,23 @@ from django.utils.translation import gettext as _
 
 from access.roles import Permission, may
 from coordinators.lines import MOST, Line
-from friendships.needs import in_need, with_needs
+from friendships.needs import in_need, needs_of, with_needs
 from matching.models import Match
 
 S = Match.State
 
 
 def lines_of_pairs(user) -> list[Line]:
-    """Of the pairs that one may know: a farewell, whose answer is missing, who is to be told, a trial, a rest."""
+    """Of the pairs that one may know: farewells, missing answers, who is to be told, what a friendship needs."""
     today = timezone.localdate()
     rests = Q(state=S.PAUSED, pauses__ended_on=None, pauses__back_on__lte=today)
     known = with_needs(Match.objects.known_to(user), user)
-    found = known.filter(Q(state=S.ENDING) | rests | Match.to_see_to(today) | in_need())
+    found = known.filter(Q(state=S.ENDING) | rests | Match.to_see_to(today) | in_need(today))
     matches = found.with_since().for_list().select_related("first_meeting", "closure").order_by("proposed_at")
-    return [line for match in matches[:MOST] for line in _lines(match, user)]
+    return [line for match in matches[:MOST] for line in _lines(match, user, today)]
 
 
-def _lines(match: Match, user) -> Iterator[Line]:
+def _lines(match: Match, user, today: date) -> Iterator[Line]:
     """Whoever does not follow a friendship knows that it stands there, and it lies with others."""
     follows = may(user, Permission.FOLLOW_MATCH, match.project) if match.state in Match.BEGUN else None
     if match.is_due_to_look_back or match.state not in {S.TRIAL, S.ACTIVE}:
@@ -36,19 +35,14 @@ def _lines(match: Match, user) -> Iterator[Line]:
         is_first = match.state == S.ENDING
         page = "friendships:farewell" if is_first and follows else "coordinators:pair"
         yield Line(what, who, since, page, match.pk, is_mine if follows is None else follows, is_first)
-    for what, day, page in _needs(match):
-        yield Line(what, _names(match), _morning(day), page, match.pk)
+    if follows:
+        for what, day, page in needs_of(match, today):
+            yield Line(what, _names(match), _morning(day), page, match.pk)
 
 
 def _names(match: Match) -> str:
     names = {"citizen": match.citizen.called_name, "volunteer": match.volunteer.first_name}
     return _("%(citizen)s and %(volunteer)s") % names
-
-
-def _needs(match: Any) -> Iterator[tuple[str, date, str]]:
-    """What `with_needs` has found: its sentence, its day, and the page where it is done."""
-    if match.rest_wished_on:
-        yield _("The volunteer would like to rest: talk with both"), match.rest_wished_on, "friendships:rest"
 
 
 def _told(match: Match) -> tuple[str, bool, datetime]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from friendships.views import contacts, endings, own_contacts, rests, trials
+from friendships.views import agreements, contacts, endings, own_contacts, rests, trials
 
 app_name = "friendships"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("venskaber/<uuid:match_id>/afsked/", endings.farewell, name="farewell"),
     path("venskaber/<uuid:match_id>/afsked/slut/", endings.end, name="end"),
     path("venskaber/<uuid:match_id>/fortsaet/", endings.go_on, name="go_on"),
+    path("venskaber/<uuid:match_id>/aftale/", agreements.agreement, name="agreement"),
+    path("venskaber/<uuid:match_id>/aftale/papir/", agreements.agreement_on_paper, name="agreement_on_paper"),
     path("venskaber/<uuid:match_id>/kontakt/", contacts.contacts, name="contacts"),
     path("venskaber/<uuid:match_id>/kontakt/<uuid:contact_id>/", contacts.contact, name="contact"),
     path(

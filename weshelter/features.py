@@ -101,6 +101,5 @@ FEATURES = {
 }
 LACKS = {
     85: "The print says who has read about a citizen, not yet all that is held.",
-    93: "Which pairs are quiet is told nowhere yet.",
     94: "An attachment, an assignment and a proposal cannot be corrected yet.",
 }

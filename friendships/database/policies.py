@@ -2,7 +2,7 @@
 
 from access.installation import interval
 from access.security import OWN_PROJECTS, kept_history, secured
-from friendships.models import Closure
+from friendships.models import Closure, PairAgreement
 from friendships.models.contact import CORRECTED_WITHIN
 
 OWN = f"project_id = {OWN_PROJECTS}"
@@ -38,6 +38,15 @@ POLICIES = [
         update_columns="activity, happened_on, kind",
     ),
     kept_history("friendships_contact"),
+    secured(
+        "friendships_pairagreement",
+        select=OWN,
+        insert=OWN,
+        update=OWN,
+        also=(("by_link", "SELECT", HERS),),
+        update_columns=", ".join(PairAgreement.SAID),
+    ),
+    kept_history("friendships_pairagreement", key="match_id"),
     secured(
         "friendships_pause",
         select=OWN,

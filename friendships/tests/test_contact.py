@@ -1,42 +1,27 @@
 """Whether two have met: two taps by link, or the coordinator's note; a day and a tick, and no text."""
 
-from datetime import timedelta
-
 import pytest
 from django.db import DatabaseError, models, transaction
 from django.urls import reverse
-from django.utils import timezone
 
 from access.context import acting
 from access.links import Purpose, issue_link
 from coordinators.attention import for_coordinator, for_lead
 from friendships.models import Contact, Pause
-from friendships.tests.pairs import in_state
+from friendships.tests.pairs import in_state, met_days_ago, today, token_of
 from history.moves import SENTENCES, NotPossible
 from weshelter.tests import databases, people
 from weshelter.tests.undoing import press_undo
 
 
-def today(days: int = 0):
-    return timezone.localdate() + timedelta(days=days)
-
-
-def met_days_ago(match, days: int = 30):
-    """The two met so long ago."""
-    databases.as_owner("UPDATE matching_match SET started_on = %s WHERE id = %s", today(-days), match.pk)
-    match.started_on = today(-days)
-    return match
-
-
 @pytest.fixture
 def match(cast):
-    return met_days_ago(in_state(cast, "active"))
+    return met_days_ago(in_state(cast, "active"), 30)
 
 
 @pytest.fixture
 def token(cast, match):
-    with acting(user=cast.karen):
-        return issue_link(Purpose.OWN_PAGE, match.volunteer, "coordinators:own_page").rstrip("/").split("/")[-1]
+    return token_of(cast, match)
 
 
 def tick(client, token, match, kind="met", day=None):

@@ -1,5 +1,6 @@
-"""What the demo's pairs have ticked: by the citizen's name, how many days ago, what came of it and what they did."""
+"""How the demo's pairs go on, by the citizen's name."""
 
+# How many days ago, what came of it and what they did.
 MET = {
     "Marek": [(60, "met", "walk"), (31, "met", "trip"), (16, "not", ""), (10, "met", "coffee")],
     "Bo": [(118, "met", "coffee"), (30, "met", "walk"), (16, "met", "food_club"), (9, "moved", ""), (2, "met", "walk")],
@@ -9,4 +10,23 @@ MET = {
     "Sanne": [(48, "met", "coffee"), (5, "met", "trip")],
     "Frank": [(80, "met", "walk"), (18, "met", "walk")],
     "Kalle": [(60, "met", "coffee"), (7, "met", "other")],
+}
+
+# What they have agreed, how many days ago, and in how many days they look at it again.
+AGREED = {
+    "Bo": (
+        130,
+        20,
+        {
+            "how_often": "weekly",
+            "place": "Caféen eller rundt om søerne",
+            "reach": "Vera ringer dagen før",
+            "limits": "Ikke i weekenden",
+            "own_words": "Vi går, til vi ikke gider mere, og så får vi kaffe.",
+        },
+    ),
+    "Marek": (140, -3, {"how_often": "fortnightly", "place": "Tivoli, museer, byen", "reach": "På sms"}),
+    "Preben": (70, 30, {"how_often": "weekly", "place": "I gården", "reach": "Gennem huset"}),
+    "Niels": (110, 45, {"how_often": "monthly", "place": "Hjemme hos Niels", "reach": "Else ringer"}),
+    "Frank": (150, 12, {"how_often": "fortnightly", "place": "Amager Strand", "reach": "På sms"}),
 }

@@ -1,8 +1,9 @@
 """What has become of the pairs: days on which they met, rests, and farewells that are open or done."""
 
 from access.installation import listed
-from friendships.models import Closure, Contact, Pause
+from friendships.models import Closure, Contact, PairAgreement, Pause
 from friendships.models.closure import Reason
+from friendships.rhythm import HowOften
 from matching.models import Match
 from weshelter.filling.bulk import Fill
 
@@ -25,6 +26,23 @@ def make_pauses(fill: Fill) -> None:
     source = f"(SELECT p.*, {fill.id('pause', 'p.n')} AS pause_id FROM fill_match p WHERE p.state = 'paused')"
     fill.decide("fill_pause", f"SELECT pause_id AS id, by_context, changed_on FROM {source} s")
     fill.remember(Pause, "fill_pause", at=fill.moment("p.changed_on", 13), by="p.by_context")
+
+
+def make_agreements(fill: Fill) -> None:
+    """Two of three pairs that have met have one; some are to be looked at again."""
+    said = f"p.state IN {listed(Match.BEGUN)} AND {fill.number('agreed', 'p.n', 3)} > 0"
+    fill.decide("fill_pair_agreement", f"SELECT * FROM fill_match p WHERE {said}")
+    fill.insert(
+        PairAgreement,
+        "fill_pair_agreement p",
+        match_id="p.id",
+        project_id="p.friends_id",
+        how_often=fill.one_of("how often", "p.n", [one.value for one in HowOften]),
+        place=fill.one_of("place", "p.n", ["I caféen", "Ved søerne", "Hjemme"]),
+        reach="'På sms'",
+        review_on=f"{fill.day} - 5 + {fill.number('agreement review', 'p.n', 90)}",
+    )
+    fill.remember(PairAgreement, "fill_pair_agreement", at=fill.moment("p.started_on", 16), by="p.by_context")
 
 
 def make_contacts(fill: Fill) -> None:

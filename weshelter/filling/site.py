@@ -46,6 +46,7 @@ STEPS = [
     matches.decide_matches,
     matches.make_matches,
     matches.make_first_meetings,
+    friendships.make_agreements,
     friendships.make_contacts,
     friendships.make_pauses,
     friendships.make_closures,

@@ -9,7 +9,7 @@ from accounts.models import AccessChange
 from citizens.models import Attachment, Citizen, Consent
 from courses.models import Gathering
 from foodclubs.models import Duty, Evening, Signup
-from friendships.models import Contact
+from friendships.models import Contact, PairAgreement
 from history.failures import Failure
 from institutions.models import Alignment
 from matching.models import Match
@@ -77,6 +77,7 @@ SHOWN = {
     "a pair that has met this week": lambda: Contact.objects.filter(
         kind="met", happened_on__gt=TODAY() - timedelta(days=7)
     ),
+    "an agreement of a pair that is to be looked at again": lambda: PairAgreement.objects.filter(review_on__lt=TODAY()),
     "a volunteer who would like to rest": lambda: Contact.objects.asking_for_a_rest(),
     "an evening that is full": lambda: Evening.objects.filter(state="open", taken=F("places")),
     "an evening with too few helpers": lambda: Evening.objects.upcoming().for_list().filter(open_tasks__gte=4),

@@ -184,6 +184,9 @@ CASES: dict[str, Callable[[Rows], Case]] = {
     "friendships:farewell": lambda rows: in_friendship(rows, "ending", {"farewell": "met"}, {"farewell": "greeting"}),
     "friendships:end": lambda rows: in_friendship(rows, "ready_to_end"),
     "friendships:go_on": lambda rows: in_friendship(rows, "ending"),
+    "friendships:agreement": lambda rows: in_friendship(
+        rows, "active", {"how_often": "weekly", "place": "Caféen"}, {"how_often": "monthly", "place": "Haven"}
+    ),
     "friendships:contacts": lambda rows: in_friendship(
         rows, "active", *({"happened_on": day(0), "kind": kind} for kind in ("met", "not"))
     ),

@@ -15,6 +15,7 @@ from phonenumber_field.phonenumber import PhoneNumber
 
 from access.context import acting
 from citizens.models import Disclosure, Home, KnownAs, Wishes
+from friendships.models import PairAgreement
 from institutions.models import HouseCard
 from matching.models import FirstMeeting
 from notes.models import Guidance
@@ -117,6 +118,13 @@ def pair(cast) -> list:
     return [match.pk]
 
 
+def met(cast) -> list:
+    match = people.create_match(cast)
+    with acting(user=cast.karen):
+        PairAgreement.write(match, how_often="monthly")
+    return [match.pk]
+
+
 def exempted(cast) -> list:
     way.asks(cast, cast.rg60.friend_role, record_asked="criminal_record")
     given = way.exempted(cast, way.in_training(cast))
@@ -173,6 +181,7 @@ TOLD = {
     "experience": ["quiet"],
     "around": ["smoke"],
 }
+AGREED = {"how_often": "weekly", "place": "Haven", "reach": "På sms", "limits": "Ingen penge", "own_words": "Vi ses"}
 DETAILS = {"name": "Vera Vens", "email": "vera@example.com", "phone": "20 30 40 51", "postcode": "2300"}
 
 
@@ -215,6 +224,7 @@ PAGES = [
         FirstMeeting,
         {"place": "Haven"},
     ),
+    Page("friendships:agreement", met, AGREED | {"review_on": on(30)}, PairAgreement, AGREED),
     Page("coordinators:correct", volunteer, DETAILS, Volunteer, DETAILS | {"phone": "+4520304051"}),
     Page("screening:tell", volunteer, TOLD, Volunteer, TOLD),
     Page("screening:tell", applicant, TOLD | {"also_role_ids": nabo}, Volunteer, {"also_role_ids": nabo}),
