@@ -13,8 +13,10 @@ from matching.models import FirstMeeting, Match
 from notes.friend import FriendView, friend_view
 from pages.steps import Owner, Step
 from screening.models import Appointment
+from volunteers.models import Support
 from volunteers.readiness import pipeline_of
 
+SUPPORTS = 5  # the latest
 # Her dates are those that she has, is asked to or waits for; what she gave back is none.
 SHOWN = [*Attendance.ON_THE_LIST, Attendance.State.INVITED]
 
@@ -50,6 +52,7 @@ class OwnPage:
     meetings: list[FirstMeeting]
     unanswered: int
     contacts: list[Contacts]
+    supports: list[Support]
 
     @property
     def next_step(self) -> Step | None:
@@ -104,6 +107,7 @@ def own_page_of(volunteer, link) -> OwnPage:
             one.state == Match.State.PROPOSED and not one.volunteer_yes_at and not one.is_out_of_time for one in matches
         ),
         contacts=contacts_through(link),
+        supports=list(Support.objects.visible_through(link)[:SUPPORTS]),
     )
 
 

@@ -100,6 +100,7 @@ FEATURES = {
     94: "Whatever was said can be corrected, and whoever was told is told again",
 }
 LACKS = {
+    36: "That a volunteer was talked with is noted; which pair is to be asked when, nobody says yet.",
     85: "The print says who has read about a citizen, not yet all that is held.",
     94: "An attachment, an assignment and a proposal cannot be corrected yet.",
 }

@@ -30,3 +30,6 @@ AGREED = {
     "Niels": (110, 45, {"how_often": "monthly", "place": "Hjemme hos Niels", "reach": "Else ringer"}),
     "Frank": (150, 12, {"how_often": "fortnightly", "place": "Amager Strand", "reach": "På sms"}),
 }
+
+# How many days ago the coordinator has talked with the volunteer.
+TALKED = {"Bo": [95, 40], "Marek": [20], "Niels": [33], "Frank": [60, 15]}

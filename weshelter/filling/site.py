@@ -31,6 +31,7 @@ STEPS = [
     screening.make_exemptions,
     screening.make_record_checks,
     screening.make_shadowings,
+    screening.make_supports,
     courses.decide_gatherings,
     courses.make_gatherings,
     courses.make_attendances,

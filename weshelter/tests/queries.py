@@ -107,6 +107,7 @@ QUERIES = {
     "screening:paper": 3,
     "screening:see_check": 3,
     "screening:shadowing": 3,
+    "screening:support": 1,
     "screening:tell": 2,
     "volunteers:awaited_roles": 2,
     "volunteers:enter": 2,

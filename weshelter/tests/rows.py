@@ -27,7 +27,7 @@ from matching.models import NotThisOne
 from matching.rounds import making
 from notes.tests import telling
 from screening.models import Appointment, RecordCheck, Reference, Shadowing
-from volunteers.models import RoleProfile, Volunteer
+from volunteers.models import RoleProfile, Support, Volunteer
 from volunteers.tests import asking, way
 from weshelter.tests import people
 from weshelter.tests.people import House
@@ -184,6 +184,7 @@ def _screening(cast, house: House, friend: Volunteer, name: str) -> dict:
     experienced = people.ready_volunteer(cast, f"Erfaren {name}", house=house)
     with acting(user=coordinator):
         friend.interviews.write_down(volunteer=friend, held_on=today, outcome="good", by=coordinator)
+        Support.write(friend, kind="talk", given_on=today, by=coordinator)
         Shadowing.write(friend, experienced=experienced, went_on=today, by=coordinator)
     with acting(user=cast.sille):
         exemption = requirement.exempt(why="Bestilt", until_on=today + timedelta(days=9), by=cast.sille)
@@ -191,6 +192,8 @@ def _screening(cast, house: House, friend: Volunteer, name: str) -> dict:
     with acting(user=cast.sille):
         ids |= {"interview_id": friend.interviews.get(by=coordinator).pk, "shadowing_id": friend.shadowings.get().pk}
         ids |= {"signature_id": friend.signatures.get().pk}
+    with acting(user=coordinator):
+        ids |= {"support_id": friend.supports.get().pk}
     ids |= {"requirement_id": requirement.pk, "exemption_id": exemption.pk}
     return {"invited": invited, "appointment": appointment, "asked": asked, "answered": answered, "ids": ids}
 

@@ -62,6 +62,7 @@ WHY_NOT = {
     **dict.fromkeys(["volunteers.Interested.name", "volunteers.Interested.email"], ANEW),
     "volunteers.Requirement.kind": "computed from what the role asks",
     **dict.fromkeys(["volunteers.Volunteer.motivation", "volunteers.Volunteer.heard_from"], ONCE),
+    "volunteers.Support.given_on": ANEW,
     "volunteers.Volunteer.sorted_as": COMPUTED,
 }
 CLOSURE = ("citizens_reason", "volunteers_reason", "citizen_said", "volunteer_said")
