@@ -7,14 +7,36 @@ from django.utils import timezone
 from coordinators.whom_to_call import Contacts, contacts_through
 from courses.models import Attendance, Gathering
 from foodclubs.models import Duty
+from friendships.forms.contacts import TickForm
+from friendships.models import Contact, PairAgreement
 from matching.models import FirstMeeting, Match
 from notes.friend import FriendView, friend_view
 from pages.steps import Owner, Step
 from screening.models import Appointment
+from volunteers.models import Support
 from volunteers.readiness import pipeline_of
 
+SUPPORTS = 5  # the latest
 # Her dates are those that she has, is asked to or waits for; what she gave back is none.
 SHOWN = [*Attendance.ON_THE_LIST, Attendance.State.INVITED]
+
+
+@dataclass(frozen=True)
+class OwnFriend:
+    """One friendship as she sees it: what she may know of the friend, what they agreed, what she ticked lately."""
+
+    match: Match
+    view: FriendView
+    agreement: PairAgreement | None
+    contacts: list[Contact]
+
+    @property
+    def have_met(self) -> bool:
+        return self.match.state in Match.BEGUN
+
+    @property
+    def tick_form(self) -> TickForm:
+        return TickForm(match=self.match, auto_id=f"{self.match.pk}_%s")
 
 
 @dataclass(frozen=True)
@@ -22,7 +44,7 @@ class OwnPage:
     """Her way to ready, her friends and who is still to be met, her dates, what waits for an answer, whom she calls."""
 
     steps: list[Step]
-    friends: list[FriendView]
+    friends: list[OwnFriend]
     agreed: list[Match]
     talk: Appointment | None
     attendances: list[Attendance]
@@ -30,6 +52,7 @@ class OwnPage:
     meetings: list[FirstMeeting]
     unanswered: int
     contacts: list[Contacts]
+    supports: list[Support]
 
     @property
     def next_step(self) -> Step | None:
@@ -69,7 +92,7 @@ def own_page_of(volunteer, link) -> OwnPage:
     matches = list(Match.objects.visible_through(link).open())
     return OwnPage(
         steps=hers_first(volunteer, pipeline_of([volunteer])[volunteer.pk]),
-        friends=[view for match in matches if match.is_running and (view := friend_view(match))],
+        friends=_friends(matches, link),
         agreed=[match for match in matches if match.state == Match.State.ACCEPTED],
         talk=Appointment.objects.visible_through(link).open().with_people().first(),
         attendances=list(
@@ -84,7 +107,22 @@ def own_page_of(volunteer, link) -> OwnPage:
             one.state == Match.State.PROPOSED and not one.volunteer_yes_at and not one.is_out_of_time for one in matches
         ),
         contacts=contacts_through(link),
+        supports=list(Support.objects.visible_through(link)[:SUPPORTS]),
     )
+
+
+def _friends(matches: list[Match], link) -> list[OwnFriend]:
+    """Those with whom both have said yes."""
+    running = [match for match in matches if match.is_running]
+    if not running:
+        return []
+    agreed = {one.match_id: one for one in PairAgreement.objects.visible_through(link)}
+    ticked = list(Contact.objects.ticked_by_link(link))
+    return [
+        OwnFriend(match, view, agreed.get(match.pk), [one for one in ticked if one.match_id == match.pk])
+        for match in running
+        if (view := friend_view(match))
+    ]
 
 
 def hers_first(volunteer, way: list[Step]) -> list[Step]:

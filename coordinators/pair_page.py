@@ -4,7 +4,8 @@ from functools import cached_property
 
 from access.roles import Permission, Role, may, roles_of
 from citizens.acting import acting_place
-from friendships.models import Closure, Pause
+from friendships.models import Closure, Contact, PairAgreement, Pause
+from friendships.quiet import is_quiet
 from matching.forms.meetings import StartForm
 from matching.models import ChoiceNote, FirstMeeting, Match
 from matching.steps import way_of
@@ -74,6 +75,20 @@ class PairPage:
         if self.match.state != Match.State.PAUSED:
             return None
         return Pause.objects.open().visible_to(self.user).of(self.match).first()
+
+    @cached_property
+    def is_quiet(self) -> bool | None:
+        """Does nobody hear of them? None where they have not met, rest or end."""
+        return is_quiet(self.match) if self.match.state in Match.BEGUN else None
+
+    @cached_property
+    def agreement(self) -> PairAgreement | None:
+        return PairAgreement.objects.visible_to(self.user).of(self.match).first()
+
+    @cached_property
+    def last_contact(self) -> Contact | None:
+        """The last day of which something is noted."""
+        return Contact.objects.visible_to(self.user).of(self.match).first()
 
     @cached_property
     def closure(self) -> Closure | None:

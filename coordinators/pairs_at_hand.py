@@ -1,6 +1,7 @@
 """What a pair needs of somebody today: asked in one query, told one line each."""
 
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import F, FilteredRelation, Q
@@ -11,32 +12,42 @@ from django.utils.translation import gettext as _
 from access.roles import Permission, may
 from coordinators.lines import MOST, Line, morning
 from friendships.models import Pause
+from friendships.needs import in_need, needs_of, with_needs
 from matching.models import Match
 
 S = Match.State
 
 
 def lines_of_pairs(user) -> list[Line]:
-    """Of the pairs that one may know: a farewell, whose answer is missing, who is to be told, a trial, a rest."""
+    """Of the pairs that one may know: farewells, missing answers, who is to be told, what a friendship needs."""
     today = timezone.localdate()
     untold = Q(rest__why=Pause.Why.NO_CONSENT, rest__volunteer_told_on=None)
     rests = Q(state=S.PAUSED) & (Q(rest__back_on__lte=today) | untold)
     open_rest = FilteredRelation("pauses", condition=Q(pauses__ended_on=None))
-    known = Match.objects.known_to(user).annotate(rest=open_rest, rests_for=F("rest__why"), is_untold=untold)
-    found = known.filter(Q(state=S.ENDING) | rests | Match.to_see_to(today))
+    known = with_needs(Match.objects.known_to(user), user)
+    known = known.annotate(rest=open_rest, rests_for=F("rest__why"), is_untold=untold)
+    found = known.filter(Q(state=S.ENDING) | rests | Match.to_see_to(today) | in_need(today))
     matches = found.with_since().for_list().select_related("first_meeting", "closure").order_by("proposed_at")
-    return [_line(match, user) for match in matches[:MOST]]
+    return [line for match in matches[:MOST] for line in _lines(match, user, today)]
 
 
-def _line(match: Match, user) -> Line:
+def _lines(match: Match, user, today: date) -> Iterator[Line]:
+    """Whoever does not follow a friendship knows that it stands there, and it lies with others."""
+    follows = may(user, Permission.FOLLOW_MATCH, match.project) if match.state in Match.BEGUN else None
+    if match.is_due_to_look_back or match.state not in {S.TRIAL, S.ACTIVE}:
+        what, is_mine, since = _told(match)
+        who = match.citizen.called_name if match.waits_to_be_told else _names(match)
+        is_first = match.state == S.ENDING
+        page = "friendships:farewell" if is_first and follows else "coordinators:pair"
+        yield Line(what, who, since, page, match.pk, is_mine if follows is None else follows, is_first)
+    if follows:
+        for what, day, page in needs_of(match, today):
+            yield Line(what, _names(match), morning(day), page, match.pk)
+
+
+def _names(match: Match) -> str:
     names = {"citizen": match.citizen.called_name, "volunteer": match.volunteer.first_name}
-    what, is_mine, since = _told(match)
-    if match.state in Match.BEGUN:
-        is_mine = may(user, Permission.FOLLOW_MATCH, match.project)
-    who = match.citizen.called_name if match.waits_to_be_told else _("%(citizen)s and %(volunteer)s") % names
-    is_first = match.state == S.ENDING
-    page = "friendships:farewell" if is_first and is_mine else "coordinators:pair"
-    return Line(what, who, since, page, match.pk, is_mine=is_mine, is_first=is_first)
+    return _("%(citizen)s and %(volunteer)s") % names
 
 
 def _told(match: Match) -> tuple[str, bool, datetime]:

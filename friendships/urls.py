@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from friendships.views import consents, endings, rests, trials
+from friendships.views import agreements, consents, contacts, endings, own_contacts, rests, trials
 
 app_name = "friendships"
 urlpatterns = [
@@ -15,4 +15,22 @@ urlpatterns = [
     path("venskaber/<uuid:match_id>/afsked/", endings.farewell, name="farewell"),
     path("venskaber/<uuid:match_id>/afsked/slut/", endings.end, name="end"),
     path("venskaber/<uuid:match_id>/fortsaet/", endings.go_on, name="go_on"),
+    path("venskaber/<uuid:match_id>/aftale/", agreements.agreement, name="agreement"),
+    path("venskaber/<uuid:match_id>/aftale/papir/", agreements.agreement_on_paper, name="agreement_on_paper"),
+    path("venskaber/<uuid:match_id>/kontakt/", contacts.contacts, name="contacts"),
+    path("venskaber/<uuid:match_id>/kontakt/<uuid:contact_id>/", contacts.contact, name="contact"),
+    path(
+        "venskaber/<uuid:match_id>/kontakt/<uuid:contact_id>/fjern/",
+        contacts.take_contact_back,
+        name="take_contact_back",
+    ),
+    path("min-side/<str:token>/kontakt/<uuid:match_id>/", own_contacts.tick, name="tick"),
+    path(
+        "min-side/<str:token>/kontakt/<uuid:match_id>/<uuid:contact_id>/", own_contacts.own_contact, name="own_contact"
+    ),
+    path(
+        "min-side/<str:token>/kontakt/<uuid:match_id>/<uuid:contact_id>/fjern/",
+        own_contacts.take_own_contact_back,
+        name="take_own_contact_back",
+    ),
 ]

@@ -74,6 +74,7 @@ class Known:
             "checks": of.record_checks.visible_to(user).with_viewers(),
             "shadowings": of.shadowings.visible_to(user).with_people(),
             "exemptions": Exemption.objects.visible_to(user).of(of).live(),
+            "supports": of.supports.visible_to(user).with_holders(),
             "signatures": of.signatures.visible_to(user).with_agreements(),
             "attendances": of.attendances.visible_to(user).with_gatherings(),
         }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from screening.views import agreements, card, conversations, correcting, declining, records, references
+from screening.views import agreements, card, conversations, correcting, declining, records, references, support
 
 app_name = "screening"
 urlpatterns = [
@@ -51,6 +51,12 @@ urlpatterns = [
     path("frivillige/<uuid:volunteer_id>/attest/", records.ask_check, name="ask_check"),
     path("frivillige/<uuid:volunteer_id>/attest/<uuid:check_id>/", records.see_check, name="see_check"),
     path("frivillige/<uuid:volunteer_id>/med-en-erfaren/", records.shadowing, name="shadowing"),
+    path("frivillige/<uuid:volunteer_id>/talt-sammen/", support.write, name="support"),
+    path(
+        "frivillige/<uuid:volunteer_id>/talt-sammen/<uuid:support_id>/fjern/",
+        support.take_back,
+        name="take_support_back",
+    ),
     path("frivillige/<uuid:volunteer_id>/fritag/<uuid:requirement_id>/", records.exempt, name="exempt"),
     path(
         "frivillige/<uuid:volunteer_id>/fritagelse/<uuid:exemption_id>/",

@@ -1,10 +1,18 @@
 """Which rows of this app's tables the app's login may read and write; beside each model's `visible_to`."""
 
+from access.installation import interval
 from access.security import OWN_PROJECTS, kept_history, secured
-from friendships.models import Closure
+from friendships.models import Closure, PairAgreement
+from friendships.models.contact import CORRECTED_WITHIN
 
 OWN = f"project_id = {OWN_PROJECTS}"
 BEGUN = "how, citizens_reason, volunteers_reason, told_by, tell_on"
+# Of a friendship of the volunteer whose own page it is.
+HERS = (
+    "EXISTS (SELECT FROM matching_match m WHERE m.id = match_id "
+    "AND m.volunteer_id = (SELECT app.link_volunteer('own_page')))"
+)
+TICKED_BY_HER = f"by_volunteer AND ticked_at > now() - {interval(CORRECTED_WITHIN)} AND {HERS}"
 
 POLICIES = [
     secured(
@@ -15,6 +23,30 @@ POLICIES = [
         update_columns=f"{BEGUN}, ended_on, {', '.join(Closure.STEPS)}",
     ),
     kept_history("friendships_closure", key="match_id"),
+    secured(
+        "friendships_contact",
+        select=OWN,
+        insert=f"{OWN} AND NOT by_volunteer",
+        update=OWN,
+        delete=OWN,
+        also=(
+            ("by_link", "SELECT", HERS),
+            ("by_link", "INSERT", TICKED_BY_HER),
+            ("by_link", "UPDATE", TICKED_BY_HER),
+            ("by_link", "DELETE", TICKED_BY_HER),
+        ),
+        update_columns="activity, happened_on, kind",
+    ),
+    kept_history("friendships_contact"),
+    secured(
+        "friendships_pairagreement",
+        select=OWN,
+        insert=OWN,
+        update=OWN,
+        also=(("by_link", "SELECT", HERS),),
+        update_columns=", ".join(PairAgreement.SAID),
+    ),
+    kept_history("friendships_pairagreement", key="match_id"),
     secured(
         "friendships_pause",
         select=OWN,

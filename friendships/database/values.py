@@ -1,5 +1,14 @@
 """What Python and SQL must both know; the SQL of this app says it by these names."""
 
+from access.installation import listed
 from friendships.models.consents import FORGOTTEN_WITHIN
+from friendships.rhythm import QUIET_AFTER, USUAL
+from matching.models import Match
 
-VALUES = {"FORGOTTEN_WITHIN": str(FORGOTTEN_WITHIN.days)}
+DAYS = " ".join(f"WHEN '{how_often}' THEN {time.days}" for how_often, time in QUIET_AFTER.items())
+
+VALUES = {
+    "FORGOTTEN_WITHIN": str(FORGOTTEN_WITHIN.days),
+    "MATCH_BEGUN": listed(Match.BEGUN),
+    "QUIET_AFTER": f"CASE coalesce(a.how_often, '{USUAL}') {DAYS} END",
+}

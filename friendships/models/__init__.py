@@ -1,6 +1,8 @@
-"""A friendship from the first meeting to the farewell: its rests and its ending."""
+"""A friendship from the first meeting to the farewell: how it goes, its rests and its ending."""
 
+from friendships.models.agreement import PairAgreement
 from friendships.models.closure import Closure
+from friendships.models.contact import Contact
 from friendships.models.pause import Pause
 
-__all__ = ["Closure", "Pause"]
+__all__ = ["Closure", "Contact", "PairAgreement", "Pause"]

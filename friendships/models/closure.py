@@ -16,6 +16,7 @@ from history.tracking import tracked
 from institutions.models import Project
 from matching.models import Match, NotThisOne
 from matching.models.own_projects import OwnProjectsQuerySet
+from volunteers.models import Support, Volunteer
 
 SENTENCES["an_ending_says_how"] = _("Say first how it ends, and who tells the citizen when.")
 SENTENCES["no_friendship_ends_in_silence"] = _("Something of the farewell is missing: nobody is left without a word.")
@@ -180,9 +181,14 @@ class Closure(models.Model):
         return self.told_on is None and self.tell_on <= timezone.localdate()
 
     def end(self, *, by, on: date | None = None) -> None:
-        """Nothing is missing: the friendship has ended. The two are not suggested to each other again by accident."""
+        """Nothing is missing: it has ended. The two are not suggested to each other again by accident.
+
+        The talk at the end counts as support, where whoever ends it looks after the volunteer.
+        """
         with gates():
             match = self.match
             self.write(ended_on=on or timezone.localdate())
             match.end(by=by)
             NotThisOne.say(match.volunteer, match.citizen, by=by)
+            if self.volunteer_talk_on and Volunteer.objects.screened_by(by).filter(pk=match.volunteer_id).exists():
+                Support.write(match.volunteer, kind="exit_talk", given_on=self.volunteer_talk_on, by=by)

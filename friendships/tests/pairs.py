@@ -1,13 +1,14 @@
 """A friendship in each of its states, brought there by its verbs."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.utils import timezone
 
 from access.context import acting
+from access.links import Purpose, issue_link
 from friendships.models import Closure, Pause
 from matching.models import Match
-from weshelter.tests import people
+from weshelter.tests import databases, people
 
 BEGUN = {
     "how": "planned",
@@ -22,6 +23,23 @@ WHOLE = {
     "volunteer_said": [],
     "citizen_next": "friend",
 }
+
+
+def today(days: int = 0) -> date:
+    return timezone.localdate() + timedelta(days=days)
+
+
+def met_days_ago(match: Match, days: int) -> Match:
+    """The two met the first time so long ago."""
+    databases.as_owner("UPDATE matching_match SET started_on = %s WHERE id = %s", today(-days), match.pk)
+    match.started_on = today(-days)
+    return match
+
+
+def token_of(cast, match: Match) -> str:
+    """By which its volunteer opens their own page."""
+    with acting(user=cast.karen):
+        return issue_link(Purpose.OWN_PAGE, match.volunteer, "coordinators:own_page").rstrip("/").split("/")[-1]
 
 
 def in_state(cast, state: str, **who) -> Match:

@@ -85,6 +85,14 @@ POLICIES = [
     secured("volunteers_roleprofile", select=ANYBODY, insert=SECRETARIAT, update=SECRETARIAT),
     secured("volunteers_rolequestion", select=ANYBODY, insert=SECRETARIAT, update=SECRETARIAT),
     secured(
+        "volunteers_support",
+        select=f"({SCREENED} OR {SECRETARIAT} OR {ONESELF})",
+        insert=f"{SCREENED} AND by_id = (SELECT app.uid())",
+        delete=f"{SCREENED} AND by_id = (SELECT app.uid())",
+        also=(("by_link", "SELECT", "volunteer_id = (SELECT app.link_volunteer('own_page'))"),),
+    ),
+    kept_history("volunteers_support", seen_by=SCREENED),
+    secured(
         "volunteers_volunteer",
         select=(
             "project_ids && ARRAY(SELECT app.programme_projects()) "

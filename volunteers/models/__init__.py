@@ -4,6 +4,7 @@ from volunteers.models.assignments import Assignment, Exemption, Requirement
 from volunteers.models.interest import Interested
 from volunteers.models.questions import Answer, RoleQuestion
 from volunteers.models.roles import RoleProfile
+from volunteers.models.support import Support
 from volunteers.models.volunteer import Volunteer
 
 __all__ = [
@@ -14,5 +15,6 @@ __all__ = [
     "Requirement",
     "RoleProfile",
     "RoleQuestion",
+    "Support",
     "Volunteer",
 ]

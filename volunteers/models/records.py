@@ -8,20 +8,12 @@ from history.moves import gates, in_turn
 from volunteers.models.volunteer import Volunteer
 
 
-class PutRight(models.QuerySet):
-    """What was written down wrong can be said anew; whoever wrote it down stays."""
+class Records(models.QuerySet):
+    """Written down once; what was written down wrong can be said anew, and whoever wrote it down stays."""
 
     def put_right(self, pk, **said) -> None:
         with gates():
             self.filter(pk=pk).update(**said)
-
-
-class RecordQuerySet(PutRight):
-    """Records about a volunteer that only those who screen may see."""
-
-    def visible_to(self, user) -> Self:
-        """Those who screen the volunteer; nobody sees what stands about himself."""
-        return self.filter(volunteer__in=Volunteer.objects.screened_by(user))
 
     def write_down(self, **record) -> None:
         """Add a record; the very same once more, as by the back button or an impatient thumb, is none."""
@@ -34,7 +26,15 @@ class RecordQuerySet(PutRight):
         return self.select_related("by")
 
 
-class OwnRecordQuerySet(PutRight):
+class RecordQuerySet(Records):
+    """Records about a volunteer that only those who screen may see."""
+
+    def visible_to(self, user) -> Self:
+        """Those who screen the volunteer; nobody sees what stands about himself."""
+        return self.filter(volunteer__in=Volunteer.objects.screened_by(user))
+
+
+class OwnRecordQuerySet(Records):
     """Records that a volunteer knows herself and a coordinator of hers may see."""
 
     def visible_to(self, user) -> Self:

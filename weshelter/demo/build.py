@@ -5,6 +5,7 @@ from weshelter.demo.breaks import take_breaks
 from weshelter.demo.citizens import make_citizens
 from weshelter.demo.confidences import tell_and_guide
 from weshelter.demo.evenings import make_clubs
+from weshelter.demo.friendships import live_on
 from weshelter.demo.houses import ask_for_an_address, make_agreement, make_gatherings, make_house, make_users
 from weshelter.demo.operation import let_a_mail_come_back, let_a_page_fail
 from weshelter.demo.pairs import make_pairs, put_aside
@@ -28,6 +29,7 @@ def build() -> None:
             volunteers = make_volunteers(past, house, agreement, gatherings, users)
             citizens = make_citizens(past, house, {one.slug: one.institution for one in houses})
             pairs = make_pairs(past, house, citizens, volunteers)
+            live_on(past, house, pairs)
             put_aside(past, house, citizens, volunteers)
             speak_with_those_who_wait(past, house, citizens)
             tell_and_guide(past, house, citizens, pairs)

@@ -1,7 +1,10 @@
-"""What has become of the pairs: rests, and farewells that are open or done."""
+"""What has become of the pairs: days on which they met, rests, and farewells that are open or done."""
 
-from friendships.models import Closure, Pause
+from access.installation import listed
+from friendships.models import Closure, Contact, PairAgreement, Pause
 from friendships.models.closure import Reason
+from friendships.rhythm import HowOften
+from matching.models import Match
 from weshelter.filling.bulk import Fill
 
 ENDS = "p.state IN ('ending', 'ended')"
@@ -23,6 +26,55 @@ def make_pauses(fill: Fill) -> None:
     source = f"(SELECT p.*, {fill.id('pause', 'p.n')} AS pause_id FROM fill_match p WHERE p.state = 'paused')"
     fill.decide("fill_pause", f"SELECT pause_id AS id, by_context, changed_on FROM {source} s")
     fill.remember(Pause, "fill_pause", at=fill.moment("p.changed_on", 13), by="p.by_context")
+
+
+def make_agreements(fill: Fill) -> None:
+    """Two of three pairs that have met have one; some are to be looked at again."""
+    said = f"p.state IN {listed(Match.BEGUN)} AND {fill.number('agreed', 'p.n', 3)} > 0"
+    fill.decide("fill_pair_agreement", f"SELECT * FROM fill_match p WHERE {said}")
+    fill.insert(
+        PairAgreement,
+        "fill_pair_agreement p",
+        match_id="p.id",
+        project_id="p.friends_id",
+        how_often=fill.one_of("how often", "p.n", [one.value for one in HowOften]),
+        place=fill.one_of("place", "p.n", ["I caféen", "Ved søerne", "Hjemme"]),
+        reach="'På sms'",
+        review_on=f"{fill.day} - 5 + {fill.number('agreement review', 'p.n', 90)}",
+    )
+    fill.remember(PairAgreement, "fill_pair_agreement", at=fill.moment("p.started_on", 16), by="p.by_context")
+
+
+def make_contacts(fill: Fill) -> None:
+    """Of each friendship that runs the last weeks: mostly they met, ticked by the volunteer."""
+    met = f"{fill.number('met', 'p.n * 4 + i', 5)} > 0"
+    fill.decide(
+        "fill_contact",
+        f"""
+        SELECT p.*, {fill.id("contact", "p.n * 4 + i")} AS contact_id,
+            {fill.day} - (i * 14 + {fill.number("day", "p.n * 4 + i", 14)}) AS happened_on, {met} AS have_met,
+            {fill.number("who ticks", "p.n * 4 + i", 4)} > 0 AS by_volunteer, p.n * 4 + i AS k
+        FROM fill_match p, generate_series(0, 3) i WHERE p.state IN {listed(Match.BEGUN)}
+        """,
+    )
+    source = "(SELECT * FROM fill_contact p WHERE happened_on >= started_on) p"
+    at = fill.moment("p.happened_on", 20)
+    activities = [one.value for one in Contact.Activity]
+    fill.insert(
+        Contact,
+        source,
+        id="p.contact_id",
+        match_id="p.id",
+        project_id="p.friends_id",
+        happened_on="p.happened_on",
+        kind=f"CASE WHEN p.have_met THEN 'met' ELSE {fill.one_of('kind', 'p.k', ['not', 'moved'])} END",
+        activity=f"CASE WHEN p.have_met THEN {fill.one_of('activity', 'p.k', activities)} ELSE '' END",
+        by_volunteer="p.by_volunteer",
+        ticked_at=at,
+    )
+    link = fill.context("'link'")
+    by = f"CASE WHEN p.by_volunteer THEN {link} ELSE p.by_context END"
+    fill.remember(Contact, source.removesuffix(" p"), at=at, by=by, on="contact_id")
 
 
 def make_closures(fill: Fill) -> None:

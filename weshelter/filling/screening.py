@@ -4,7 +4,7 @@ Whoever is ready has what the role asks, or goes without the check for a time; w
 """
 
 from screening.models import Appointment, RecordCheck, Reference, SecondYes, Shadowing
-from volunteers.models import Exemption, Requirement
+from volunteers.models import Exemption, Requirement, Support
 from volunteers.models.roles import RecordKind
 from weshelter.filling.bulk import Fill, literal
 from weshelter.filling.volunteers import TAKEN_IN
@@ -209,3 +209,18 @@ def make_shadowings(fill: Fill) -> None:
     columns = ("volunteer_id", "experienced_id", "by_id")
     fill.insert(Shadowing, "fill_shadowing", id="id", went_on="ready_on", **{column: column for column in columns})
     fill.remember(Shadowing, "fill_shadowing", at=fill.moment("p.ready_on", 16), by="p.by_context")
+
+
+def make_supports(fill: Fill) -> None:
+    """Two of three who are ready have been talked with lately."""
+    fill.decide(
+        "fill_support",
+        f"""
+        SELECT {fill.id("support", "v.n")} AS id, v.id AS volunteer_id, v.by_id, v.by_context,
+            greatest(v.ready_on, {fill.day} - {fill.number("talked", "v.n", 120)}) AS given_on
+        FROM fill_volunteer v WHERE v.state = 'ready' AND {fill.number("is talked with", "v.n", 3)} > 0
+        """,
+    )
+    columns = ("id", "volunteer_id", "given_on", "by_id")
+    fill.insert(Support, "fill_support", kind="'talk'", **{column: column for column in columns})
+    fill.remember(Support, "fill_support", at=fill.moment("p.given_on", 16), by="p.by_context")

@@ -9,12 +9,13 @@ from accounts.models import AccessChange
 from citizens.models import Attachment, Citizen, Consent, Spoken
 from courses.models import Gathering
 from foodclubs.models import Duty, Evening, Signup
+from friendships.models import Contact, PairAgreement
 from history.failures import Failure
 from institutions.models import Alignment
 from matching.models import Match
 from notes.models import Confidence, Guidance
 from screening.models import Shadowing
-from volunteers.models import Exemption, Requirement, Volunteer
+from volunteers.models import Exemption, Requirement, Support, Volunteer
 
 TODAY = timezone.localdate
 SHOWN = {
@@ -79,6 +80,12 @@ SHOWN = {
     ),
     "a guidance whose review is overdue": lambda: Guidance.objects.filter(state="approved", review_on__lt=TODAY()),
     "a confidence taken back": lambda: Confidence.objects.exclude(withdrawn_at=None),
+    "a pair that has met this week": lambda: Contact.objects.filter(
+        kind="met", happened_on__gt=TODAY() - timedelta(days=7)
+    ),
+    "an agreement of a pair that is to be looked at again": lambda: PairAgreement.objects.filter(review_on__lt=TODAY()),
+    "a volunteer who would like to rest": lambda: Contact.objects.asking_for_a_rest(),
+    "a volunteer who was talked with": lambda: Support.objects.filter(kind="talk"),
     "an evening that is full": lambda: Evening.objects.filter(state="open", taken=F("places")),
     "an evening with too few helpers": lambda: Evening.objects.upcoming().for_list().filter(open_tasks__gte=4),
     "an evening that nobody has closed": lambda: Evening.objects.awaiting_the_house().filter(waiting=0),

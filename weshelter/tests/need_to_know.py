@@ -32,6 +32,10 @@ NEED_TO_KNOW: dict[str, tuple[set[str], str]] = {
     "citizens_breakglass.reason": ({SECRETARIAT}, "a colleague looks at why somebody used emergency access"),
     "matching_choicenote.text": ({COORDINATOR}, "why the coordinator chose this one"),
     "matching_firstmeeting.place": ({COORDINATOR, LEAD, OWN_PAGE, LETTER, FEED}, "where the pair meets the first time"),
+    **dict.fromkeys(
+        [f"friendships_pairagreement.{said}" for said in ("limits", "own_words", "place", "reach")],
+        ({COORDINATOR, OWN_PAGE}, "what the two have agreed, for both of them"),
+    ),
     # notes: the text of a confidence is in no column, and on no page but the answer to note_open
     "notes_guidance.text": ({COORDINATOR, OWN_PAGE}, "approved, for the own friend"),
     "notes_guidance.text (kept)": ({COORDINATOR}, "a draft, or taken back"),

@@ -32,6 +32,8 @@ NOTHING_TO_OVERWRITE = {
     "volunteers:forget_interested": "the later finds nobody: the name is erased, and nothing is left to tell of",
     "screening:second_yes": "a yes of one's own beside the other's",
     "screening:shadowing": "each time along is a row of its own",
+    "screening:support": "each talk is a row of its own",
+    "screening:take_support_back": "only whoever wrote it down can",
     "volunteers:new_link": "a letter to oneself",
     "volunteers:show_interest": "a new name each time",
     "reports:figures_csv": "reads, and changes nothing",

@@ -20,13 +20,14 @@ from courses.emails import send_booked
 from courses.places import take_place
 from courses.tasks import write_offers
 from foodclubs.tests import tables
+from friendships.models import Contact, PairAgreement
 from history.failures import Failure, count_failure
 from letters.models import Message
 from matching.models import NotThisOne
 from matching.rounds import making
 from notes.tests import telling
 from screening.models import Appointment, RecordCheck, Reference, Shadowing
-from volunteers.models import RoleProfile, Volunteer
+from volunteers.models import RoleProfile, Support, Volunteer
 from volunteers.tests import asking, way
 from weshelter.tests import people
 from weshelter.tests.people import House
@@ -106,6 +107,7 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
         making.keep(match_round, taking_part, making.make(taking_part))
         duty = take_place("task", evening.tasks.get(kind="cooking"), helper)
         send_booked(friend, cast.course)
+        PairAgreement.write(match, how_often="weekly", place="Ved søerne", own_words="Vi tager det, som det kommer")
         NotThisOne.say(friend, waiting, by=house.coordinator)
         consent, attendance = citizen.consents.get(purpose="friend"), friend.attendances.get()
         spoken = citizen.spoken_with(outcome="still", by=house.coordinator)
@@ -130,12 +132,14 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
     ):
         rows.about[name, purpose] = volunteer, thing
         rows.tokens[name, purpose] = token(house, purpose, volunteer, thing)
-    with acting(link=rows.tokens[name, Purpose.OWN_PAGE]):  # a calendar, which she alone makes
+    with acting(link=rows.tokens[name, Purpose.OWN_PAGE]):  # a calendar and a tick, which she alone makes
+        contact = Contact.tick(match, happened_on=timezone.localdate(), kind="met", by_volunteer=True)
         rows.tokens[name, Purpose.FEED] = issue_link(Purpose.FEED, friend, "coordinators:feed")[:-4].split("/")[-1]
     return {
         "slug": house.institution.slug,
         "citizen_id": citizen.pk,
         "match_id": match.pk,
+        "contact_id": contact.pk,
         "round_id": match_round.pk,
         "confidence_id": confidence.pk,
         "guidance_id": guidance.pk,
@@ -182,6 +186,7 @@ def _screening(cast, house: House, friend: Volunteer, name: str) -> dict:
     experienced = people.ready_volunteer(cast, f"Erfaren {name}", house=house)
     with acting(user=coordinator):
         friend.interviews.write_down(volunteer=friend, held_on=today, outcome="good", by=coordinator)
+        Support.write(friend, kind="talk", given_on=today, by=coordinator)
         Shadowing.write(friend, experienced=experienced, went_on=today, by=coordinator)
     with acting(user=cast.sille):
         exemption = requirement.exempt(why="Bestilt", until_on=today + timedelta(days=9), by=cast.sille)
@@ -189,6 +194,8 @@ def _screening(cast, house: House, friend: Volunteer, name: str) -> dict:
     with acting(user=cast.sille):
         ids |= {"interview_id": friend.interviews.get(by=coordinator).pk, "shadowing_id": friend.shadowings.get().pk}
         ids |= {"signature_id": friend.signatures.get().pk}
+    with acting(user=coordinator):
+        ids |= {"support_id": friend.supports.get().pk}
     ids |= {"requirement_id": requirement.pk, "exemption_id": exemption.pk}
     return {"invited": invited, "appointment": appointment, "asked": asked, "answered": answered, "ids": ids}
 

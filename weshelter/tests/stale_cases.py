@@ -34,6 +34,7 @@ from weshelter.tests.stale_pairs import (
     first_meeting,
     hour,
     in_friendship,
+    noted,
     propose,
     proposed,
     spontaneous,
@@ -184,6 +185,14 @@ CASES: dict[str, Callable[[Rows], Case]] = {
     "friendships:end": lambda rows: in_friendship(rows, "ready_to_end"),
     "friendships:go_on": lambda rows: in_friendship(rows, "ending"),
     "friendships:volunteer_is_told": lambda rows: in_friendship(rows, "paused"),
+    "friendships:agreement": lambda rows: in_friendship(
+        rows, "active", {"how_often": "weekly", "place": "Caféen"}, {"how_often": "monthly", "place": "Haven"}
+    ),
+    "friendships:contacts": lambda rows: in_friendship(
+        rows, "active", *({"happened_on": day(0), "kind": kind} for kind in ("met", "not"))
+    ),
+    "friendships:contact": lambda rows: noted(rows, {"kind": "not"}, {"kind": "moved"}),
+    "friendships:take_contact_back": noted,
     "matching:propose": propose,
     "matching:spontaneous": spontaneous,
     "matching:already_friends": already_friends,

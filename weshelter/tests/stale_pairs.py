@@ -6,6 +6,7 @@ from uuid import uuid4
 from django.utils import timezone
 
 from access.context import acting
+from friendships.models import Contact
 from friendships.tests.pairs import WHOLE, in_state
 from matching.models import FirstMeeting, Match
 from weshelter.tests import people
@@ -77,6 +78,15 @@ def in_friendship(rows: Rows, state: str, *said: dict) -> Case:
         with acting(user=rows.cast.karen):
             match.closure.write(told_on=today, citizen_talk_on=today, volunteer_talk_on=today, **WHOLE)
     return Case({"match_id": match.pk}, *said)
+
+
+def noted(rows: Rows, *said: dict) -> Case:
+    """A day of which something is noted."""
+    case = in_friendship(rows, "active", *said)
+    with acting(user=rows.cast.karen):
+        match = Match.objects.get(pk=case.named["match_id"])
+        contact = Contact.tick(match, happened_on=timezone.localdate(), kind="met")
+    return Case(case.named | {"contact_id": contact.pk}, *said)
 
 
 def first_meeting(rows: Rows) -> Case:

@@ -15,6 +15,7 @@ from phonenumber_field.phonenumber import PhoneNumber
 
 from access.context import acting
 from citizens.models import Disclosure, Home, KnownAs, Spoken, Wishes
+from friendships.models import PairAgreement
 from institutions.models import HouseCard
 from matching.models import FirstMeeting
 from notes.models import Guidance
@@ -61,6 +62,7 @@ WHY_NOT = {
     **dict.fromkeys(["volunteers.Interested.name", "volunteers.Interested.email"], ANEW),
     "volunteers.Requirement.kind": "computed from what the role asks",
     **dict.fromkeys(["volunteers.Volunteer.motivation", "volunteers.Volunteer.heard_from"], ONCE),
+    "volunteers.Support.given_on": ANEW,
     "volunteers.Volunteer.sorted_as": COMPUTED,
 }
 CLOSURE = ("citizens_reason", "volunteers_reason", "citizen_said", "volunteer_said")
@@ -73,6 +75,7 @@ SHOWN_IN = {
     "foodclubs.Signup.paid": "foodclubs/tests/test_correcting.py",
     "foodclubs.Signup.state": "foodclubs/tests/test_correcting.py",
     **dict.fromkeys([f"friendships.Closure.{side}" for side in CLOSURE], "friendships/tests/test_endings.py"),
+    **dict.fromkeys(["friendships.Contact.kind", "friendships.Contact.activity"], "friendships/tests/test_contact.py"),
     "friendships.Pause.why": "friendships/tests/test_endings.py",
     "matching.Match.state": "matching/tests/test_answers.py",
 }
@@ -119,6 +122,13 @@ def pair(cast) -> list:
     with acting(user=cast.karen):
         match.volunteer_says_yes()
         match.citizen_says_yes(heard_by=cast.karen)
+    return [match.pk]
+
+
+def met(cast) -> list:
+    match = people.create_match(cast)
+    with acting(user=cast.karen):
+        PairAgreement.write(match, how_often="monthly")
     return [match.pk]
 
 
@@ -178,6 +188,7 @@ TOLD = {
     "experience": ["quiet"],
     "around": ["smoke"],
 }
+AGREED = {"how_often": "weekly", "place": "Haven", "reach": "På sms", "limits": "Ingen penge", "own_words": "Vi ses"}
 DETAILS = {"name": "Vera Vens", "email": "vera@example.com", "phone": "20 30 40 51", "postcode": "2300"}
 
 
@@ -221,6 +232,7 @@ PAGES = [
         FirstMeeting,
         {"place": "Haven"},
     ),
+    Page("friendships:agreement", met, AGREED | {"review_on": on(30)}, PairAgreement, AGREED),
     Page("coordinators:correct", volunteer, DETAILS, Volunteer, DETAILS | {"phone": "+4520304051"}),
     Page("screening:tell", volunteer, TOLD, Volunteer, TOLD),
     Page("screening:tell", applicant, TOLD | {"also_role_ids": nabo}, Volunteer, {"also_role_ids": nabo}),

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("friendships", "0002_keys"),
+        ("friendships", "0004_agreements"),
     ]
 
     operations = [

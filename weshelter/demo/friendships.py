@@ -1,0 +1,36 @@
+"""What follows the demo's pairs once they have met: their agreement, talks with the volunteer, and what they tick."""
+
+from access.context import acting
+from access.links import Purpose, issue_link
+from friendships.models import Contact, PairAgreement
+from matching.models import Match
+from volunteers.models import Support
+from weshelter.demo.houses import House
+from weshelter.demo.past import Past, day, token_of
+from weshelter.demo.texts_friendships import AGREED, MET, TALKED
+
+
+def live_on(past: Past, house: House, pairs: dict[str, Match]) -> None:
+    """Each pair of the house that has agreed or ticked something."""
+    for name, match in pairs.items():
+        if name in AGREED:
+            agree(past, house, match, *AGREED[name])
+        for ago in TALKED.get(name, []):
+            with past.act(ago, hour=11, user=house.coordinator):
+                Support.write(match.volunteer, kind="talk", given_on=day(-ago), by=house.coordinator)
+        if name in MET:
+            tick(past, house, match, MET[name])
+
+
+def agree(past: Past, house: House, match: Match, ago: int, ahead: int, said: dict[str, str]) -> None:
+    with past.act(ago, hour=16, user=house.coordinator):
+        PairAgreement.write(match, review_on=day(ahead), **said)
+
+
+def tick(past: Past, house: House, match: Match, days: list[tuple[int, str, str]]) -> None:
+    """Day by day, by the volunteer's link."""
+    with acting(user=house.coordinator):
+        token = token_of(issue_link(Purpose.OWN_PAGE, match.volunteer, "coordinators:own_page"))
+    for ago, kind, activity in days:
+        with past.act(ago, hour=20, link=token):
+            Contact.tick(match, happened_on=day(-ago), kind=kind, activity=activity, by_volunteer=True)
