@@ -24,6 +24,9 @@ from volunteers.models import Volunteer
 
 SENTENCES["one_open_match_per_citizen"] = _("The citizen has an open match or proposal already.")
 SENTENCES["volunteer_has_room_for_one_more"] = _("The volunteer has no room for one more friend just now.")
+SENTENCES["no_less_room_than_friends"] = _(
+    "The volunteer has more friends or proposals than that. End one first, or choose a higher number."
+)
 SENTENCES["a_pair_is_not_proposed_again_by_accident"] = _(
     "These two have been proposed to each other before. It can be done again, but only on purpose."
 )

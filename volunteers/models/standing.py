@@ -1,8 +1,10 @@
 """How far a volunteer has come, as pages and verbs ask it."""
 
+from typing import Any
+
 from django.db import models
 
-from history.moves import NotPossible, why_not
+from history.moves import NotPossible, gates, why_not
 
 
 class Standing(models.Model):
@@ -12,6 +14,7 @@ class Standing(models.Model):
     TAKEN_IN: tuple[str, ...]
     GONE: tuple[str, ...]
     state: str
+    capacity: Any
 
     class Meta:
         abstract = True
@@ -30,6 +33,13 @@ class Standing(models.Model):
     def is_taken_in(self) -> bool:
         """Is in training or has been through it, and has not left: signs agreements and takes courses."""
         return self.state in self.TAKEN_IN
+
+    def make_room(self, capacity: int) -> None:
+        """For how many friends at a time. The database leaves room for those that there are."""
+        with gates():
+            volunteers: Any = type(self)._default_manager
+            volunteers.filter(pk=self.pk).update(capacity=capacity)
+        self.capacity = capacity
 
     def refuse_unless(self, possible: bool) -> None:
         """What asks for another state than this one is not possible now."""

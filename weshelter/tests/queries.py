@@ -40,6 +40,7 @@ QUERIES = {
     "coordinators:correct": 1,
     "coordinators:desk": 9,
     "coordinators:emergencies": 2,
+    "coordinators:friends": 5,
     "coordinators:house_cards": 1,
     "coordinators:leave": 8,
     "coordinators:log": 3,

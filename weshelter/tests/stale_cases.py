@@ -173,6 +173,7 @@ CASES: dict[str, Callable[[Rows], Case]] = {
     "foodclubs:turn_guest_down": waiting_guest,
     "foodclubs:let_guest_wait": answered_guest,
     "foodclubs:close": evening_to_close,
+    "coordinators:friends": lambda rows: Case({}, {"capacity": 3}, {"capacity": 4}),
     "friendships:look_back": lambda rows: in_friendship(rows, "trial", {"answer": "goes_on"}, {"answer": "goes_on"}),
     "friendships:rest": lambda rows: in_friendship(
         rows, "paused", {"why": "other", "back_on": day(9)}, {"why": "citizen_away", "back_on": day(19)}
