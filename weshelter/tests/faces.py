@@ -19,6 +19,7 @@ from accounts.models import NewAddress, User
 from citizens.breakglass import break_glass
 from citizens.models import Citizen
 from foodclubs.tests import tables
+from friendships.tests.pairs import in_state
 from volunteers.models import RoleProfile
 from volunteers.tests import way
 from weshelter.tests import people
@@ -169,11 +170,11 @@ def begin_more(rows: Rows) -> dict[str, object]:
         "glass_id": glass.pk,
         "citizen_id": waiting.pk,
         "queries": {"matching:two_beside": f"?{chosen}"},
-        "particular": in_the_state_for_it(rows),
+        "particular": in_the_state_for_it(rows, role),
     }
 
 
-def in_the_state_for_it(rows: Rows) -> dict[str, dict]:
+def in_the_state_for_it(rows: Rows, role: RoleProfile) -> dict[str, dict]:
     """What stands in the address of a page that is there in one state alone."""
     karen = rows.cast.karen
     passed = tables.create_evening(rows.cast.rg60, hours=-30, opened=False)
@@ -182,7 +183,14 @@ def in_the_state_for_it(rows: Rows) -> dict[str, dict]:
     with acting(user=karen):
         held.hold(guests=[(guest, True, 15)], duties=[], by=karen)
     agreed = {"volunteer_id": way.chosen(rows.cast, way.applied(rows.cast, "Tora Talt")).volunteer_id}
+    fie, finn = (people.ready_volunteer(rows.cast, name, role=role) for name in ("Fie Frost", "Finn Fog"))
+    ending = in_state(rows.cast, "ending", citizen=people.create_citizen(rows.cast, "Frede"), volunteer=fie)
+    asked = people.create_match(
+        rows.cast, citizen=people.create_citizen(rows.cast, "Freja"), volunteer=finn, started=False
+    )
     return {
+        "friendships:farewell": {"match_id": ending.pk},
+        "matching:comes_to_nothing": {"match_id": asked.pk},
         "foodclubs:count": {"evening_id": passed.pk},
         "foodclubs:correct": {"evening_id": held.pk},
         "screening:move_conversation": agreed,
