@@ -49,7 +49,7 @@ def at_house(user) -> dict[str, list[Citizen]]:
     """Whom to ask, whom to speak with, and all who wait, the longest first: as lists show them, asked at once."""
     known = Citizen.objects.known_to(user).for_list()
     lists = {
-        "lacking": known.lacking_consent().may_be_asked(),
+        "lacking": known.lacking_consent().not_taken_back().may_be_asked(),
         "unheard": known.unheard(),
         "again": known.to_be_asked_again(),
         "citizens": known.waiting(),
@@ -59,7 +59,7 @@ def at_house(user) -> dict[str, list[Citizen]]:
 
 def _to_ask(known) -> list:
     """Whose yes to a friend is missing, and who said “not just now” and may be asked again."""
-    asked = known.lacking_consent().may_be_asked(), known.to_be_asked_again()
+    asked = known.lacking_consent().not_taken_back().may_be_asked(), known.to_be_asked_again()
     return [citizens.with_wishes()[:MOST] for citizens in asked]
 
 

@@ -53,7 +53,8 @@ def remind_of_first_meetings(today: date) -> int:
     """The day before, once: the volunteer and whoever is there. Gives of how many meetings."""
     reminded = 0
     for meeting in FirstMeeting.objects.to_be_reminded(today).for_letters():
-        if FirstMeeting.objects.to_be_reminded(today).filter(pk=meeting.pk).update(reminded_at=timezone.now()):
+        standing = FirstMeeting.objects.filter(pk=meeting.pk, reminded_at=None, called_off_at=None)
+        if standing.update(reminded_at=timezone.now()):
             link = issue_link_by_job(Purpose.OWN_PAGE, meeting.match.volunteer, "coordinators:own_page")
             send_meeting_reminder(meeting, link=link)
             reminded += 1

@@ -66,7 +66,7 @@ class CitizenQuerySet(models.QuerySet):
 
     def lacking_consent(self) -> "CitizenQuerySet":
         """With the wish, but no yes to a friend who knows of him: nobody is proposed before he is asked."""
-        return self.wishing().not_taken_back().exclude(Exists(yes_to_a_friend()))
+        return self.wishing().filter(forget_on=None).exclude(Exists(yes_to_a_friend()))
 
     def not_taken_back(self) -> "CitizenQuerySet":
         """Without those who took back the yes to a friend since they wished one, or to being registered."""

@@ -103,6 +103,7 @@ class AlreadyFriendsForm(SpontaneousForm):
         del self.fields["origin"]
         self.fields["origin_on"].label = _("Friends since")
         self.fields["origin_on"].initial = None
+        self.fields["origin_on"].widget.attrs["max"] = timezone.localdate().isoformat()
 
     def how(self) -> dict:
         return super().how() | {"origin": Origin.RUNNING}

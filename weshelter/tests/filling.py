@@ -109,7 +109,8 @@ def _fitting(form: forms.BaseForm, name: str) -> Iterator[tuple[str, object]]:
     if isinstance(field, forms.SplitDateTimeField):
         yield from ((f"{key}_0", f"{soon:%Y-%m-%d}"), (f"{key}_1", f"{soon:%H:%M}"))
     elif isinstance(field, forms.DateField):
-        yield key, f"{initial or soon:%Y-%m-%d}"
+        day = f"{initial or soon:%Y-%m-%d}"
+        yield key, min(day, field.widget.attrs.get("max", day))
     elif isinstance(field, forms.DateTimeField):
         yield key, f"{timezone.localtime(initial) if initial else soon:%Y-%m-%dT%H:%M}"
     elif isinstance(field, forms.IntegerField) and initial is not None:
