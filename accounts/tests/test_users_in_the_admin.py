@@ -1,6 +1,9 @@
 """The admin's form of a user: it closes at once, and what would take two it only asks for."""
 
+from datetime import timedelta
+
 import pytest
+from django.contrib import admin
 from django.contrib.messages import get_messages
 from django.test import Client
 from django.urls import reverse
@@ -10,6 +13,7 @@ from accounts.models import AccessChange, User
 from accounts.tests.changing import NEW, ask, confirm, letters, newcomer, state_of
 from history.moves import SENTENCES
 from weshelter.tests import people
+from weshelter.tests.days import today
 
 ASK = {kind: reverse(f"accounts:ask_{kind}") for kind in ("address", "way_back")}
 ADD = reverse("admin:accounts_user_add")
@@ -42,6 +46,16 @@ def test_a_new_user_of_the_secretariat_is_invited_at_once_and_is_the_secretariat
         change = AccessChange.objects.get(user=eva)
     assert (change.kind, change.state) == ("secretariat", "asked")
     assert ("invitation", "eva@example.org") in letters()
+
+
+@pytest.mark.parametrize(("days", "shown"), [(0, 2), (-1, 1)])
+def test_a_role_stands_in_the_list_until_the_end_of_its_last_day(office, days, shown):
+    with acting(user=office.sille):
+        office.karen.memberships.filter(project=office.rg60.food).update(until_on=today() + timedelta(days=days))
+
+        roles = admin.site.get_model_admin(User).roles(office.karen)
+
+    assert len(roles.split(", ")) == shown
 
 
 def test_the_form_of_a_user_changes_neither_address_nor_mark(office):

@@ -145,6 +145,16 @@ def test_a_home_that_cannot_be_is_not_written_down(client, cast, posted):
         assert bo.homes.count() == 1
 
 
+@pytest.mark.parametrize(("days", "is_old"), [(90, False), (91, True)])
+def test_a_wish_lives_ninety_days(cast, days, is_old):
+    people.create_citizen(cast)
+    with acting(user=cast.karen):
+        Wishes.objects.update(said_on=timezone.localdate() - timedelta(days=days))
+
+        old, living = Citizen.objects.with_an_old_wish().count(), Citizen.objects.with_a_living_wish().count()
+        assert (old, living, Wishes.objects.get().is_old) == (is_old, not is_old, is_old)
+
+
 @pytest.fixture
 def old_wish(cast) -> Citizen:
     """Bo said what he wishes four months ago."""

@@ -156,6 +156,13 @@ def test_an_evening_opens_only_in_an_open_project(cast):
     assert str(error.value) == str(SENTENCES["an_evening_opens_in_an_open_project"])
 
 
+@pytest.mark.parametrize(("days", "may"), [(0, True), (-1, False)])
+def test_until_the_end_of_its_day_it_is_offered_to_open_an_evening(days, may):
+    at = timezone.localtime().replace(hour=0, minute=1) + timedelta(days=days)
+
+    assert Evening(state="planned", starts_at=at).may_be_opened is may
+
+
 def test_an_evening_of_yesterday_cannot_be_opened(cast):
     evening = create_evening(cast.rg60, hours=-30, opened=False)
 

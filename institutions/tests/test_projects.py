@@ -75,6 +75,17 @@ def test_an_alignment_to_be_reviewed_today_still_opens_it(cast, planned):
     assert planned.state == Project.State.OPEN
 
 
+@pytest.mark.parametrize(("days", "overdue", "soon"), [(-1, 1, 0), (0, 0, 1), (30, 0, 1), (31, 0, 0)])
+def test_a_review_is_overdue_from_the_day_after_and_announced_a_month_before(cast, planned, days, overdue, soon):
+    long_ago = timezone.localdate() - timedelta(days=200)
+    with acting(user=cast.sille):
+        align(planned, cast.lars, review_on=long_ago + timedelta(days=1), made_on=long_ago)
+        align(planned, cast.lars, review_on=timezone.localdate() + timedelta(days=days), made_on=long_ago)
+
+        ours = Alignment.objects.filter(project=planned)
+        assert (ours.overdue().count(), ours.to_review_soon().count()) == (overdue, soon)
+
+
 @pytest.mark.parametrize(("who", "seen"), [("sille", 4), ("karen", 2), ("lars", 2), ("nanna", 2), ("leif", 2)])
 def test_an_alignment_is_for_those_who_work_with_it(cast, who, seen):
     with acting(user=getattr(cast, who)):

@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from access.context import acting
+from institutions.emails import send_role_ends
 from institutions.models import Membership
 from letters.models import Message
 from weshelter.tests import people
@@ -99,6 +100,29 @@ def test_another_last_day_is_told_and_the_same_one_is_not(sille, cast, mona):
     with acting(user=cast.sille):
         assert mona.memberships.get().until_on == said["until_on"]
     assert [kind for kind, _address in letters(cast)] == ["role_ends"] * 3
+
+
+@pytest.mark.parametrize(
+    ("days", "goes_on", "ends_soon"), [(-1, False, False), (0, True, True), (30, True, True), (31, True, False)]
+)
+def test_a_role_goes_on_until_the_end_of_its_last_day(cast, mona, days, goes_on, ends_soon):
+    role = given(cast, mona)
+    with acting(user=cast.sille):
+        Membership.objects.filter(pk=role.pk).update(until_on=today() + timedelta(days=days))
+
+        roles = Membership.objects.filter(pk=role.pk)
+        assert roles.in_force_or_to_come(today()).exists() is goes_on
+        assert roles.ending_soon().exists() is ends_soon
+
+
+@pytest.mark.parametrize(("days", "told"), [(-1, "er afsluttet"), (0, "sidste dag er")])
+def test_a_letter_says_whether_a_role_has_ended(committed_cast, mailbox, days, told):
+    with acting(user=committed_cast.sille):
+        role = committed_cast.karen.memberships.filter(project=committed_cast.rg60.food).get()
+        role.until_on = today() + timedelta(days=days)
+        send_role_ends(role, [])
+
+    assert [told in letter.text for letter in mailbox()] == [True]
 
 
 def test_whose_role_it_is_stays(sille, cast, mona):

@@ -11,6 +11,7 @@ from django.utils import timezone
 from access.context import acting
 from citizens.models import Citizen
 from foodclubs.tests.tables import create_evening, sign_up
+from matching.models import Match
 from reports import indicators
 from reports.due import count_figures
 from reports.models import Figure
@@ -120,6 +121,20 @@ def test_a_month_ends_at_midnight_in_copenhagen(counted, as_login, registered, c
     numbers = counted.count(today=date(2026, 11, 23), month=date(2026, 10, 1))
 
     assert numbers["citizens"] == int(counts)
+
+
+@pytest.mark.parametrize(
+    ("started", "counts"),
+    [(date(2026, 9, 30), 0), (date(2026, 10, 1), 1), (date(2026, 10, 31), 1), (date(2026, 11, 1), 0)],
+)
+def test_a_friendship_begins_in_the_month_of_its_first_meeting(counted, as_login, started, counts):
+    people.create_match(counted)
+    as_login("jobs")
+    Match.objects.update(started_on=started)
+
+    numbers = counted.count(today=date(2026, 11, 23), month=date(2026, 10, 1))
+
+    assert numbers["matches_started"] == counts
 
 
 @pytest.mark.parametrize(

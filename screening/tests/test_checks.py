@@ -130,6 +130,10 @@ def test_letters_go_60_30_and_7_days_before_and_on_no_other_day(run_on):
     }  # fmt: skip
 
 
+def test_on_the_day_itself_nobody_is_reminded(run_on):
+    assert run_on(0) == []
+
+
 @pytest.mark.feature(7)
 def test_the_second_run_of_a_day_writes_to_nobody_and_a_day_missed_is_made_up_for_once(run_on):
     assert [run_on(28), run_on(28), run_on(5), run_on(5)] == [DUE, [], DUE, []]

@@ -18,7 +18,7 @@ from weshelter.navigation import secretariats_pages
 from weshelter.tests import people
 from weshelter.tests.days import today
 from weshelter.tests.matrix import pages
-from weshelter.waiting import waiting_for
+from weshelter.waiting import Waiting, waiting_for
 
 PROJECTS = "admin:institutions_project_changelist"
 
@@ -91,6 +91,11 @@ def test_nobody_confirms_what_he_has_asked_for_himself(cast):
 
 
 @pytest.mark.feature(77)
+@pytest.mark.parametrize(("days", "is_past"), [(0, False), (-1, True)])
+def test_what_waits_for_a_day_is_late_from_the_day_after(days, is_past):
+    assert Waiting("a review", timezone.localdate() + timedelta(days=days), "").is_past is is_past
+
+
 def test_a_new_alignment_ends_the_waiting_for_a_review(cast):
     let_the_review_pass(cast, cast.rg60.friends)
     with acting(user=cast.sille):

@@ -8,13 +8,14 @@ from django.utils import timezone
 
 from access.context import acting
 from institutions.emails import who_has
-from institutions.models import Membership
+from institutions.models import Alignment, Membership
 from letters.models import Message
 from matching.emails import send_meeting_called_off
 from matching.models import FirstMeeting
 from screening.emails import send_conversation_answered
 from screening.models import Appointment
 from volunteers.tests import way
+from weshelter.handing_on import lies_with
 from weshelter.tests import people
 
 USERS = reverse("admin:accounts_user_changelist")
@@ -57,6 +58,16 @@ def test_a_role_that_was_given_today_by_mistake_ends_today(client, cast, kaj):
 
     with acting(user=cast.sille):
         assert list(kaj.memberships.in_force()) == []
+
+
+@pytest.mark.parametrize(("days", "named"), [(0, 2), (-1, 0)])
+def test_an_alignment_lies_with_its_lead_until_the_day_of_its_review(cast, days, named):
+    with acting(user=cast.sille):
+        Alignment.objects.filter(lead=cast.lars).update(
+            made_on=timezone.localdate() - timedelta(days=30), review_on=timezone.localdate() + timedelta(days=days)
+        )
+
+        assert sum("alignment" in page for _sentence, page in lies_with(cast.lars)) == named
 
 
 @pytest.mark.feature(94)
