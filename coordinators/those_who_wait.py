@@ -30,31 +30,28 @@ def of_coordinator(user) -> Waiting:
 
 def of_lead(user) -> list[Line]:
     """The same at the own house, in one row: his page has the list of them."""
-    known = Citizen.objects.known_to(user)
-    lacking, again = together(*_to_ask(known))
-    lines = [*_lacking(lacking), *_again(again)]
-    if houses := _unheard(known.waiting_by_house()):
-        number = sum(house["unheard"] for house in houses)
+    house = at_house(user)
+    lines = [*_lacking(house["lacking"]), *_again(house["again"])]
+    if days := [day for one in house["unheard"] if (day := one.wishes.speak_on)]:
         what = ngettext(
             "%(n)s who waits has not heard from us for six weeks",
             "%(n)s who wait have not heard from us for six weeks",
-            number,
-        ) % {"n": number}
-        first, last = min(house["first"] for house in houses), max(house["last"] for house in houses)
-        lines.append(Line(what, "", morning(first), "coordinators:my_house", newest=morning(last)))
+            len(days),
+        ) % {"n": len(days)}
+        lines.append(Line(what, "", morning(min(days)), "coordinators:my_house", newest=morning(max(days))))
     return lines
 
 
 def at_house(user) -> dict[str, list[Citizen]]:
-    """Whom to ask, whom to speak with, and all who wait, the longest first: as lists show them, asked at once."""
-    known = Citizen.objects.known_to(user).for_list()
-    lists = {
-        "lacking": known.lacking_consent().not_taken_back().may_be_asked(),
-        "unheard": known.unheard(),
-        "again": known.to_be_asked_again(),
-        "citizens": known.waiting(),
+    """Whom to ask, whom to speak with, and all who wait, the longest first: asked at once."""
+    here = list(Citizen.objects.known_to(user).for_list().in_wait())
+    waiting = [one for one in here if one.wishes.wants_friend]
+    return {
+        "lacking": [one for one in waiting if not one.has_said_yes and not one.wishes.is_left_alone],
+        "unheard": [one for one in waiting if one.wishes.is_unheard],
+        "again": [one for one in here if not one.wishes.wants_friend],
+        "citizens": [one for one in waiting if one.has_said_yes],
     }
-    return dict(zip(lists, together(*(citizens[:MOST] for citizens in lists.values())), strict=True))
 
 
 def _to_ask(known) -> list:

@@ -17,6 +17,7 @@ from coordinators.those_who_wait import at_house
 from foodclubs.models import Evening
 from institutions.models import HouseCard, Project
 from matching.models import Match
+from pages.lists import ROWS
 from volunteers.models import Volunteer
 
 
@@ -41,7 +42,7 @@ def my_house(request: HttpRequest) -> HttpResponse:
         request,
         "coordinators/my_house.html",
         {
-            **at_house(request.user),
+            **{name: citizens[:ROWS] for name, citizens in at_house(request.user).items()},
             "in_all": Citizen.objects.known_to(request.user).count(),
             "how_long": how_long_it_takes(Project.objects.friends().open().at_houses_of(request.user)),
             "volunteers": Volunteer.objects.visible_to(request.user).for_house()[:MOST],

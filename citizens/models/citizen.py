@@ -37,7 +37,7 @@ class CitizenQuerySet(models.QuerySet):
 
     def for_list(self) -> "CitizenQuerySet":
         """With what a list shows: the house, the wish for a friend and the yes to one, the state of an open match."""
-        said = ("wishes__wants_friend", "wishes__said_on", "wishes__waits_since")
+        said = ("wishes__wants_friend", "wishes__said_on", "wishes__waits_since", "wishes__speak_on")
         shown = ("known_as__called_name", "registered_at", "number", "project__institution__name", *said)
         open_match = FilteredRelation("matches", condition=Q(matches__state__in=OPEN_MATCH))
         citizens = self.select_related("known_as", "project__institution", "wishes").only(*shown)
@@ -111,6 +111,12 @@ class CitizenQuerySet(models.QuerySet):
         """Who has said “not just now”, and the day has come on which they may be asked again; the first day first."""
         rested = self.not_taken_back().filter(wishes__wants_friend=False, wishes__speak_on__lte=timezone.localdate())
         return rested.exclude(matches__state__in=OPEN_MATCH).order_by("wishes__speak_on", "number")
+
+    def in_wait(self) -> "CitizenQuerySet":
+        """Who wishes a friend and has none, the longest waiting first, and who may be asked again."""
+        may_be_asked_again = Q(wishes__speak_on__lte=timezone.localdate())
+        waits = self.not_taken_back().filter(Q(wishes__wants_friend=True) | may_be_asked_again)
+        return waits.exclude(matches__state__in=OPEN_MATCH).order_by("wishes__waits_since", "number")
 
     def spoken_with(self, since: date) -> "CitizenQuerySet":
         """Whom somebody has reached since a day, and who said how it stands with the wish."""

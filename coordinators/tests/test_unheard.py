@@ -210,6 +210,18 @@ def test_the_page_of_the_house_shows_all_who_wait_and_before_them_whom_to_speak_
     assert f'href="{reverse("citizens:list")}?vis=venter"' in page.content.decode()
 
 
+def test_of_very_many_the_house_shows_a_page_and_the_way_to_all(client, cast, monkeypatch):
+    monkeypatch.setattr("coordinators.views.ROWS", 2)
+    for number in range(3):
+        waits(cast, f"Nr. {number}", 10 - number)
+    people.sign_in(client, cast.lars)
+
+    page = client.get(reverse("coordinators:my_house"))
+
+    assert names(page.context["citizens"]) == ["Nr. 0", "Nr. 1"]
+    assert f'href="{reverse("citizens:list")}?vis=venter"' in page.content.decode()
+
+
 def test_from_the_house_one_comes_back_to_the_house(client, cast):
     bo = waits(cast, "Bo", 50)
     people.sign_in(client, cast.lars)
