@@ -141,7 +141,7 @@ def test_a_move_by_a_job_says_which(cast):
     with acting(user=cast.karen):
         move(match, Match.State.EXPIRED, by="proposals")
         job = actor_of(match)["job"]
-        match.citizen.consents.first().withdraw(by=cast.karen)
+        match.citizen.consents.get(purpose="friend").withdraw(by=cast.karen)
         afterwards = actor_of(match.citizen.consents.exclude(withdrawn_at=None).get())
 
     assert job == "proposals"
