@@ -174,6 +174,11 @@ def test_on_the_day_she_is_asked_once_and_nothing_happens_by_itself(committed_ca
     assert Volunteer.objects.get(pk=due.pk).state == "resting"
 
 
+@pytest.mark.parametrize(("days", "is_due"), [(0, True), (1, False)])
+def test_she_is_due_back_on_the_day_itself(days, is_due):
+    assert Volunteer(back_on=today() + timedelta(days=days)).is_due_back is is_due
+
+
 def test_who_is_back_keeps_nothing_of_her_break(committed_cast, due):
     ask_who_is_back(today())
 

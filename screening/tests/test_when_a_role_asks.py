@@ -1,7 +1,7 @@
 """What a role asks of an applicant before she is assigned, and until when an assignment asks what its role asks."""
 
 from access.context import acting
-from volunteers.models import Requirement
+from volunteers.models import Exemption, Requirement
 from volunteers.readiness import pipeline_of
 from volunteers.tests import way
 from weshelter.tests import people
@@ -44,3 +44,14 @@ def test_what_a_role_asks_anew_is_asked_until_the_end_of_the_last_day(cast):
 
     with acting(user=cast.sille):
         assert [one.kind for one in Requirement.objects.all()] == ["criminal_record"]
+
+
+def test_an_exemption_holds_until_the_end_of_its_day(cast):
+    vera = people.ready_volunteer(cast)
+    way.asks(cast, cast.rg60.friend_role, record_asked="criminal_record")
+    given = way.exempted(cast, vera, days=0)
+
+    with acting(user=cast.sille):
+        assert list(Exemption.objects.live()) == [given]
+        given.end(by=cast.sille)
+        assert list(Exemption.objects.live()) == []
