@@ -9,6 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from matching.models import Match
+
 # So many of a kind, the oldest: nobody does more in a day, and the page stays as quick in a large project.
 MOST, LONGEST_WAITING = 30, 5
 
@@ -46,3 +48,11 @@ class Line:
 def morning(day: date) -> datetime:
     """When a day begins."""
     return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def names_of(match: Match) -> str:
+    """The two of a pair, as those who know both call them."""
+    return _("%(citizen)s and %(volunteer)s") % {
+        "citizen": match.citizen.called_name,
+        "volunteer": match.volunteer.first_name,
+    }

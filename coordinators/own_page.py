@@ -8,7 +8,8 @@ from coordinators.whom_to_call import Contacts, contacts_through
 from courses.models import Attendance, Gathering
 from foodclubs.models import Duty
 from friendships.forms.contacts import TickForm
-from friendships.models import Contact, PairAgreement
+from friendships.models import CheckIn, CheckInAnswer, Contact, PairAgreement
+from friendships.models.check_in import TICKS
 from matching.models import FirstMeeting, Match
 from notes.friend import FriendView, friend_view
 from pages.steps import Owner, Step
@@ -29,6 +30,13 @@ class OwnFriend:
     view: FriendView
     agreement: PairAgreement | None
     contacts: list[Contact]
+    is_asked: bool = False  # how it goes
+    answer: CheckInAnswer | None = None  # to that
+
+    @property
+    def ticks(self) -> list:
+        """What can be said to how it goes."""
+        return TICKS
 
     @property
     def have_met(self) -> bool:
@@ -118,8 +126,17 @@ def _friends(matches: list[Match], link) -> list[OwnFriend]:
         return []
     agreed = {one.match_id: one for one in PairAgreement.objects.visible_through(link)}
     ticked = list(Contact.objects.ticked_by_link(link))
+    asked = {one.match_id: one.pk for one in CheckIn.objects.visible_through(link).open()}
+    said = {one.check_in_id: one for one in CheckInAnswer.objects.visible_through(link).filter(check_in__ended_on=None)}
     return [
-        OwnFriend(match, view, agreed.get(match.pk), [one for one in ticked if one.match_id == match.pk])
+        OwnFriend(
+            match,
+            view,
+            agreed.get(match.pk),
+            [one for one in ticked if one.match_id == match.pk],
+            is_asked=match.pk in asked,
+            answer=said.get(asked.get(match.pk)),
+        )
         for match in running
         if (view := friend_view(match))
     ]

@@ -10,16 +10,18 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from access.roles import Permission, may
-from coordinators.lines import MOST, Line, morning
+from coordinators.asked_how_it_goes import check_ins_of, lines_of_check_ins, lines_of_milestones, milestones_of
+from coordinators.lines import MOST, Line, morning, names_of
 from friendships.models import Pause
 from friendships.needs import in_need, needs_of, with_needs
 from matching.models import Match
+from pages.together import together
 
 S = Match.State
 
 
 def lines_of_pairs(user) -> list[Line]:
-    """Of the pairs that one may know: farewells, missing answers, who is to be told, what a friendship needs."""
+    """Of the pairs that one may know: farewells, missing answers, what a friendship needs, how it goes, milestones."""
     today = timezone.localdate()
     untold = Q(rest__why=Pause.Why.NO_CONSENT, rest__volunteer_told_on=None)
     rests = Q(state=S.PAUSED) & (Q(rest__back_on__lte=today) | untold)
@@ -28,7 +30,12 @@ def lines_of_pairs(user) -> list[Line]:
     known = known.annotate(rest=open_rest, rests_for=F("rest__why"), is_untold=untold)
     found = known.filter(Q(state=S.ENDING) | rests | Match.to_see_to(today) | in_need(today))
     matches = found.with_since().for_list().select_related("first_meeting", "closure").order_by("proposed_at")
-    return [line for match in matches[:MOST] for line in _lines(match, user, today)]
+    pairs, asked, reached = together(matches[:MOST], check_ins_of(user), milestones_of(user))
+    return [
+        *(line for match in pairs for line in _lines(match, user, today)),
+        *lines_of_check_ins(asked),
+        *lines_of_milestones(reached),
+    ]
 
 
 def _lines(match: Match, user, today: date) -> Iterator[Line]:
@@ -36,18 +43,13 @@ def _lines(match: Match, user, today: date) -> Iterator[Line]:
     follows = may(user, Permission.FOLLOW_MATCH, match.project) if match.state in Match.BEGUN else None
     if match.is_due_to_look_back or match.state not in {S.TRIAL, S.ACTIVE}:
         what, is_mine, since = _told(match)
-        who = match.citizen.called_name if match.waits_to_be_told else _names(match)
+        who = match.citizen.called_name if match.waits_to_be_told else names_of(match)
         is_first = match.state == S.ENDING
         page = "friendships:farewell" if is_first and follows else "coordinators:pair"
         yield Line(what, who, since, page, match.pk, is_mine if follows is None else follows, is_first)
     if follows:
         for what, day, page in needs_of(match, today):
-            yield Line(what, _names(match), morning(day), page, match.pk)
-
-
-def _names(match: Match) -> str:
-    names = {"citizen": match.citizen.called_name, "volunteer": match.volunteer.first_name}
-    return _("%(citizen)s and %(volunteer)s") % names
+            yield Line(what, names_of(match), morning(day), page, match.pk)
 
 
 def _told(match: Match) -> tuple[str, bool, datetime]:

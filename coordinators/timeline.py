@@ -19,6 +19,7 @@ from citizens.models import Attachment, Citizen, Consent, Disclosure, Home, Know
 from coordinators.timeline_sentences import TOLD_AS
 from courses.models import Attendance
 from foodclubs.models import Duty
+from friendships.models import Closure, Milestone, PairAgreement, Pause
 from history.tracking import events_of
 from matching.models import FirstMeeting, Match
 from notes.models import Acknowledgement, Confidence, Guidance
@@ -58,6 +59,14 @@ TOLD: dict[str, Combinable] = {
         When(HEARD & Q(state="proposed"), then=Value("citizen_yes")),
         default=F("state"),
     ),
+    # That a break or a farewell begins and ends is told by the pair.
+    "pause": Case(
+        When(Q(pgh_label="insert") | Q(ended_on__isnull=False), then=Value("")),
+        When(volunteer_told_on__isnull=False, then=Value("told")),
+        default=Value("put_right"),
+    ),
+    "closure": Case(When(Q(pgh_label="insert") | Q(ended_on__isnull=False), then=Value("")), default=Value("step")),
+    "milestone": Case(When(said_on__isnull=True, then=Value("reached")), default=Value("said")),
     "volunteer": F("state"),
     "attendance": F("state"),
     "duty": F("state"),
@@ -119,7 +128,8 @@ def _sources(of: type[models.Model]) -> list[tuple]:
     """The models whose events are about one of these, and how they point at it; of one act, the later come after."""
     if of is Match:
         about = {"match": WHOM}
-        return [(Match, {"pgh_obj": WHOM}), (FirstMeeting, about), (Acknowledgement, about)]
+        beside = (FirstMeeting, Acknowledgement, PairAgreement, Pause, Closure, Milestone)
+        return [(Match, {"pgh_obj": WHOM}), *((model, about) for model in beside)]
     if of is Volunteer:
         records = (*RECORDS, Assignment, Attendance, Match, Duty)
         return [

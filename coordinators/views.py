@@ -9,6 +9,7 @@ from access.declaration import access
 from access.roles import Role, kinds_of
 from citizens.models import Citizen
 from citizens.usual_wait import how_long_it_takes
+from coordinators.asked_how_it_goes import check_ins_of, lines_of_check_ins
 from coordinators.attention import for_coordinator
 from coordinators.citizen_page import CitizenPage
 from coordinators.lines import LONGEST_WAITING, MOST
@@ -47,6 +48,7 @@ def my_house(request: HttpRequest) -> HttpResponse:
             "how_long": how_long_it_takes(Project.objects.friends().open().at_houses_of(request.user)),
             "volunteers": Volunteer.objects.visible_to(request.user).for_house()[:MOST],
             "evenings": Evening.objects.known_to(request.user).upcoming()[:LONGEST_WAITING],
+            "to_ask": lines_of_check_ins(list(check_ins_of(request.user))),
             "proposed": Match.objects.known_to(request.user).proposed().for_list(),
         },
     )

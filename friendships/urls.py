@@ -2,11 +2,34 @@
 
 from django.urls import path
 
-from friendships.views import agreements, consents, contacts, endings, own_contacts, rests, trials
+from friendships.views import (
+    agreements,
+    check_ins,
+    consents,
+    contacts,
+    endings,
+    own_check_ins,
+    own_contacts,
+    rests,
+    trials,
+)
 
 app_name = "friendships"
 urlpatterns = [
     path("venskaber/<uuid:match_id>/proevetid/", trials.look_back, name="look_back"),
+    path("hvordan-gaar-det/", check_ins.check_ins, name="check_ins"),
+    path("venskaber/<uuid:match_id>/hvordan-gaar-det/", check_ins.check_in, name="check_in"),
+    path("venskaber/<uuid:match_id>/hvordan-gaar-det/borger/", check_ins.citizen_says, name="citizen_says"),
+    path("venskaber/<uuid:match_id>/hvordan-gaar-det/frivillig/", check_ins.volunteer_says, name="volunteer_says"),
+    path("venskaber/<uuid:match_id>/hvordan-gaar-det/nu/", check_ins.ask_now, name="ask_now"),
+    path(
+        "venskaber/<uuid:match_id>/hvordan-gaar-det/<uuid:answer_id>/talt/", check_ins.talked_about, name="talked_about"
+    ),
+    path(
+        "venskaber/<uuid:match_id>/maerkedage/<uuid:milestone_id>/sagt/",
+        check_ins.milestone_is_said,
+        name="milestone_is_said",
+    ),
     path("venskaber/<uuid:match_id>/pause/", rests.rest, name="rest"),
     path("venskaber/<uuid:match_id>/igen-efter-pause/", rests.come_back, name="come_back"),
     path("samtykke/<uuid:consent_id>/traek-tilbage/", consents.withdraw_consent, name="withdraw_consent"),
@@ -24,6 +47,7 @@ urlpatterns = [
         contacts.take_contact_back,
         name="take_contact_back",
     ),
+    path("min-side/<str:token>/hvordan-gaar-det/<uuid:match_id>/", own_check_ins.own_answer, name="own_answer"),
     path("min-side/<str:token>/kontakt/<uuid:match_id>/", own_contacts.tick, name="tick"),
     path(
         "min-side/<str:token>/kontakt/<uuid:match_id>/<uuid:contact_id>/", own_contacts.own_contact, name="own_contact"

@@ -22,6 +22,11 @@ CREATE FUNCTION app.today() RETURNS date LANGUAGE sql STABLE PARALLEL SAFE AS $$
 $$;
 GRANT EXECUTE ON FUNCTION app.today() TO weshelter_app, weshelter_jobs;
 
+-- The day of a moment, as it is here.
+CREATE FUNCTION app.day_of(moment timestamptz) RETURNS date LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT (moment AT TIME ZONE 'Europe/Copenhagen')::date
+$$;
+
 -- Begun and not ended today; Python says it as `access.dates.in_force`.
 CREATE FUNCTION app.in_force(from_on date, until_on date) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT from_on <= app.today() AND (until_on IS NULL OR until_on >= app.today())

@@ -19,11 +19,14 @@ $$;
 CREATE TRIGGER friendship BEFORE UPDATE OF state ON matching_match FOR EACH ROW WHEN (OLD.state <> NEW.state)
     EXECUTE FUNCTION app.friendship_gate();
 
--- A rest is over as soon as they do not rest; of an ending that is called off nothing stays but its history.
+-- A rest is over as soon as they do not rest, and how it goes is asked of those who are friends; of an ending that is called off nothing stays but its history.
 CREATE FUNCTION app.friendship_moved() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
     IF OLD.state = 'paused' THEN
         UPDATE friendships_pause SET ended_on = app.today() WHERE match_id = NEW.id AND ended_on IS NULL;
+    END IF;
+    IF NEW.state NOT IN ('trial', 'active') THEN
+        UPDATE friendships_checkin SET ended_on = app.today() WHERE match_id = NEW.id AND ended_on IS NULL;
     END IF;
     IF OLD.state = 'ending' AND NEW.state = 'active' THEN
         DELETE FROM friendships_closure WHERE match_id = NEW.id;

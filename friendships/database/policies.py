@@ -2,6 +2,7 @@
 
 from access.installation import interval
 from access.security import OWN_PROJECTS, kept_history, secured
+from citizens.database.policies import at_house
 from friendships.models import Closure, PairAgreement
 from friendships.models.contact import CORRECTED_WITHIN
 
@@ -13,8 +14,44 @@ HERS = (
     "AND m.volunteer_id = (SELECT app.link_volunteer('own_page')))"
 )
 TICKED_BY_HER = f"by_volunteer AND ticked_at > now() - {interval(CORRECTED_WITHIN)} AND {HERS}"
+# The lead asks the citizen of his house, and reads what the citizen says.
+OF_HIS_HOUSE = f"EXISTS (SELECT FROM matching_match m WHERE m.id = match_id AND {at_house('m.citizen_id')})"
+SAID_AT_HIS_HOUSE = (
+    "side = 'citizen' AND EXISTS (SELECT FROM friendships_checkin c JOIN matching_match m ON m.id = c.match_id "
+    f"WHERE c.id = check_in_id AND {at_house('m.citizen_id')})"
+)
+SAID_BY_HER = (
+    "side = 'volunteer' AND EXISTS (SELECT FROM friendships_checkin c JOIN matching_match m ON m.id = c.match_id "
+    "WHERE c.id = check_in_id AND m.volunteer_id = (SELECT app.link_volunteer('own_page')))"
+)
+HEARD = "heard_by_id = (SELECT app.uid())"
+TICKED = f"{SAID_BY_HER} AND heard_by_id IS NULL"
 
 POLICIES = [
+    secured(
+        "friendships_checkin",
+        select=f"{OWN} OR {OF_HIS_HOUSE}",
+        insert=f"{OWN} AND ended_on IS NULL",
+        update=(f"{OWN} AND ended_on IS NULL", OWN),
+        also=(("by_link", "SELECT", HERS),),
+        update_columns="ended_on",
+    ),
+    kept_history("friendships_checkin"),
+    secured(
+        "friendships_checkinanswer",
+        select=f"{OWN} OR {SAID_AT_HIS_HOUSE}",
+        insert=f"({OWN} OR {SAID_AT_HIS_HOUSE}) AND {HEARD}",
+        update=(f"{OWN} OR {SAID_AT_HIS_HOUSE}", f"{OWN} OR {SAID_AT_HIS_HOUSE} AND {HEARD}"),
+        delete=f"{OWN} OR {SAID_AT_HIS_HOUSE}",
+        also=(
+            ("by_link", "SELECT", SAID_BY_HER),
+            ("by_link", "INSERT", TICKED),
+            ("by_link", "UPDATE", (SAID_BY_HER, TICKED)),
+            ("by_link", "DELETE", SAID_BY_HER),
+        ),
+        update_columns="answer, answered_at, heard_by_id, talked_on",
+    ),
+    kept_history("friendships_checkinanswer"),
     secured(
         "friendships_closure",
         select=OWN,
@@ -38,6 +75,13 @@ POLICIES = [
         update_columns="activity, happened_on, kind",
     ),
     kept_history("friendships_contact"),
+    secured(
+        "friendships_milestone",
+        select=OWN,
+        update=(f"{OWN} AND said_on IS NULL", OWN),
+        update_columns="said_on",
+    ),
+    kept_history("friendships_milestone"),
     secured(
         "friendships_pairagreement",
         select=OWN,

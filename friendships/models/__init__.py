@@ -1,8 +1,10 @@
 """A friendship from the first meeting to the farewell: how it goes, its rests and its ending."""
 
 from friendships.models.agreement import PairAgreement
+from friendships.models.check_in import CheckIn, CheckInAnswer
 from friendships.models.closure import Closure
 from friendships.models.contact import Contact
+from friendships.models.milestone import Milestone
 from friendships.models.pause import Pause
 
-__all__ = ["Closure", "Contact", "PairAgreement", "Pause"]
+__all__ = ["CheckIn", "CheckInAnswer", "Closure", "Contact", "Milestone", "PairAgreement", "Pause"]

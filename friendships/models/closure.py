@@ -11,13 +11,15 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from history.moves import SENTENCES, NotPossible, gates, why_not
+from citizens.models import Spoken
+from history.moves import CHANGED_MEANWHILE, SENTENCES, NotPossible, gates, why_not
 from history.tracking import tracked
 from institutions.models import Project
 from matching.models import Match, NotThisOne
 from matching.models.own_projects import OwnProjectsQuerySet
 from volunteers.models import Support, Volunteer
 
+SENTENCES["friendships_closure_pkey"] = CHANGED_MEANWHILE
 SENTENCES["an_ending_says_how"] = _("Say first how it ends, and who tells the citizen when.")
 SENTENCES["no_friendship_ends_in_silence"] = _("Something of the farewell is missing: nobody is left without a word.")
 
@@ -45,6 +47,14 @@ class Said(models.TextChoices):
     MISSED_THINGS_TO_DO = "missed_things_to_do", _("more to do together was wanted")
     WOULD_AGAIN = "would_again", _("would like it again, with somebody else")
     WOULD_RATHER_NOT_TALK = "would_rather_not_talk", _("would rather not talk about it")
+
+
+# What becomes of the wish for a friend when the citizen would like no other just now.
+WISH_AFTER = {
+    "evenings": Spoken.Outcome.NOT_NOW,
+    "later": Spoken.Outcome.NOT_NOW,
+    "nothing": Spoken.Outcome.NO_LONGER,
+}
 
 
 @tracked()
@@ -183,12 +193,15 @@ class Closure(models.Model):
     def end(self, *, by, on: date | None = None) -> None:
         """Nothing is missing: it has ended. The two are not suggested to each other again by accident.
 
-        The talk at the end counts as support, where whoever ends it looks after the volunteer.
+        What the citizen would like next becomes of the wish. The talk at the end counts as support, where whoever ends
+        it looks after the volunteer.
         """
         with gates():
             match = self.match
             self.write(ended_on=on or timezone.localdate())
             match.end(by=by)
             NotThisOne.say(match.volunteer, match.citizen, by=by)
+            if outcome := WISH_AFTER.get(self.citizen_next):
+                match.citizen.spoken_with(outcome=outcome, by=by)
             if self.volunteer_talk_on and Volunteer.objects.screened_by(by).filter(pk=match.volunteer_id).exists():
                 Support.write(match.volunteer, kind="exit_talk", given_on=self.volunteer_talk_on, by=by)

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from access.context import acting
+from citizens.models import Wishes
 from coordinators.attention import for_coordinator
 from friendships.models import Closure, Pause
 from friendships.tests.pairs import BEGUN, WHOLE, in_state
@@ -112,6 +113,23 @@ def test_then_both_are_free_and_the_two_are_not_suggested_again(cast):
     assert str(refused.value) == str(SENTENCES["a_pair_is_not_proposed_again_by_accident"])
 
     assert other.state == "proposed"
+
+
+@pytest.mark.feature(41)
+@pytest.mark.parametrize(
+    ("following", "waits", "asked_again"),
+    [("friend", True, True), ("evenings", False, True), ("later", False, True), ("nothing", False, False)],
+)
+def test_what_the_citizen_would_like_next_becomes_of_the_wish(cast, following, waits, asked_again):
+    match = in_state(cast, "active")
+    with acting(user=cast.karen):
+        closure = Closure.begin(match, tell_on=today(), by=cast.karen, **BEGUN)
+        closure.write(**dict.fromkeys(DAYS, today()), **WHOLE | {"citizen_next": following})
+        closure.end(by=cast.karen)
+
+        wishes = Wishes.objects.get(citizen=match.citizen)
+    assert wishes.wants_friend is waits
+    assert bool(wishes.speak_on) is asked_again
 
 
 @pytest.mark.feature(43)

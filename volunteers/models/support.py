@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -23,12 +24,15 @@ class Support(models.Model):
     class Kind(models.TextChoices):
         TALK = "talk", _("a talk")
         EXIT_TALK = "exit_talk", _("a talk at the end of a friendship")
+        CHECK_IN = "check_in", _("asked how it goes")
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     volunteer = models.ForeignKey(Volunteer, models.CASCADE, related_name="supports", verbose_name=_("volunteer"))
     kind = models.CharField(_("kind"), max_length=9, choices=Kind)
     given_on = models.DateField(_("on"), default=timezone.localdate)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("written by"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("written by")
+    )  # nobody, where the volunteer answered by link
 
     objects = OwnRecordQuerySet.as_manager()
 
@@ -39,7 +43,10 @@ class Support(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["volunteer", "kind", "given_on", "by"], name="one_talk_a_day_by_the_same_person"
-            )
+            ),
+            models.CheckConstraint(
+                name="a_talk_was_held_by_somebody", condition=Q(kind="check_in") | Q(by__isnull=False)
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,13 +1,16 @@
 """What follows the demo's pairs once they have met: their agreement, talks with the volunteer, and what they tick."""
 
+from datetime import date
+
 from access.context import acting
 from access.links import Purpose, issue_link
-from friendships.models import Contact, PairAgreement
+from friendships.models import CheckIn, CheckInAnswer, Contact, PairAgreement
+from friendships.rhythm import next_check_in
 from matching.models import Match
 from volunteers.models import Support
 from weshelter.demo.houses import House
 from weshelter.demo.past import Past, day, token_of
-from weshelter.demo.texts_friendships import AGREED, MET, TALKED
+from weshelter.demo.texts_friendships import AGREED, MET, SAID, TALKED
 
 
 def live_on(past: Past, house: House, pairs: dict[str, Match]) -> None:
@@ -20,11 +23,38 @@ def live_on(past: Past, house: House, pairs: dict[str, Match]) -> None:
                 Support.write(match.volunteer, kind="talk", given_on=day(-ago), by=house.coordinator)
         if name in MET:
             tick(past, house, match, MET[name])
+        if match.started_on and match.state in {Match.State.TRIAL, Match.State.ACTIVE}:
+            ask(past, house, match, match.started_on, SAID.get(name, {"citizen": "well", "volunteer": "well"}))
 
 
 def agree(past: Past, house: House, match: Match, ago: int, ahead: int, said: dict[str, str]) -> None:
     with past.act(ago, hour=16, user=house.coordinator):
         PairAgreement.write(match, review_on=day(ahead), **said)
+
+
+def ask(past: Past, house: House, match: Match, started_on: date, last_said: dict[str, str]) -> None:
+    """Both, on each of their days: it goes well, and the last time as the text says."""
+    with acting(user=house.coordinator):
+        token = token_of(issue_link(Purpose.OWN_PAGE, match.volunteer, "coordinators:own_page"))
+    days, last = [], started_on
+    while (last := next_check_in(started_on, last=last)) <= day(0):
+        days.append(last)
+    former = None
+    for due in days:
+        said = last_said if due == days[-1] else {"citizen": "well", "volunteer": "well"}
+        ago = (day(0) - due).days
+        with past.act(ago, hour=8, user=house.coordinator):
+            CheckIn.ask(match, due)
+            asked = CheckIn.objects.open().get(match=match)
+        if former:
+            past.date(former, ended_on=due)
+        former = asked
+        if "volunteer" in said:
+            with past.act(max(ago - 1, 0), hour=18, link=token):
+                CheckInAnswer.say(asked, side="volunteer", answer=said["volunteer"])
+        if "citizen" in said:
+            with past.act(max(ago - 2, 0), hour=12, user=house.coordinator):
+                CheckInAnswer.say(asked, side="citizen", answer=said["citizen"], by=house.coordinator)
 
 
 def tick(past: Past, house: House, match: Match, days: list[tuple[int, str, str]]) -> None:

@@ -115,7 +115,7 @@ PAIRS = {
     ],
     "nabo": [
         ("Lotte", "Rasmus", "declined", 222),
-        ("Frank", "Gitte", "active", 159),
+        ("Frank", "Gitte", "active", 188),
         ("Kalle", "Torben", "active", 93),
         ("Maja", "Rasmus", "trial", 47),
         ("Edith", "Line", "declined", 30),

@@ -31,5 +31,12 @@ AGREED = {
     "Frank": (150, 12, {"how_often": "fortnightly", "place": "Amager Strand", "reach": "På sms"}),
 }
 
+# What the two have said to how it goes, where it is not that both are well; who is missing has not answered.
+SAID = {
+    "Marek": {"volunteer": "well"},
+    "Frank": {"citizen": "well", "volunteer": "talk"},
+    "Niels": {"citizen": "not_reached", "volunteer": "well"},
+}
+
 # How many days ago the coordinator has talked with the volunteer.
 TALKED = {"Bo": [95, 40], "Marek": [20], "Niels": [33], "Frank": [60, 15]}

@@ -1,7 +1,7 @@
 """What has become of the pairs: days on which they met, rests, and farewells that are open or done."""
 
 from access.installation import listed
-from friendships.models import Closure, Contact, PairAgreement, Pause
+from friendships.models import CheckIn, CheckInAnswer, Closure, Contact, Milestone, PairAgreement, Pause
 from friendships.models.closure import Reason
 from friendships.rhythm import HowOften
 from matching.models import Match
@@ -75,6 +75,77 @@ def make_contacts(fill: Fill) -> None:
     link = fill.context("'link'")
     by = f"CASE WHEN p.by_volunteer THEN {link} ELSE p.by_context END"
     fill.remember(Contact, source.removesuffix(" p"), at=at, by=by, on="contact_id")
+
+
+def make_check_ins(fill: Fill) -> None:
+    """Of each two who are friends one that is open and two of before; of the open ones many lack an answer."""
+    fill.decide(
+        "fill_check_in",
+        f"""
+        SELECT p.*, {fill.id("check in", "p.n * 3 + i")} AS check_in_id, i, p.n * 3 + i AS k,
+            {fill.day} - (i * 30 + {fill.number("asked", "p.n", 25)}) AS due_on
+        FROM fill_match p, generate_series(0, 2) i WHERE p.state IN ('trial', 'active')
+        """,
+    )
+    source = "(SELECT * FROM fill_check_in p WHERE due_on > started_on) p"
+    fill.insert(
+        CheckIn,
+        source,
+        id="p.check_in_id",
+        match_id="p.id",
+        project_id="p.friends_id",
+        due_on="p.due_on",
+        ended_on="CASE WHEN p.i > 0 THEN p.due_on + 30 END",
+    )
+    at = fill.moment("p.due_on", 7)
+    fill.remember(CheckIn, source.removesuffix(" p"), at=at, by=fill.context("'job'"), on="check_in_id")
+    answers = f"""
+        (SELECT p.*, side, {fill.id("answer", "p.k * 2 + (side = 'citizen')::int")} AS answer_id,
+            p.k * 2 + (side = 'citizen')::int AS a
+        FROM fill_check_in p, unnest(ARRAY['citizen', 'volunteer']) side
+        WHERE due_on > started_on AND (i > 0 OR {fill.number("answers", "p.k * 2 + (side = 'citizen')::int", 2)} = 0))
+    """
+    at = fill.moment("p.due_on", 18)
+    said = ["well"] * 9 + ["talk"]
+    fill.insert(
+        CheckInAnswer,
+        f"{answers} p",
+        id="p.answer_id",
+        check_in_id="p.check_in_id",
+        project_id="p.friends_id",
+        side="p.side",
+        answer=fill.one_of("how it goes", "p.a", said),
+        answered_at=at,
+        heard_by_id="CASE WHEN p.side = 'citizen' THEN p.by_id END",
+        talked_on="CASE WHEN p.i > 0 THEN p.due_on + 1 END",
+    )
+    link = fill.context("'link'")
+    by = f"CASE WHEN p.side = 'citizen' THEN p.by_context ELSE {link} END"
+    fill.remember(CheckInAnswer, answers, at=at, by=by, on="answer_id")
+
+
+def make_milestones(fill: Fill) -> None:
+    """Half a year of each two who have had it and have not ended; what was lately nobody has said."""
+    reached = "(p.started_on + interval '6 months')::date"
+    had = f"p.state IN {listed(Match.BEGUN)} AND {reached} <= {fill.day}"
+    fill.decide(
+        "fill_milestone",
+        f"""
+        SELECT p.*, {fill.id("milestone", "p.n")} AS milestone_id, {reached} AS reached_on FROM fill_match p WHERE {had}
+        """,
+    )
+    fill.insert(
+        Milestone,
+        "fill_milestone p",
+        id="p.milestone_id",
+        match_id="p.id",
+        project_id="p.friends_id",
+        months="6",
+        reached_on="p.reached_on",
+        said_on=f"CASE WHEN p.reached_on < {fill.day} - 14 THEN p.reached_on + 2 END",
+    )
+    at = fill.moment("p.reached_on", 7)
+    fill.remember(Milestone, "fill_milestone", at=at, by=fill.context("'job'"), on="milestone_id")
 
 
 def make_closures(fill: Fill) -> None:

@@ -60,7 +60,7 @@ def make_users(fill: Fill) -> None:
         SELECT {fill.context("u.id")}, jsonb_build_object('user', u.id), {fill.moment("since")}, {fill.moment("since")}
         FROM fill_user u UNION ALL
         SELECT {fill.context("who")}, metadata::jsonb, {fill.moment(fill.day)}, {fill.moment(fill.day)}
-        FROM (VALUES ('form', '{{"view": "volunteers:apply"}}'),
+        FROM (VALUES ('form', '{{"view": "volunteers:apply"}}'), ('job', '{{"job": "how it goes"}}'),
             ('link', '{{"link": "00000000-0000-0000-0000-000000000000", "purpose": "proposal"}}')) AS c (who,
                 metadata)"""
     )

@@ -51,6 +51,8 @@ STEPS = [
     matches.make_first_meetings,
     friendships.make_agreements,
     friendships.make_contacts,
+    friendships.make_check_ins,
+    friendships.make_milestones,
     friendships.make_pauses,
     friendships.make_closures,
     matches.make_guidance,

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from courses.models import Attendance
 from foodclubs.models import Evening
+from friendships.rhythm import milestones, next_check_in
 from history.tracking import events_of
 from institutions.models import Membership
 from letters.tests.replayed import Mail
@@ -19,7 +20,7 @@ from volunteers.models import Assignment, Volunteer
 def mails_of_the_demo() -> dict[str, list[Mail]]:
     """By address: to four volunteers to whom the most is written, to a coordinator."""
     found: dict[str, list[Mail]] = defaultdict(list)
-    for one in (_on_the_way, _courses, _evenings, _rounds):
+    for one in (_on_the_way, _courses, _evenings, _rounds, _friendships):
         for address, mail in one():
             found[address].append(mail)
     busiest = dict(sorted(found.items(), key=lambda item: -len(item[1]))[:4])
@@ -64,6 +65,16 @@ def _rounds() -> Iterator[tuple[str, Mail]]:
         yield one.volunteer.email, Mail("proposal", one.proposed_at)
         yield one.volunteer.email, Mail("both_said_yes", said)
         yield one.volunteer.email, Mail("first_meeting", said, said + timedelta(days=7))
+
+
+def _friendships() -> Iterator[tuple[str, Mail]]:
+    """Each day on which a volunteer is asked how it goes, and half a year and whole years."""
+    for one in Match.objects.filter(started_on__isnull=False).select_related("volunteer"):
+        day, today = one.started_on, timezone.localdate()
+        while (day := next_check_in(one.started_on, last=day)) <= today:
+            yield one.volunteer.email, Mail("how_it_goes", _at(day, 5))
+        for _months, day in milestones(one.started_on, today):
+            yield one.volunteer.email, Mail("milestone", _at(day, 5))
 
 
 def _each_morning() -> list[Mail]:

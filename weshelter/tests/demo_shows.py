@@ -9,7 +9,7 @@ from accounts.models import AccessChange
 from citizens.models import Attachment, Citizen, Consent, Spoken
 from courses.models import Gathering
 from foodclubs.models import Duty, Evening, Signup
-from friendships.models import Contact, PairAgreement
+from friendships.models import CheckIn, CheckInAnswer, Contact, PairAgreement
 from history.failures import Failure
 from institutions.models import Alignment
 from matching.models import Match
@@ -84,6 +84,11 @@ SHOWN = {
         kind="met", happened_on__gt=TODAY() - timedelta(days=7)
     ),
     "an agreement of a pair that is to be looked at again": lambda: PairAgreement.objects.filter(review_on__lt=TODAY()),
+    "a friendship of which the citizen is to be asked": lambda: CheckIn.objects.open().exclude(answers__side="citizen"),
+    "somebody who would like to talk about the friendship": lambda: CheckInAnswer.objects.unheeded(),
+    "a citizen who was not reached": lambda: CheckInAnswer.objects.filter(
+        answer="not_reached", check_in__ended_on=None
+    ),
     "a volunteer who would like to rest": lambda: Contact.objects.asking_for_a_rest(),
     "a volunteer who was talked with": lambda: Support.objects.filter(kind="talk"),
     "an evening that is full": lambda: Evening.objects.filter(state="open", taken=F("places")),

@@ -107,6 +107,16 @@ def a_first_meeting_tomorrow(scene: Scene) -> None:
         FirstMeeting.arrange(match, starts_at=tomorrow, place="Caféen", accompanied_by=cast.lars)
 
 
+def friends_of_a_fortnight(scene: Scene) -> None:
+    people.create_match(scene.cast)
+    scene.let_pass(Match, started_on=today() - timedelta(days=14), proposed_at=now() - timedelta(days=20))
+
+
+def friends_of_half_a_year(scene: Scene) -> None:
+    people.create_match(scene.cast)
+    scene.let_pass(Match, started_on=today() - timedelta(days=185), proposed_at=long_ago())
+
+
 def a_referee_asked_a_week_ago(scene: Scene) -> None:
     way.referee(scene.cast, way.applied(scene.cast))
     scene.let_pass(Reference, asked_at=now() - timedelta(days=8))
@@ -243,6 +253,8 @@ SCENES: dict[str, tuple[Callable[[Scene], None], Callable[[], Any], Any]] = {
         mails,
         [("first_meeting_reminder", "vera@example.net"), ("first_meeting_reminder_host", "lars@example.org")],
     ),
+    "how it goes": (friends_of_a_fortnight, mails, [("how_it_goes", "vera@example.net")]),
+    "milestones": (friends_of_half_a_year, mails, [("milestone", "vera@example.net")]),
     "what waits": (an_application, mails, [("digest", "karen@example.org"), ("digest", "sille@example.org")]),
     "figures": (a_citizen, Figure.objects.count, 2 * 2 * len(INDICATORS)),
     "attempts": (an_attempt_of_long_ago, Attempt.objects.count, 0),

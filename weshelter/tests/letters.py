@@ -27,6 +27,7 @@ from courses.emails import send_changed as send_course_changed
 from courses.models import Attendance, Gathering
 from foodclubs.emails import send_called_off, send_changed, send_offer
 from foodclubs.models import Evening
+from friendships.emails import write_how_it_goes, write_milestone
 from institutions.emails import send_role_ends, send_role_given
 from institutions.models import Membership
 from letters.models import MessageBody
@@ -172,8 +173,10 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "former_address": lambda of: emails.send_to_former_address("tidligere@example.org", of.volunteer.role.project),
     "guidance_there": lambda of: send_guidance_there(of.match),
     "goodbye": lambda of: emails.send_goodbye(of.volunteer),
+    "how_it_goes": lambda of: write_how_it_goes(of.match, "https://x/y"),
     "invitation": lambda of: send_invitation(of.lead),
     "log_head": lambda of: tell_both({"faults": [], "seq": 7, "hash": "ab12"}),
+    "milestone": lambda of: write_milestone(of.match, 6, "https://x/y"),
     "name_referees": lambda of: send_name_referees(of.volunteer),
     "new_address": lambda of: send_link_to_new_address(
         NewAddress(user=of.lead, address=of.lead.email, asked_at=timezone.now()), "abc"

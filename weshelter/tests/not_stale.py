@@ -43,7 +43,7 @@ NOTHING_TO_OVERWRITE = {
 # The second is told, and not who was first: two guests may bear one name, and the sentence asks for another.
 NAMES_NOBODY = {"foodclubs:sign_up"}
 # A list is searched by POST, so that no name stands in an address; nothing is changed.
-ONLY_SEARCHES = {"citizens:list", "foodclubs:list", "matching:list", "volunteers:list"}
+ONLY_SEARCHES = {"citizens:list", "foodclubs:list", "friendships:check_ins", "matching:list", "volunteers:list"}
 # Two persons and their own rules: accounts/tests/.
 TWO_PERSONS = {f"accounts:{name}" for name in ("ask_address", "ask_secretariat", "ask_way_back", "stop_by_colleague")}
 TWO_PERSONS |= {"accounts:confirm_change", "accounts:refuse_change"}

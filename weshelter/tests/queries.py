@@ -15,7 +15,7 @@ from weshelter.tests.matrix import EVERYBODY, Page, ask, pages
 from weshelter.tests.rows import HOUSES, WHERE, Rows
 
 LIST, ANY_PAGE = 6, 12
-LISTS = {"citizens:list", "foodclubs:list", "matching:list", "volunteers:list"}
+LISTS = {"citizens:list", "foodclubs:list", "friendships:check_ins", "matching:list", "volunteers:list"}
 # Not those that ask nothing, or that the cast cannot open just now.
 QUERIES = {
     "accounts:address": 2,
@@ -35,7 +35,6 @@ QUERIES = {
     "citizens:register": 5,
     "citizens:still_wished": 5,
     "citizens:wishes": 5,
-    "friendships:withdraw_consent": 4,
     "coordinators:citizen": 12,
     "coordinators:correct": 1,
     "coordinators:desk": 9,
@@ -44,7 +43,7 @@ QUERIES = {
     "coordinators:house_cards": 1,
     "coordinators:leave": 8,
     "coordinators:log": 3,
-    "coordinators:my_house": 6,
+    "coordinators:my_house": 7,
     "coordinators:pair": 10,
     "coordinators:rest": 5,
     "coordinators:review_emergency": 3,
@@ -65,10 +64,15 @@ QUERIES = {
     "friendships:agreement": 2,
     "friendships:agreement_on_paper": 2,
     "friendships:begin_to_end": 2,
+    "friendships:check_in": 5,
+    "friendships:check_ins": 3,
+    "friendships:citizen_says": 4,
     "friendships:contact": 2,
     "friendships:contacts": 2,
     "friendships:look_back": 1,
     "friendships:rest": 2,
+    "friendships:volunteer_says": 3,
+    "friendships:withdraw_consent": 4,
     "front": 2,
     "house": 3,
     "matching:already_friends": 7,
@@ -97,8 +101,8 @@ QUERIES = {
     "screening:assign": 11,
     "screening:book": 12,
     "screening:calendar": 2,
-    "screening:change_role": 4,
     "screening:call_off_conversation": 2,
+    "screening:change_role": 4,
     "screening:correct_interview": 3,
     "screening:correct_shadowing": 2,
     "screening:correct_signature": 2,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 from types import SimpleNamespace
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
@@ -20,7 +20,7 @@ from courses.emails import send_booked
 from courses.places import take_place
 from courses.tasks import write_offers
 from foodclubs.tests import tables
-from friendships.models import Contact, PairAgreement
+from friendships.models import CheckIn, CheckInAnswer, Contact, PairAgreement
 from history.failures import Failure, count_failure
 from letters.models import Message
 from matching.models import NotThisOne
@@ -29,7 +29,7 @@ from notes.tests import telling
 from screening.models import Appointment, RecordCheck, Reference, Shadowing
 from volunteers.models import RoleProfile, Support, Volunteer
 from volunteers.tests import asking, way
-from weshelter.tests import people
+from weshelter.tests import databases, people
 from weshelter.tests.people import House
 
 HOUSES = ("rg60", "nabo")
@@ -108,6 +108,8 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
         duty = take_place("task", evening.tasks.get(kind="cooking"), helper)
         send_booked(friend, cast.course)
         PairAgreement.write(match, how_often="weekly", place="Ved søerne", own_words="Vi tager det, som det kommer")
+        CheckIn.ask(match, timezone.localdate())
+        said = CheckInAnswer.say(CheckIn.objects.of(match).get(), side="citizen", answer="talk", by=house.coordinator)
         NotThisOne.say(friend, waiting, by=house.coordinator)
         consent, attendance = citizen.consents.get(purpose="friend"), friend.attendances.get()
         spoken = citizen.spoken_with(outcome="still", by=house.coordinator)
@@ -140,6 +142,8 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
         "citizen_id": citizen.pk,
         "match_id": match.pk,
         "contact_id": contact.pk,
+        "answer_id": said.pk,
+        "milestone_id": milestone(match),
         "round_id": match_round.pk,
         "confidence_id": confidence.pk,
         "guidance_id": guidance.pk,
@@ -166,6 +170,19 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
         "app_label": "institutions",
         "url": "findes-ikke/",
     }
+
+
+def milestone(match) -> UUID:
+    """What the two have reached today, as the daily job writes it."""
+    made = uuid4()
+    databases.as_owner(
+        "INSERT INTO friendships_milestone (id, match_id, project_id, months, reached_on) "
+        "VALUES (%s, %s, %s, 6, current_date)",
+        str(made),
+        str(match.pk),
+        match.project_id,
+    )
+    return made
 
 
 def _screening(cast, house: House, friend: Volunteer, name: str) -> dict:

@@ -29,7 +29,7 @@ WHERE p.polcmd = 'w' AND 'weshelter_app'::regrole = ANY (p.polroles)
     AND has_column_privilege('weshelter_app', c.oid, d.refobjsubid::smallint, 'UPDATE')
 """
 # It asks of the row as it was that nobody has ended it, and nothing more of what becomes of it.
-ONLY_BEFORE = {"citizens_attachment", "friendships_closure"}
+ONLY_BEFORE = {"citizens_attachment", "friendships_checkin", "friendships_closure", "friendships_milestone"}
 # What is anybody's to read: houses, what they look for and when they cook.
 PUBLIC = {
     "foodclubs_foodclub",
@@ -60,6 +60,7 @@ NOT_TO_BE_MADE = [
     ("karen", "foodclubs_duty", "state = 'cancelled'"),
     ("karen", "foodclubs_foodclub", OF_NABO),
     ("karen", "foodclubs_signup", "state = 'cancelled'"),
+    ("lars", "friendships_checkinanswer", "heard_by_id = NULL"),
     ("sille", "institutions_membership", "user_id = (SELECT app.uid())"),
     ("sille", "letters_message", "state = 'sent'"),
     ("karen", "matching_matchround", "owner_id = (SELECT u.id FROM accounts_user u WHERE u.name = 'Nanna Nabo')"),

@@ -28,6 +28,7 @@ from weshelter.tests.stale_evenings import (
 from weshelter.tests.stale_pairs import (
     accepted,
     already_friends,
+    answered,
     arranged,
     day,
     ended,
@@ -37,6 +38,7 @@ from weshelter.tests.stale_pairs import (
     noted,
     propose,
     proposed,
+    reached,
     spontaneous,
     untold,
 )
@@ -194,6 +196,11 @@ CASES: dict[str, Callable[[Rows], Case]] = {
     ),
     "friendships:contact": lambda rows: noted(rows, {"kind": "not"}, {"kind": "moved"}),
     "friendships:take_contact_back": noted,
+    "friendships:citizen_says": lambda rows: answered(rows, {"answer": "well"}, {"answer": "stop"}),
+    "friendships:volunteer_says": lambda rows: answered(rows, {"answer": "well"}, {"answer": "stop"}),
+    "friendships:talked_about": answered,
+    "friendships:ask_now": lambda rows: in_friendship(rows, "active"),
+    "friendships:milestone_is_said": reached,
     "matching:propose": propose,
     "matching:spontaneous": spontaneous,
     "matching:already_friends": already_friends,

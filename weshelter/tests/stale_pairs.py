@@ -6,11 +6,11 @@ from uuid import uuid4
 from django.utils import timezone
 
 from access.context import acting
-from friendships.models import Contact
+from friendships.models import CheckIn, CheckInAnswer, Contact
 from friendships.tests.pairs import WHOLE, in_state
 from matching.models import FirstMeeting, Match
 from weshelter.tests import people
-from weshelter.tests.rows import Rows
+from weshelter.tests.rows import Rows, milestone
 from weshelter.tests.stale import Case
 
 
@@ -87,6 +87,26 @@ def noted(rows: Rows, *said: dict) -> Case:
         match = Match.objects.get(pk=case.named["match_id"])
         contact = Contact.tick(match, happened_on=timezone.localdate(), kind="met")
     return Case(case.named | {"contact_id": contact.pk}, *said)
+
+
+def answered(rows: Rows, *said: dict) -> Case:
+    """Both are asked how it goes and would like to talk."""
+    case = in_friendship(rows, "active", *said)
+    with acting(user=rows.cast.karen):
+        match = Match.objects.get(pk=case.named["match_id"])
+        CheckIn.ask(match, timezone.localdate())
+        asked = CheckIn.objects.open().get(match=match)
+        for side in ("volunteer", "citizen"):
+            answer = CheckInAnswer.say(asked, side=side, answer="talk", by=rows.cast.karen)
+    return Case(case.named | {"answer_id": answer.pk}, *said)
+
+
+def reached(rows: Rows) -> Case:
+    """Half a year as friends."""
+    case = in_friendship(rows, "active")
+    with acting(user=rows.cast.karen):
+        match = Match.objects.get(pk=case.named["match_id"])
+    return Case(case.named | {"milestone_id": milestone(match)})
 
 
 def first_meeting(rows: Rows) -> Case:

@@ -45,6 +45,7 @@ WHY_NOT = {
     **dict.fromkeys(["history.AccessLog.actor", "history.AccessTrail.actor", "history.Failure.settled_by"], COMPUTED),
     "institutions.Alignment.lead": "an answer given once: at a review a new one is made",
     "institutions.Membership.user": "an answer given once: it is ended at once, and given to another",
+    **dict.fromkeys(["friendships.CheckIn.due_on", "friendships.Milestone.reached_on"], COMPUTED),
     "letters.Message.address": "computed from whom it is to; a mail on its way is turned to nobody else",
     "letters.MessageBody.text": COMPUTED,
     "matching.ChoiceNote.text": ONCE,
@@ -76,6 +77,7 @@ SHOWN_IN = {
     "foodclubs.Signup.state": "foodclubs/tests/test_correcting.py",
     **dict.fromkeys([f"friendships.Closure.{side}" for side in CLOSURE], "friendships/tests/test_endings.py"),
     **dict.fromkeys(["friendships.Contact.kind", "friendships.Contact.activity"], "friendships/tests/test_contact.py"),
+    "friendships.CheckInAnswer.answer": "friendships/tests/test_check_ins.py",
     "friendships.Pause.why": "friendships/tests/test_endings.py",
     "matching.Match.state": "matching/tests/test_answers.py",
 }

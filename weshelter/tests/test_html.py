@@ -33,7 +33,9 @@ def test_the_html_of_a_page_that_says_no_is_valid(template):
     assert faults_of(render_to_string(template)) == []
 
 
-@pytest.mark.parametrize("address", ["volunteers:list", "citizens:list", "matching:list", "foodclubs:list"])
+@pytest.mark.parametrize(
+    "address", ["volunteers:list", "citizens:list", "matching:list", "foodclubs:list", "friendships:check_ins"]
+)
 def test_a_list_is_under_40_kb(visitors, address):
     rows, clients = visitors
     face = next(face for face in faces() if str(face) == address)

@@ -7,6 +7,8 @@ from django.urls import reverse
 
 from access.context import acting
 from foodclubs.tests import tables
+from friendships.models import CheckIn
+from friendships.tests.pairs import today
 from matching.models import Match
 from volunteers.models import Volunteer
 from weshelter.tests import people
@@ -50,6 +52,17 @@ def matches(cast, numbers):
             Match.propose(friend, citizen, by=cast.karen)
 
 
+def check_ins(cast, numbers):
+    """The same friend and others: all asked how it goes."""
+    friend = people.ready_volunteer(cast)
+    with acting(user=cast.karen):
+        Volunteer.objects.filter(pk=friend.pk).update(capacity=len(numbers))
+    for _number in numbers:
+        match = people.create_match(cast, citizen=people.create_citizen(cast), volunteer=friend)
+        with acting(user=cast.karen):
+            CheckIn.ask(match, today())
+
+
 @pytest.mark.parametrize(
     ("name", "make"),
     [
@@ -57,6 +70,7 @@ def matches(cast, numbers):
         ("volunteers:list", volunteers),
         ("foodclubs:list", evenings),
         ("matching:list", matches),
+        ("friendships:check_ins", check_ins),
     ],
 )
 def test_a_list_asks_as_many_questions_for_sixty_rows_as_for_three(client, cast, name, make):

@@ -1,0 +1,50 @@
+"""Friendships on the desk and at the house: who is to be asked how it goes, and what two have reached."""
+
+from django.db.models import Count, QuerySet, Window
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from coordinators.lines import Line, morning, names_of
+from friendships.models import CheckIn, Milestone
+
+AT_ONCE = 10  # so many stand open; more in a day is nobody's to do
+
+
+def check_ins_of(user) -> QuerySet:
+    """Whoever would like to talk first, then those due the longest; each with how many there are in all."""
+    due = CheckIn.objects.visible_to(user).with_said(user).to_see_to().for_list()
+    return due.annotate(in_all=Window(Count("*")))[:AT_ONCE]
+
+
+def milestones_of(user) -> QuerySet:
+    """What two have reached within a fortnight, until somebody has said it to them."""
+    found = Milestone.objects.visible_to(user).to_be_said(timezone.localdate())
+    return found.select_related("match__citizen__known_as", "match__volunteer").order_by("reached_on")
+
+
+def lines_of_check_ins(found: list) -> list[Line]:
+    """One for each; beyond ten, one row with how many more."""
+    lines = [_asked(one) for one in found]
+    if found and (more := found[0].in_all - len(found)):
+        what = ngettext("%(n)s more friendship: ask how it goes", "%(n)s more friendships: ask how it goes", more) % {
+            "n": more
+        }
+        lines.append(Line(what, "", lines[-1].since, "friendships:check_ins"))
+    return lines
+
+
+def _asked(one: CheckIn) -> Line:
+    since = one.wished_at if one.somebody_wishes and one.wished_at else morning(one.due_on)
+    return Line(one.what_to_do, names_of(one.match), since, "friendships:check_in", one.match_id)
+
+
+def lines_of_milestones(found: list) -> list[Line]:
+    """One for each: say it to both."""
+    return [_reached(one) for one in found]
+
+
+def _reached(one: Milestone) -> Line:
+    what = capfirst(_("%(how_long)s as network friends: say it to both") % {"how_long": one})
+    return Line(what, names_of(one.match), morning(one.reached_on), "friendships:check_in", one.match_id)

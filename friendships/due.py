@@ -1,0 +1,69 @@
+"""What falls due with the days of a friendship: both are asked how it goes, and a year together is not passed over."""
+
+from datetime import date
+
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Exists, Max, OuterRef, Q
+from django.utils import timezone
+
+from access.links import Purpose, issue_link_by_job
+from friendships.emails import write_how_it_goes, write_milestone
+from friendships.models import CheckIn, CheckInAnswer, Milestone
+from friendships.models.milestone import STANDS
+from friendships.rhythm import milestones, next_check_in
+from matching.models import Match
+
+ALIVE = [Match.State.TRIAL, Match.State.ACTIVE]
+
+
+def ask_how_it_goes(today: date) -> int:
+    """Ask both of each pair whose day has come, the volunteer by mail; gives how many pairs.
+
+    Not while somebody waits for a talk about what was asked before.
+    """
+    waits = CheckInAnswer.objects.unheeded().filter(check_in__match=OuterRef("pk"))
+    alive = Match.objects.filter(~Exists(waits), state__in=ALIVE).for_link()
+    asked = 0
+    for match in alive.annotate(
+        asked_on=Max("check_ins__due_on"),
+        back_on=ArrayAgg("pauses__ended_on", filter=Q(pauses__ended_on__isnull=False), default=[], distinct=True),
+    ):
+        day = due_on(match, today)
+        if day and CheckIn.ask(match, day):
+            write_how_it_goes(match, _own_page(match))
+            asked += 1
+    return asked
+
+
+def due_on(match, today: date) -> date | None:
+    """The newest day that has come on which both are to be asked: nobody is asked twice for what was missed."""
+    since = _known_since(match)
+    last, due = match.asked_on or since, None
+    fresh = [day for day in (since, *match.back_on) if day > match.started_on]
+    while (day := next_check_in(match.started_on, last=last, fresh=fresh)) <= today:
+        last = due = day
+    return due
+
+
+def tell_of_milestones(today: date) -> int:
+    """A mail to the volunteer of each pair that has reached half a year or whole years; gives how many.
+
+    What was before one knew of them, or is more than a fortnight ago, is passed over.
+    """
+    told = 0
+    for match in Match.objects.filter(state__in=ALIVE).for_link():
+        for months, day in milestones(match.started_on, today):
+            is_fresh = day > max(today - STANDS, _known_since(match))
+            if is_fresh and Milestone.reach(match, months, day):
+                write_milestone(match, months, _own_page(match))
+                told += 1
+    return told
+
+
+def _known_since(match) -> date:
+    """Since when two are followed here: their first meeting, or the day on which one wrote down that they had met."""
+    return max(match.started_on, timezone.localdate(match.proposed_at))
+
+
+def _own_page(match) -> str:
+    return issue_link_by_job(Purpose.OWN_PAGE, match.volunteer, "coordinators:own_page")
