@@ -184,9 +184,12 @@ def serving():
     """The site on a port of its own; gives its address, and what must be set for it."""
     from pytest_django.live_server_helper import LiveServer
 
+    from weshelter.tests.browsing import close_windows
+
     server = LiveServer("localhost")
     hosts = ["testserver", urlsplit(server.url).netloc]
     yield server.url, {"ALLOWED_HOSTS": ["testserver", "localhost"], "HOSTS": hosts, "SITE_URL": server.url}
+    close_windows(server.url)
     server.stop()
 
 
