@@ -137,6 +137,8 @@ def playwright(playwright):
     connection.close()
 
 
+# The quickest first: the shell draws no tabs, toolbars or search box around a page that nobody sees.
+BROWSERS = ("chromium-headless-shell", "chromium", "google-chrome")
 # A window's own search box is a page of Chromium's, and a process beside each of ours: half of what a context takes. Of
 # several lists of features the last one holds, so what else Playwright leaves out stands here as well.
 WITHOUT = [
@@ -160,8 +162,8 @@ WITHOUT = [
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
-    """Debian's Chromium; Playwright's own cannot be fetched everywhere."""
-    path = shutil.which("chromium") or shutil.which("google-chrome")
+    """Debian's Chromium, without its windows where that is installed; Playwright's own cannot be fetched everywhere."""
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
     if path is None:
         if os.environ.get("CI"):
             pytest.fail("CI must run the browser tests: install chromium")
@@ -184,9 +186,12 @@ def serving():
     """The site on a port of its own; gives its address, and what must be set for it."""
     from pytest_django.live_server_helper import LiveServer
 
+    from weshelter.tests.browsing import close_windows
+
     server = LiveServer("localhost")
     hosts = ["testserver", urlsplit(server.url).netloc]
     yield server.url, {"ALLOWED_HOSTS": ["testserver", "localhost"], "HOSTS": hosts, "SITE_URL": server.url}
+    close_windows(server.url)
     server.stop()
 
 

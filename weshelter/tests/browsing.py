@@ -1,10 +1,12 @@
 """People with a browser: a phone each, who look at every page they come to with the eyes of those who see badly."""
 
+from collections import defaultdict
+
 from axe_playwright_python.base import AXE_SCRIPT
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils.translation import gettext, override
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
@@ -58,6 +60,16 @@ def words(english: str, **values) -> str:
         return gettext(english) % values if values else gettext(english)
 
 
+# Whose windows are open, by site.
+WINDOWS: dict[str, list[BrowserContext]] = defaultdict(list)
+
+
+def close_windows(site: str) -> None:
+    """Who looked at a site that ends goes home: a window left open costs all tests that follow."""
+    for context in WINDOWS.pop(site, []):
+        context.close()
+
+
 class Person:
     """Somebody with a phone of her own; `look` fails on what axe or the browser's console finds."""
 
@@ -65,6 +77,7 @@ class Person:
         self.site = site
         self.has_script = context.get("java_script_enabled", True)
         self.context = browser.new_context(**PHONE | context)
+        WINDOWS[site].append(self.context)
         self.page: Page = self.context.new_page()
         self.complaints: list[str] = []
         self.page.on("console", lambda message: self.complain(message.type, message.text, message.location["url"]))
