@@ -13,7 +13,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from access.declaration import access
 from access.links import Purpose, issue_link
 from access.requests import SiteRequest
-from access.roles import Permission, Role, require
+from access.roles import Permission, Role, require, roles_of
 from citizens.acting import acting_place
 from friendships.emails import write_how_it_goes
 from friendships.forms.check_ins import AnswerForm, CorrectAnswerForm
@@ -49,7 +49,11 @@ def check_ins(request: SiteRequest) -> HttpResponse:
     listing = Listing(request, [which, project])
     names = ("match__citizen__known_as__called_name", "match__volunteer__name")
     listing.show(scope, chosen, by="due_on", search=names)
-    return render(request, "friendships/check_ins.html", {"list": listing})
+    return render(
+        request,
+        "friendships/check_ins.html",
+        {"list": listing, "sees_list": Role.COORDINATOR in roles_of(request.user)},
+    )
 
 
 @access(Role.COORDINATOR, Role.LEAD, methods="GET HEAD")
