@@ -9,10 +9,10 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 NOT_OURS = {"tests", "migrations", "benchmarks", "demo", "filling", ".venv"}
 TURNED = {"<": "<=", "<=": "<", ">": ">=", ">=": ">"}
-SIGNS: dict[type, str] = {ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
+TURNED_IN_PYTHON: dict[type, type] = {ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt}
 # A moment is not met to the tick; days and numbers are.
 OF_MOMENTS = re.compile(r"now\(\)|_at\b|\.at\b|\bsince\b|expires|_until\b|until\b|chosen|::time|expire_date")
-OF_DAYS = re.compile(r"today\(\)|localdate\(|_on\b|_on__")
+OF_DAYS = re.compile(r"\btoday\b|localdate\(|\bday\b|_on\b|_on__")
 # Beside an F(…) it is a constraint's, or of numbers.
 LOOKUP = re.compile(r'(\w*)__(lt|gt)(e?)(?=[="])(?!.*F\()')
 
@@ -40,11 +40,12 @@ def guards() -> Iterator[Fault]:
 def boundaries(path: Path) -> Iterator[Fault]:
     """Each comparison of a module turned: what lies on the line belongs to the other side."""
     text = path.read_text()
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.Compare) and type(node.ops[0]) in SIGNS:
-            sign = SIGNS[type(node.ops[0])]
-            turned = f"({ast.unparse(node.left)} {TURNED[sign]} ({ast.unparse(node.comparators[0])}))"
-            yield changed(path, text, node, turned, f"{ast.unparse(node)} becomes {turned}")
+    for node in (one for one in ast.walk(ast.parse(text)) if isinstance(one, ast.Compare)):
+        for n, operator in enumerate(node.ops):
+            if type(operator) in TURNED_IN_PYTHON:
+                operators = [*node.ops[:n], TURNED_IN_PYTHON[type(operator)](), *node.ops[n + 1 :]]
+                turned = f"({ast.unparse(ast.Compare(node.left, operators, node.comparators))})"
+                yield changed(path, text, node, turned, f"{ast.unparse(node)} becomes {turned}")
     for found in LOOKUP.finditer(text):
         yield at(path, text, found, f"{found[1]}__{found[2]}{'' if found[3] else 'e'}")
 

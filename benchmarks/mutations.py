@@ -22,6 +22,7 @@ from time import monotonic
 
 from benchmarks.faults import KINDS, ROOT, Fault
 from benchmarks.seen_by import REASONS, TESTS
+from weshelter.postgres import Cluster
 
 LONGEST = 180  # seconds
 
@@ -57,13 +58,14 @@ def pytest(tree: Path, *asked: str, **how) -> subprocess.CompletedProcess:
 
 @contextmanager
 def copied() -> Iterator[Path]:
-    """A copy of the tree, in which faults can be planted."""
+    """A copy of the tree, in which faults can be planted; the tests' server runs all the while."""
     with tempfile.TemporaryDirectory() as folder:
         tree = Path(folder) / "tree"
         shutil.copytree(ROOT, tree, ignore=shutil.ignore_patterns(".venv", ".pgdata", ".git", ".static", ".mail"))
         (tree / ".venv").symlink_to((ROOT / ".venv").resolve())
         try:
-            yield tree
+            with Cluster("tests", tree).used():
+                yield tree
         finally:
             subprocess.run([tree / ".venv/bin/python", "-m", "weshelter.postgres", "remove", "tests"], cwd=tree)
 
@@ -71,16 +73,16 @@ def copied() -> Iterator[Path]:
 def plant(tree: Path, kind: str, every: int) -> None:
     """Print each survivor of a kind as it is found, and then how many were seen."""
     began, faults, seen = monotonic(), list(KINDS[kind]())[::every], 0
-    for tests in {tuple(tests_for(kind, fault)) for fault in faults}:
-        if pytest(tree, *tests).returncode:
-            sys.exit(f"{' '.join(tests)}: red without a fault, so it would see anything")
-    for fault in faults:
+    files = {part for fault in faults for part in tests_for(kind, fault) if "/" in part}
+    if pytest(tree, *sorted(files)).returncode:
+        sys.exit(f"{kind}: its tests are red without a fault, so they would see anything")
+    for number, fault in enumerate(faults, 1):
         if is_seen(tree, fault, tests_for(kind, fault)):
             seen += 1
         else:
             name = f"{fault.path} {fault.name}"
             reason = next((why for begins, why in REASONS.items() if name.startswith(begins)), "NO REASON")
-            print(f"  {name}: {reason}", flush=True)
+            print(f"  {number}. {name}: {reason}", flush=True)
     print(f"{kind}: {seen} of {len(faults)} seen, {monotonic() - began:.0f} s", flush=True)
 
 
