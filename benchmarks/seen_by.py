@@ -6,8 +6,12 @@ SPOKEN = ["citizens/tests/test_wishes.py", "citizens/tests/test_spoken.py"]
 AT_ONCE = ["weshelter/tests/test_jobs_at_once.py"]
 TASKS_LEFT = ["weshelter/tests/test_tasks_left.py"]
 BREAKS = ["coordinators/tests/test_breaks.py"]
-DAYS_OF_FORMS = ["weshelter/tests/test_days_of_forms.py"]
 ROLES_ASK = [f"screening/tests/test_{name}.py" for name in ("when_a_role_asks", "what_a_role_asks", "exemptions")]
+
+
+def days_of(app: str) -> list[str]:
+    """Of the days of all forms, those of an app's."""
+    return ["weshelter/tests/test_days_of_forms.py", "-k", app]
 
 
 def asked_of(app: str) -> list[str]:
@@ -29,13 +33,13 @@ TESTS: dict[str, dict[str, list[str]]] = {
         "citizens/database/said": ["matching/tests/test_in_time.py"],
         "citizens/database/": SPOKEN,
         "citizens/models/": [*SPOKEN, "coordinators/tests/test_unheard.py"],
-        "citizens/": DAYS_OF_FORMS,
+        "citizens/": days_of("citizens"),
         "coordinators/attention": ["coordinators/tests/test_pages.py", "screening/tests/test_checks.py"],
         "coordinators/": [*BREAKS, "coordinators/tests/test_pages.py"],
         "courses/": ["courses/tests/test_waiting_list.py", "courses/tests/test_last_place.py"],
         "foodclubs/database/places": ["foodclubs/tests/test_places.py"],
         "foodclubs/": [f"foodclubs/tests/test_{name}.py" for name in ("evenings", "guests_wait", "join_page")],
-        "friendships/forms/": DAYS_OF_FORMS,
+        "friendships/forms/": days_of("friendships"),
         "friendships/models/closure": ["friendships/tests/test_endings.py"],
         "friendships/": FRIENDS,
         "history/": ["history/tests/test_chain.py", "history/tests/test_history_locks.py"],
@@ -43,22 +47,22 @@ TESTS: dict[str, dict[str, list[str]]] = {
         "letters/": ["letters/tests/test_sending.py", "letters/tests/test_deciding.py"],
         "matching/database/room": ["matching/tests/test_at_once.py", "matching/tests/test_gate.py"],
         "matching/database/waiting": [f"matching/tests/test_{name}.py" for name in ("usual_wait", "waiting_since")],
-        "matching/forms/": DAYS_OF_FORMS,
+        "matching/forms/": days_of("matching"),
         "matching/models/": ["friendships/tests/test_endings.py"],
         "matching/suggesting/": ["matching/tests/test_boundaries.py", "matching/tests/test_scoring.py"],
-        "notes/forms": DAYS_OF_FORMS,
+        "notes/forms": days_of("notes"),
         "notes/": ["notes/tests/test_guidance.py"],
         "pages/": ["institutions/tests/test_search.py"],
         "reports/": ["reports/tests/test_due.py"],
         "screening/database/records": ["screening/tests/test_shadowing.py"],
-        "screening/forms/": DAYS_OF_FORMS,
+        "screening/forms/": days_of("screening"),
         "screening/": ["screening/tests/test_checks.py", "screening/tests/test_agreement_renewed.py"],
         "volunteers/database/ro": ROLES_ASK,
         "volunteers/database/readiness": ROLES_ASK,
         "volunteers/database/worker": ["weshelter/tests/test_queue.py"],
         "volunteers/database/": ["volunteers/tests/test_leaving.py", "volunteers/tests/test_interest.py"],
         "volunteers/due": ["volunteers/tests/test_due.py", "volunteers/tests/test_told_ready.py"],
-        "volunteers/forms/": DAYS_OF_FORMS,
+        "volunteers/forms/": days_of("volunteers"),
         "volunteers/models/assignments": ROLES_ASK,
         "volunteers/models/": BREAKS,
         "weshelter/handing_on": ["weshelter/tests/test_handing_on.py"],
@@ -77,11 +81,13 @@ TESTS: dict[str, dict[str, list[str]]] = {
         "friendships/": FRIENDS,
         "history/failures": ["weshelter/tests/test_failures.py"],
         "matching/due": AT_ONCE,
+        "matching/models/running": ["friendships/tests/test_endings.py"],
         "matching/": ["matching/tests/test_choosing.py"],
         "notes/": ["notes/tests/test_writing.py"],
         "screening/": ["screening/tests/test_conversations.py"],
         "volunteers/database/": ROLES_ASK,
         "volunteers/models/breaks": [*BREAKS, "coordinators/tests/test_leaving_us.py"],
+        "volunteers/models/support": ["screening/tests/test_support.py"],
         "volunteers/": ["volunteers/tests/test_interest.py", "volunteers/tests/test_due.py"],
         "weshelter/models": AT_ONCE,
         "weshelter/": TASKS_LEFT,

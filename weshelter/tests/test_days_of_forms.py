@@ -12,7 +12,7 @@ from weshelter.tests.forms_with_days import DAYS, fields_of_days
 EDGES = [(day, day.last + beyond, not beyond) for day in DAYS if day.last is not None for beyond in (0, 1)] + [
     (day, day.first - beyond, not beyond) for day in DAYS if day.first is not None for beyond in (0, 1)
 ]
-NAMES = [f"{day.form.__name__}-{day.field}-{number}" for day, number, _is_taken in EDGES]
+NAMES = [f"{day.form.__module__}.{day.form.__name__}-{day.field}-{number}" for day, number, _is_taken in EDGES]
 
 
 @pytest.mark.parametrize(("day", "number", "is_taken"), EDGES, ids=NAMES)
