@@ -85,6 +85,7 @@ TESTS: dict[str, dict[str, list[str]]] = {
         "matching/": ["matching/tests/test_choosing.py"],
         "notes/": ["notes/tests/test_writing.py"],
         "screening/": ["screening/tests/test_conversations.py"],
+        "volunteers/database/links": ["coordinators/tests/test_correcting.py"],
         "volunteers/database/": ROLES_ASK,
         "volunteers/models/breaks": [*BREAKS, "coordinators/tests/test_leaving_us.py"],
         "volunteers/models/support": ["screening/tests/test_support.py"],
