@@ -9,11 +9,12 @@ from django.urls import reverse
 
 from access.context import acting
 from access.links import Purpose, issue_link
+from letters.models import Message
 from screening.emails import send_agreement
 from volunteers.emails import send_goodbye, send_new_link
 from volunteers.models import Volunteer
 from volunteers.tests import way
-from weshelter.tests import people
+from weshelter.tests import databases, people
 
 RIGHT = {"name": "Anna Ansøgersen", "email": "anna@example.com", "phone": "20 30 40 51", "postcode": "2100"}
 
@@ -257,6 +258,19 @@ def test_what_tells_her_something_follows_her_to_the_new_address(client, committ
     left = written()
     assert "Tak for din tid hos os" in {subject for _to, subject, *_rest in left}
     assert {tuple(to) for to, *_rest in left} == {("ida@example.com",)}
+
+
+def test_what_the_former_address_put_off_is_as_new_at_the_right_one(client, committed_cast, as_login):
+    anna = way.applied(committed_cast)
+    with acting(user=committed_cast.karen):
+        send_goodbye(anna)
+    databases.as_owner("UPDATE letters_message SET fault = 'later', tries = 3")
+
+    put_right(client, committed_cast, anna, email="anna@example.com")
+
+    as_login("jobs")
+    goodbye = Message.objects.filter(kind="goodbye").values_list("address", "state", "fault", "tries")
+    assert list(goodbye) == [("anna@example.com", "waiting", "", 0)]
 
 
 @pytest.mark.feature(94)

@@ -185,11 +185,6 @@ class Closure(models.Model):
         if not self.citizen_next:
             yield _("what the citizen is offered next")
 
-    @property
-    def is_late(self) -> bool:
-        """The day has come on which the citizen was to be told, and nobody has written down that it was done."""
-        return self.told_on is None and self.tell_on <= timezone.localdate()
-
     def end(self, *, by, on: date | None = None) -> None:
         """Nothing is missing: it has ended. The two are not suggested to each other again by accident.
 

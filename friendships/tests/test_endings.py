@@ -237,6 +237,15 @@ def test_the_desk_reminds_on_the_day_and_not_before(cast, monkeypatch, days, sta
     assert found == (["Pausen er gået: Spørg, om de fortsætter"] if stands else [])
 
 
+@pytest.mark.parametrize(("days", "is_due"), [(1, False), (0, True), (-1, True)])
+def test_the_trial_is_over_on_its_day_and_not_before(cast, monkeypatch, days, is_due):
+    match = in_state(cast, "trial")
+    day = match.look_back_on - timedelta(days=days)
+    monkeypatch.setattr(timezone, "localdate", lambda moment=None: day if moment is None else moment.date())
+
+    assert match.is_due_to_look_back is is_due
+
+
 @pytest.mark.feature(29)
 def test_the_trial_is_looked_back_at_on_its_day(karen, cast):
     match = in_state(cast, "trial")

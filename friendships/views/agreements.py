@@ -11,14 +11,14 @@ from access.declaration import access
 from access.roles import Role
 from friendships.forms.agreements import AgreementForm
 from friendships.models import PairAgreement
-from friendships.views.own_match import own_match
+from friendships.views.own_match import require_followed
 from history.moves import NotPossible, tried, why_not
 
 
 @access(Role.COORDINATOR)
 def agreement(request: HttpRequest, match_id: UUID) -> HttpResponse:
     """Written with the two, once both have said yes; later it is put right, and has another day to look at it."""
-    match = own_match(request, match_id)
+    match = require_followed(request, match_id)
     if not match.is_running:
         raise NotPossible(why_not(match))
     agreed = PairAgreement.objects.visible_to(request.user).of(match).first()
@@ -33,6 +33,6 @@ def agreement(request: HttpRequest, match_id: UUID) -> HttpResponse:
 @access(Role.COORDINATOR, methods="GET HEAD")
 def agreement_on_paper(request: HttpRequest, match_id: UUID) -> HttpResponse:
     """The agreement to print, for whichever of the two would like it."""
-    match = own_match(request, match_id)
+    match = require_followed(request, match_id)
     agreed = get_object_or_404(PairAgreement.objects.visible_to(request.user).of(match))
     return render(request, "friendships/agreement_on_paper.html", {"match": match, "agreement": agreed})

@@ -20,7 +20,7 @@ from friendships.forms.check_ins import AnswerForm, CorrectAnswerForm
 from friendships.how_it_goes import HowItGoesPage
 from friendships.models import CheckIn, CheckInAnswer, Milestone
 from friendships.models.check_in import Side
-from friendships.views.own_match import own_match
+from friendships.views.own_match import require_followed
 from history.moves import NotPossible, tried, why_not
 from history.who import by_whom, first_change
 from institutions.choices import project_choice
@@ -74,7 +74,7 @@ def citizen_says(request: HttpRequest, match_id: UUID) -> HttpResponse:
 @access(Role.COORDINATOR)
 def volunteer_says(request: HttpRequest, match_id: UUID) -> HttpResponse:
     """The coordinator has asked the volunteer, who has not answered by link or says something else by now."""
-    return _says(request, own_match(request, match_id), Side.VOLUNTEER)
+    return _says(request, require_followed(request, match_id), Side.VOLUNTEER)
 
 
 def _says(request: HttpRequest, match: Match, side: Side) -> HttpResponse:
@@ -93,7 +93,7 @@ def _says(request: HttpRequest, match: Match, side: Side) -> HttpResponse:
 @access(Role.COORDINATOR, methods="POST")
 def talked_about(request: HttpRequest, match_id: UUID, answer_id: UUID) -> HttpResponse:
     """Somebody wished to talk, rest or stop, and has been talked with."""
-    match = own_match(request, match_id)
+    match = require_followed(request, match_id)
     said = CheckInAnswer.objects.visible_to(request.user).filter(check_in__match=match)
     get_object_or_404(said, pk=answer_id).has_been_talked_about()
     messages.success(request, _("Noted: you have talked."))
@@ -103,7 +103,7 @@ def talked_about(request: HttpRequest, match_id: UUID, answer_id: UUID) -> HttpR
 @access(Role.COORDINATOR, methods="POST")
 def ask_now(request: HttpRequest, match_id: UUID) -> HttpResponse:
     """Both are asked today, before their day has come: the volunteer by mail."""
-    match = own_match(request, match_id)
+    match = require_followed(request, match_id)
     if match.state not in {Match.State.TRIAL, Match.State.ACTIVE}:
         raise NotPossible(why_not(match))
     if CheckInAnswer.objects.visible_to(request.user).unheeded().filter(check_in__match=match).exists():
@@ -121,7 +121,7 @@ def ask_now(request: HttpRequest, match_id: UUID) -> HttpResponse:
 @access(Role.COORDINATOR, methods="POST")
 def milestone_is_said(request: HttpRequest, match_id: UUID, milestone_id: UUID) -> HttpResponse:
     """Somebody has said it to both."""
-    match = own_match(request, match_id)
+    match = require_followed(request, match_id)
     get_object_or_404(Milestone.objects.visible_to(request.user).of(match), pk=milestone_id).is_said()
     messages.success(request, _("Noted. It is good to be seen."))
     return redirect("friendships:check_in", match.pk)

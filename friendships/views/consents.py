@@ -13,7 +13,7 @@ from citizens.acting import acting_place
 from citizens.models import Consent
 from friendships.models import Pause
 from friendships.models.consents import FORGOTTEN_WITHIN, is_seen_no_more, match_resting_on
-from friendships.views.own_match import own_match
+from friendships.views.own_match import require_followed
 from matching.models import Match
 from matching.telling import tell_that_it_came_to_nothing
 
@@ -42,7 +42,7 @@ def withdraw_consent(request: HttpRequest, consent_id: UUID) -> HttpResponse:
 @access(Role.COORDINATOR, methods="POST")
 def volunteer_is_told(request: HttpRequest, match_id: UUID) -> HttpResponse:
     """The coordinator has told the volunteer that the friendship rests, and never why."""
-    match = own_match(request, match_id)
+    match = require_followed(request, match_id)
     Pause.tell_the_volunteer(match)
     messages.success(request, _("Saved: %(name)s knows it.") % {"name": match.volunteer.first_name})
     return redirect("coordinators:pair", match.pk)

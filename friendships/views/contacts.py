@@ -11,14 +11,14 @@ from access.declaration import access
 from access.roles import Role
 from friendships.forms.contacts import ContactForm, CorrectContactForm
 from friendships.models import Contact
-from friendships.views.own_match import own_match
+from friendships.views.own_match import require_followed
 from history.moves import tried
 
 
 @access(Role.COORDINATOR)
 def contacts(request: HttpRequest, match_id: UUID) -> HttpResponse:
     """What has been noted of the pair, the newest first, and one more day."""
-    match = own_match(request, match_id)
+    match = require_followed(request, match_id)
     form = ContactForm(request.POST if request.method == "POST" else None, match=match)
     if form.is_valid() and tried(form, form.tick):
         messages.success(request, _("Saved."))
@@ -49,7 +49,7 @@ def take_contact_back(request: HttpRequest, match_id: UUID, contact_id: UUID) ->
 
 def _own_contact(request: HttpRequest, match_id: UUID, contact_id: UUID):
     """One day of a pair of one's own project."""
-    match = own_match(request, match_id)
+    match = require_followed(request, match_id)
     noted: Contact = get_object_or_404(Contact.objects.visible_to(request.user).of(match), pk=contact_id)
     noted.match = match
     return match, noted

@@ -11,7 +11,7 @@ from access.declaration import access
 from access.roles import Role
 from friendships.forms.endings import BeginForm, FarewellForm
 from friendships.models import Closure
-from friendships.views.own_match import own_match
+from friendships.views.own_match import require_followed
 from history.moves import NotPossible, tried, why_not
 from matching.models import Match
 
@@ -19,7 +19,7 @@ from matching.models import Match
 @access(Role.COORDINATOR)
 def begin(request: HttpRequest, match_id: UUID) -> HttpResponse:
     """How it ends and who tells the citizen when; what is said here can be said otherwise until it has ended."""
-    match = own_match(request, match_id)
+    match = require_followed(request, match_id)
     closure = Closure.objects.visible_to(request.user).of(match).first()
     if match.state not in {match.State.TRIAL, match.State.ACTIVE, match.State.PAUSED, match.State.ENDING}:
         raise NotPossible(why_not(match, match.State.ENDING))
@@ -33,7 +33,7 @@ def begin(request: HttpRequest, match_id: UUID) -> HttpResponse:
 @access(Role.COORDINATOR)
 def farewell(request: HttpRequest, match_id: UUID) -> HttpResponse:
     """What has been done of the farewell, and what is missing; each step is saved when it is done."""
-    match = own_match(request, match_id)
+    match = require_followed(request, match_id)
     closure = _closure_of(match, request.user)
     if request.method == "POST" and closure.ended_on:
         raise NotPossible(why_not(match))
@@ -49,7 +49,7 @@ def farewell(request: HttpRequest, match_id: UUID) -> HttpResponse:
 @access(Role.COORDINATOR, methods="POST")
 def end(request: HttpRequest, match_id: UUID) -> HttpResponse:
     """Nothing is missing: it has ended."""
-    match = own_match(request, match_id)
+    match = require_followed(request, match_id)
     _closure_of(match, request.user).end(by=request.user)
     messages.success(request, _("The friendship has ended, with a farewell. Thank you."))
     return redirect("coordinators:pair", match.pk)
@@ -58,7 +58,7 @@ def end(request: HttpRequest, match_id: UUID) -> HttpResponse:
 @access(Role.COORDINATOR, methods="POST")
 def go_on(request: HttpRequest, match_id: UUID) -> HttpResponse:
     """They go on after all; what was written of the ending goes."""
-    match = own_match(request, match_id)
+    match = require_followed(request, match_id)
     if match.state != match.State.ENDING:
         raise NotPossible(why_not(match, match.State.ACTIVE))
     match.go_on(by=request.user)

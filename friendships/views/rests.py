@@ -11,14 +11,14 @@ from access.declaration import access
 from access.roles import Role
 from friendships.forms.rests import PauseForm
 from friendships.models import Pause
-from friendships.views.own_match import own_match
+from friendships.views.own_match import require_followed
 from history.moves import NotPossible, tried, why_not
 
 
 @access(Role.COORDINATOR)
 def rest(request: HttpRequest, match_id: UUID) -> HttpResponse:
     """Begin a rest, or give the one that stands another reason or day."""
-    match = own_match(request, match_id)
+    match = require_followed(request, match_id)
     pause = Pause.objects.open().visible_to(request.user).of(match).first()
     if match.state not in {match.State.TRIAL, match.State.ACTIVE, match.State.PAUSED}:
         raise NotPossible(why_not(match, match.State.PAUSED))
@@ -32,7 +32,7 @@ def rest(request: HttpRequest, match_id: UUID) -> HttpResponse:
 @access(Role.COORDINATOR, methods="POST")
 def come_back(request: HttpRequest, match_id: UUID) -> HttpResponse:
     """They go on where they were."""
-    match = own_match(request, match_id)
+    match = require_followed(request, match_id)
     if match.state != match.State.PAUSED:
         raise NotPossible(why_not(match, match.State.ACTIVE))
     match.come_back(by=request.user)

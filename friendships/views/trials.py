@@ -10,14 +10,14 @@ from django.utils.translation import gettext as _
 from access.declaration import access
 from access.roles import Role
 from friendships.forms.trials import LookBackForm
-from friendships.views.own_match import own_match
+from friendships.views.own_match import require_followed
 from history.moves import NotPossible, tried, why_not
 
 
 @access(Role.COORDINATOR)
 def look_back(request: HttpRequest, match_id: UUID) -> HttpResponse:
     """Both have been asked: they go on, or need more time. To end it is a page of its own."""
-    match = own_match(request, match_id)
+    match = require_followed(request, match_id)
     if not match.is_tried:
         raise NotPossible(why_not(match, match.State.ACTIVE))
     form = LookBackForm(request.POST if request.method == "POST" else None)

@@ -4,10 +4,12 @@ What a page asks is said by docs/access.md and not by its code, so that a `requi
 permissions is taken from every role: the page that opened is then forbidden, by every method.
 """
 
+import ast
+
 import pytest
 
 from access.roles import PERMISSIONS, Permission
-from weshelter.tests.code import ROOT
+from weshelter.tests.code import ROOT, modules, tree
 from weshelter.tests.matrix import FORBIDDEN, METHODS, OPENS, ROLES, Page, ask, expected, outcome, pages
 from weshelter.tests.rows import HOUSES
 
@@ -60,3 +62,17 @@ def test_who_lacks_the_permission_is_refused(rows, monkeypatch, page, permission
 
     assert found
     assert set(found.values()) == {FORBIDDEN}
+
+
+def test_what_requires_for_pages_of_other_modules_is_called_so():
+    """By its name docs/access.md knows that those pages ask (`weshelter/asked.py`), and the cases above try them."""
+    nodes = [node for path in modules(migrations=False) for node in ast.walk(tree(path))]
+    imported = {one.name for node in nodes if isinstance(node, ast.ImportFrom) for one in node.names}
+    requiring = {
+        node.name
+        for node in nodes
+        if isinstance(node, ast.FunctionDef) and not node.decorator_list  # a page is decorated
+        if "require(request.user, Permission." in ast.unparse(node)
+    }
+
+    assert {name for name in requiring & imported if not name.startswith("require_")} == set()

@@ -1,0 +1,208 @@
+"""Every form in which a day is typed: with what its page opens it, and from which day to which it takes one."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from typing import Any, NamedTuple
+
+from django.forms import BaseForm
+
+from access.context import acting
+from citizens.forms import HomeForm
+from citizens.speaking import SpokenForm
+from friendships.forms.agreements import AgreementForm
+from friendships.forms.contacts import ContactForm, CorrectContactForm, TickForm
+from friendships.forms.endings import BeginForm, FarewellForm
+from friendships.forms.rests import PauseForm
+from friendships.forms.trials import LookBackForm
+from friendships.models import Closure, Contact, PairAgreement, Pause
+from friendships.tests import pairs
+from matching.forms.meetings import StartForm
+from matching.forms.proposals import AlreadyFriendsForm, SpontaneousForm
+from matching.models import Match
+from notes.forms import GuidanceForm, RewordForm
+from notes.tests import telling
+from pages.dates import DayField
+from screening.forms.agreements import PaperForm
+from screening.forms.conversations import ConversationForm
+from screening.forms.correcting import CorrectInterview, CorrectShadowing, CorrectSignature
+from screening.forms.records import ExemptionForm, SeenForm, ShadowingForm
+from screening.forms.support import SupportForm
+from screening.models import Interview, RecordCheck, Shadowing, Signature
+from volunteers.forms.breaks import BreakForm
+from volunteers.models import Volunteer
+from volunteers.tests import way
+from weshelter.tests import databases, people
+from weshelter.tests.code import OUR_APPS
+from weshelter.tests.days import today
+
+SINCE = 10  # days: so long have the two been friends, was the check asked for, was something else said before
+
+
+class Typed(NamedTuple):
+    """A day of a form: how many days from today the first and the last lie, and what else is typed."""
+
+    form: type[BaseForm]
+    field: str
+    opened: Callable[[Any], dict]
+    first: int | None
+    last: int | None
+    also: dict[str, str] = {}
+
+
+def with_nothing(cast) -> dict:
+    return {}
+
+
+def in_a_home(cast) -> dict:
+    """He moved in today."""
+    return {"citizen": people.create_citizen(cast)}
+
+
+def without_a_home(cast) -> dict:
+    citizen = people.create_citizen(cast)
+    databases.as_owner("DELETE FROM citizens_home")
+    return {"citizen": citizen}
+
+
+def when_somebody_had_spoken(cast) -> dict:
+    return {"said_before": today() - timedelta(days=SINCE)}
+
+
+def of_two_who_have_met(cast) -> dict:
+    return {"volunteers": []}
+
+
+def of_a_proposal(cast) -> dict:
+    return {"match": people.create_match(cast, started=False)}
+
+
+def friends(cast) -> Match:
+    return pairs.met_days_ago(people.create_match(cast), SINCE)
+
+
+def of_friends(cast) -> dict:
+    return {"match": friends(cast)}
+
+
+def of_a_contact(cast) -> dict:
+    match = friends(cast)
+    with acting(user=cast.karen):
+        Contact.tick(match, happened_on=today(), kind="met")
+        return {"row": Contact.objects.select_related("match").get()}
+
+
+def of_an_agreement(cast) -> dict:
+    match = friends(cast)
+    return {"instance": PairAgreement(match=match, project_id=match.project_id)}
+
+
+def of_a_rest(cast) -> dict:
+    return {"row": Pause(match=friends(cast))}
+
+
+def of_an_ending(cast) -> dict:
+    return {"row": Closure(match=friends(cast))}
+
+
+def of_a_farewell(cast) -> dict:
+    match = pairs.met_days_ago(pairs.in_state(cast, "ending"), SINCE)
+    with acting(user=cast.karen):
+        return {"row": Closure.objects.select_related("match").get(match=match)}
+
+
+def of_guidance(cast) -> dict:
+    return {"row": telling.guide(telling.consenting_citizen(cast), cast.rg60, approved=False)}
+
+
+def of_a_paper(cast) -> dict:
+    cast.agreement.in_force_from = today() - timedelta(days=SINCE)
+    return {"volunteer": way.interviewed(cast), "agreement": cast.agreement}
+
+
+def of_an_applicant(cast) -> dict:
+    return {"volunteer": way.applied(cast)}
+
+
+def of_a_check(cast) -> dict:
+    way.asks(cast, cast.rg60.friend_role, record_asked="criminal_record")
+    volunteer = way.in_training(cast)
+    with acting(user=cast.karen):
+        check = RecordCheck.ask(volunteer, kind="criminal_record", by=cast.karen)
+    check.requested_on = today() - timedelta(days=SINCE)
+    return {"instance": check}
+
+
+def of_an_exemption(cast) -> dict:
+    way.asks(cast, cast.rg60.friend_role, record_asked="criminal_record")
+    return {"requirement": way.requirement(cast, people.ready_volunteer(cast), "criminal_record")}
+
+
+def of_being_along(cast) -> dict:
+    return {"experienced": Volunteer.objects.all()}
+
+
+def of_having_been_along(cast) -> dict:
+    way.asks(cast, cast.rg60.friend_role, asks_shadowing=True)
+    erna, tove = people.ready_volunteer(cast, "Erna Erfaren"), way.in_training(cast, signed=True)
+    with acting(user=cast.karen):
+        Shadowing.write(tove, experienced=erna, went_on=today(), by=cast.karen)
+        return {"instance": Shadowing.objects.get()}
+
+
+def of_a_conversation(cast) -> dict:
+    way.interviewed(cast)
+    with acting(user=cast.sille):
+        return {"instance": Interview.objects.get()}
+
+
+def of_a_signature(cast) -> dict:
+    way.in_training(cast, signed=True)
+    with acting(user=cast.sille):
+        return {"instance": Signature.objects.get()}
+
+
+def of_a_break(cast) -> dict:
+    return {"volunteer": people.ready_volunteer(cast)}
+
+
+DAYS = [
+    Typed(HomeForm, "from_on", in_a_home, 0, 0),
+    Typed(HomeForm, "from_on", without_a_home, -365 * 50, 0),
+    Typed(SpokenForm, "on", when_somebody_had_spoken, -SINCE, 0),
+    Typed(SpokenForm, "again_on", when_somebody_had_spoken, 1, 366, {"outcome": "not_now"}),
+    Typed(AgreementForm, "review_on", of_an_agreement, 0, 366),
+    Typed(ContactForm, "happened_on", of_friends, -SINCE, 0),
+    Typed(CorrectContactForm, "happened_on", of_a_contact, -SINCE, 0),
+    Typed(TickForm, "happened_on", of_friends, -SINCE, 0),
+    Typed(BeginForm, "tell_on", of_an_ending, 0, 90),
+    Typed(FarewellForm, "told_on", of_a_farewell, -SINCE, 0),
+    Typed(FarewellForm, "citizen_talk_on", of_a_farewell, -SINCE, 0),
+    Typed(FarewellForm, "volunteer_talk_on", of_a_farewell, -SINCE, 0),
+    Typed(PauseForm, "back_on", of_a_rest, 0, 365),
+    Typed(LookBackForm, "look_back_on", with_nothing, 0, 26 * 7, {"answer": "later"}),
+    Typed(StartForm, "met_on", of_a_proposal, -365, 0),
+    Typed(SpontaneousForm, "origin_on", of_two_who_have_met, -365, 0),
+    Typed(AlreadyFriendsForm, "origin_on", of_two_who_have_met, -365 * 40, 0),
+    Typed(GuidanceForm, "review_on", with_nothing, 1, None),
+    Typed(RewordForm, "review_on", of_guidance, 1, None),
+    Typed(PaperForm, "signed_on", of_a_paper, -SINCE, 0),
+    Typed(ConversationForm, "held_on", of_an_applicant, None, 0),
+    Typed(CorrectInterview, "held_on", of_a_conversation, None, 0),
+    Typed(CorrectShadowing, "went_on", of_having_been_along, None, 0),
+    Typed(CorrectSignature, "signed_at", of_a_signature, None, 0),
+    Typed(ExemptionForm, "until_on", of_an_exemption, 0, 365),
+    Typed(SeenForm, "seen_on", of_a_check, -SINCE, 0),
+    Typed(SeenForm, "next_due_on", of_a_check, 1, None),
+    Typed(ShadowingForm, "went_on", of_being_along, -180, 0),
+    Typed(SupportForm, "given_on", with_nothing, -183, 0),
+    Typed(BreakForm, "back_on", of_a_break, 1, 365),
+]
+
+
+def fields_of_days(kind: type = BaseForm) -> Iterator[tuple[type, str]]:
+    """Each field for a day of each of our forms; those that the admin makes of a model are its own."""
+    for form in kind.__subclasses__():
+        if form.__module__.split(".")[0] in OUR_APPS:
+            fields = getattr(form, "base_fields", {})  # what is mixed in has none
+            yield from ((form, name) for name, field in fields.items() if isinstance(field, DayField))
+        yield from fields_of_days(form)
