@@ -98,7 +98,7 @@ def go_on(past: Past, match: Match, how_far: str, ago: int, *, by) -> None:
             closure = Closure.begin(match, told_by="coordinator", tell_on=day(2 - since), by=by, **said)
     if how_far == "ended":
         with past.act(since - 7, hour=14, user=by):
-            farewell = {"farewell": "met", "contact": "greeting", "citizen_next": "later"}
+            farewell = {"farewell": "met", "contact": "greeting", "citizen_next": "friend"}
             held = dict.fromkeys(("told_on", "citizen_talk_on", "volunteer_talk_on"), day(7 - since))
             closure.write(**farewell, **held, citizen_said=["was_good"], volunteer_said=["was_good"])
             closure.end(by=by, on=day(7 - since))

@@ -12,7 +12,8 @@ from weshelter.demo.texts_wishes import FORGOTTEN, TALKS
 
 def speak_with_those_who_wait(past: Past, house: House, citizens: dict[str, Citizen]) -> None:
     """Each as the text says; else a while ago, and the wish was still alive."""
-    have_a_friend = {name for name, _volunteer, how_far, _ago in PAIRS[house.slug] if how_far != "declined"}
+    over = ("declined", "ended", "withdrawn")
+    have_a_friend = {name for name, _volunteer, how_far, _ago in PAIRS[house.slug] if how_far not in over}
     for number, person in enumerate(CITIZENS[house.slug]):
         name, ago = person["called_name"], person["ago"]
         speak_on: date | None = day(-ago) + HEARS_WITHIN
