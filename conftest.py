@@ -11,7 +11,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection, connections, transaction
 
-from weshelter.tests import cookies, databases, once, people  # noqa: F401  the first changes Django's test client
+from weshelter.tests import cookies, databases, once, people, served_files  # noqa: F401  two change what tests begin with
 
 env = environ.Env()
 
