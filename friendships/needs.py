@@ -1,7 +1,7 @@
 """What a friendship that runs needs of its coordinator: asked beside the pair, in the same query."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Case, Max, OuterRef, Q, QuerySet, Subquery, Value, When
@@ -9,8 +9,8 @@ from django.db.models.functions import Greatest
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from friendships.models import Contact, Pause
-from friendships.rhythm import QUIET_AFTER, USUAL, quiet_from
+from friendships.models import Asked, Contact, Pause
+from friendships.rhythm import EVERY, QUIET_AFTER, USUAL, HowOften, asked_again_from, quiet_from
 from matching.models import Match
 from matching.models.match import MatchQuerySet
 
@@ -18,12 +18,14 @@ ALIVE = Q(state__in=[Match.State.TRIAL, Match.State.ACTIVE])
 
 
 def with_needs(matches: MatchQuerySet, user) -> MatchQuerySet:
-    """Each with its agreement, when one heard of it last, and the day on which the volunteer wished for a rest."""
+    """Each with its agreement, when one heard of it and asked last, and the day on which a rest was wished for."""
     wished = Contact.objects.asking_for_a_rest().visible_to(user).filter(match=OuterRef("pk"))
     met = Contact.objects.visible_to(user).filter(match=OuterRef("pk"), kind=Contact.Kind.MET)
     rested = Pause.objects.visible_to(user).filter(match=OuterRef("pk"))
+    asked = Asked.objects.visible_to(user).filter(match=OuterRef("pk"))
     return matches.select_related("agreement").annotate(
         rest_wished_on=Subquery(wished.values("happened_on")[:1]),
+        asked_on=_last(asked, "asked_on"),
         heard_on=Greatest("started_on", _last(met, "happened_on"), _last(rested, "ended_on")),
     )
 
@@ -34,12 +36,16 @@ def _last(rows: QuerySet, name: str) -> Subquery:
 
 def in_need(today: date) -> Q:
     """Those of which something stands, after `with_needs`."""
-    long_ago = Case(
-        *(When(agreement__how_often=one, then=Value(today - time)) for one, time in QUIET_AFTER.items()),
-        default=Value(today - QUIET_AFTER[USUAL]),
-    )
+    asked_lately = Q(asked_on__isnull=False) & ~Q(asked_on__lte=_before(today, EVERY))
+    quiet = Q(heard_on__lte=_before(today, QUIET_AFTER)) & ~asked_lately
     review = Q(agreement__review_on__lte=today)
-    return ALIVE & (Q(rest_wished_on__isnull=False) | Q(heard_on__lte=long_ago) | review)
+    return ALIVE & (Q(rest_wished_on__isnull=False) | quiet | review)
+
+
+def _before(today: date, times: dict[HowOften, timedelta]) -> Case:
+    """The day that lies so long before today as the pair's own rhythm says."""
+    agreed = (When(agreement__how_often=one, then=Value(today - time)) for one, time in times.items())
+    return Case(*agreed, default=Value(today - times[USUAL]))
 
 
 def needs_of(match: Any, today: date) -> Iterator[tuple[str, date, str]]:
@@ -49,7 +55,10 @@ def needs_of(match: Any, today: date) -> Iterator[tuple[str, date, str]]:
     agreement = getattr(match, "agreement", None)
     if match.rest_wished_on:
         yield _("The volunteer would like to rest: talk with both"), match.rest_wished_on, "friendships:rest"
-    quiet = quiet_from(agreement.how_often if agreement else "", heard_on=match.heard_on)
+    how_often = agreement.how_often if agreement else ""
+    quiet = quiet_from(how_often, heard_on=match.heard_on)
+    if match.asked_on:
+        quiet = max(quiet, asked_again_from(how_often, asked_on=match.asked_on))
     if quiet <= today:
         since = date_format(match.heard_on, "MONTH_DAY_FORMAT")
         yield _("Quiet since %(day)s: ask how it goes") % {"day": since}, quiet, "coordinators:pair"

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from friendships.views import agreements, consents, contacts, endings, own_contacts, rests, trials
+from friendships.views import agreements, asking, consents, contacts, endings, own_contacts, rests, trials
 
 app_name = "friendships"
 urlpatterns = [
     path("venskaber/<uuid:match_id>/proevetid/", trials.look_back, name="look_back"),
+    path("venskaber/<uuid:match_id>/spurgt/", asking.asked, name="asked"),
+    path("venskaber/<uuid:match_id>/ikke-spurgt/", asking.not_asked, name="not_asked"),
     path("venskaber/<uuid:match_id>/pause/", rests.rest, name="rest"),
     path("venskaber/<uuid:match_id>/igen-efter-pause/", rests.come_back, name="come_back"),
     path("samtykke/<uuid:consent_id>/traek-tilbage/", consents.withdraw_consent, name="withdraw_consent"),

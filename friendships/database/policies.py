@@ -16,6 +16,13 @@ TICKED_BY_HER = f"by_volunteer AND ticked_at > now() - {interval(CORRECTED_WITHI
 
 POLICIES = [
     secured(
+        "friendships_asked",
+        select=OWN,
+        insert=f"{OWN} AND by_id = (SELECT app.uid()) AND asked_on = app.today()",
+        delete=f"{OWN} AND asked_on = app.today()",
+    ),
+    kept_history("friendships_asked"),
+    secured(
         "friendships_closure",
         select=OWN,
         insert=f"{OWN} AND begun_by_id = (SELECT app.uid()) AND ended_on IS NULL",

@@ -1,8 +1,9 @@
 """A friendship from the first meeting to the farewell: how it goes, its rests and its ending."""
 
 from friendships.models.agreement import PairAgreement
+from friendships.models.asked import Asked
 from friendships.models.closure import Closure
 from friendships.models.contact import Contact
 from friendships.models.pause import Pause
 
-__all__ = ["Closure", "Contact", "PairAgreement", "Pause"]
+__all__ = ["Asked", "Closure", "Contact", "PairAgreement", "Pause"]

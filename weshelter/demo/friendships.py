@@ -2,22 +2,25 @@
 
 from access.context import acting
 from access.links import Purpose, issue_link
-from friendships.models import Contact, PairAgreement
+from friendships.models import Asked, Contact, PairAgreement
 from matching.models import Match
 from volunteers.models import Support
 from weshelter.demo.houses import House
 from weshelter.demo.past import Past, day, token_of
-from weshelter.demo.texts_friendships import AGREED, MET, TALKED
+from weshelter.demo.texts_friendships import AGREED, ASKED, MET, TALKED
 
 
 def live_on(past: Past, house: House, pairs: dict[str, Match]) -> None:
-    """Each pair of the house that has agreed or ticked something."""
+    """Each pair of the house that has agreed or ticked something, or was asked."""
     for name, match in pairs.items():
         if name in AGREED:
             agree(past, house, match, *AGREED[name])
         for ago in TALKED.get(name, []):
             with past.act(ago, hour=11, user=house.coordinator):
                 Support.write(match.volunteer, kind="talk", given_on=day(-ago), by=house.coordinator)
+        if name in ASKED:
+            with past.act(ASKED[name], hour=12, user=house.coordinator):
+                Asked.write(match, by=house.coordinator)
         if name in MET:
             tick(past, house, match, MET[name])
 

@@ -8,8 +8,8 @@ MET = {
     "Lene": [(27, "met", "coffee"), (20, "met", "food_club"), (6, "pause", "")],
     "Niels": [(40, "met", "home"), (12, "met", "phone")],
     "Sanne": [(48, "met", "coffee"), (5, "met", "trip")],
-    "Frank": [(80, "met", "walk"), (18, "met", "walk")],
-    "Kalle": [(60, "met", "coffee"), (7, "met", "other")],
+    "Frank": [(80, "met", "walk"), (51, "met", "walk")],
+    "Kalle": [(60, "met", "coffee"), (7, "not", "")],
 }
 
 # What they have agreed, how many days ago, and in how many days they look at it again.
@@ -30,6 +30,9 @@ AGREED = {
     "Niels": (110, 45, {"how_often": "monthly", "place": "Hjemme hos Niels", "reach": "Else ringer"}),
     "Frank": (150, 12, {"how_often": "fortnightly", "place": "Amager Strand", "reach": "På sms"}),
 }
+
+# How many days ago the coordinator has asked how it goes, as it was quiet about them.
+ASKED = {"Frank": 3}
 
 # How many days ago the coordinator has talked with the volunteer.
 TALKED = {"Bo": [95, 40], "Marek": [20], "Niels": [33], "Frank": [60, 15]}

@@ -1,7 +1,7 @@
 """What has become of the pairs: days on which they met, rests, and farewells that are open or done."""
 
 from access.installation import listed
-from friendships.models import Closure, Contact, PairAgreement, Pause
+from friendships.models import Asked, Closure, Contact, PairAgreement, Pause
 from friendships.models.closure import Reason
 from friendships.rhythm import HowOften
 from matching.models import Match
@@ -75,6 +75,15 @@ def make_contacts(fill: Fill) -> None:
     link = fill.context("'link'")
     by = f"CASE WHEN p.by_volunteer THEN {link} ELSE p.by_context END"
     fill.remember(Contact, source.removesuffix(" p"), at=at, by=by, on="contact_id")
+
+
+def make_questions(fill: Fill) -> None:
+    """One in three of those who meet was asked lately how it goes."""
+    asked = f"SELECT p.*, {fill.id('asked', 'p.n')} AS asked_id, {fill.day} - 3 AS asked_on FROM fill_match p"
+    fill.decide("fill_asked", f"{asked} WHERE p.state IN ('trial', 'active') AND {fill.number('asked', 'p.n', 3)} = 0")
+    columns = {"match_id": "p.id", "project_id": "p.friends_id", "by_id": "p.by_id"}
+    fill.insert(Asked, "fill_asked p", id="p.asked_id", asked_on="p.asked_on", **columns)
+    fill.remember(Asked, "fill_asked", at=fill.moment("p.asked_on", 13), by="p.by_context", on="asked_id")
 
 
 def make_closures(fill: Fill) -> None:

@@ -51,6 +51,7 @@ STEPS = [
     matches.make_first_meetings,
     friendships.make_agreements,
     friendships.make_contacts,
+    friendships.make_questions,
     friendships.make_pauses,
     friendships.make_closures,
     matches.make_guidance,

@@ -27,6 +27,9 @@ INSERT INTO matching_roundpair (id, number, round_id, citizen_id, score, kept, p
 INSERT INTO friendships_pause (id, match_id, project_id, why, began_on, back_on, by_id)
     SELECT gen_random_uuid(), m.id, m.project_id, 'other', current_date, current_date, m.proposed_by_id
     FROM matching_match m WHERE m.started_on IS NOT NULL;
+INSERT INTO friendships_asked (id, match_id, project_id, asked_on, by_id)
+    SELECT gen_random_uuid(), m.id, m.project_id, current_date, m.proposed_by_id
+    FROM matching_match m WHERE m.started_on IS NOT NULL;
 INSERT INTO friendships_closure (match_id, project_id, how, citizens_reason, volunteers_reason, begun_on, begun_by_id,
         told_by, tell_on, farewell, contact, citizen_said, volunteer_said, cannot, citizen_next, volunteer_next)
     SELECT m.id, m.project_id, 'planned', 'moved', 'time', current_date, m.proposed_by_id,

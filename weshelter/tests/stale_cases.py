@@ -29,6 +29,7 @@ from weshelter.tests.stale_pairs import (
     accepted,
     already_friends,
     arranged,
+    asked_today,
     day,
     ended,
     first_meeting,
@@ -178,6 +179,8 @@ CASES: dict[str, Callable[[Rows], Case]] = {
     "friendships:rest": lambda rows: in_friendship(
         rows, "paused", {"why": "other", "back_on": day(9)}, {"why": "citizen_away", "back_on": day(19)}
     ),
+    "friendships:asked": lambda rows: in_friendship(rows, "active"),
+    "friendships:not_asked": asked_today,
     "friendships:come_back": lambda rows: in_friendship(rows, "paused"),
     "friendships:begin_to_end": lambda rows: in_friendship(
         rows, "ending", BEGUN | {"how": "unplanned", "tell_on": day(1)}, BEGUN | {"how": "one_side", "tell_on": day(2)}

@@ -6,7 +6,7 @@ from uuid import uuid4
 from django.utils import timezone
 
 from access.context import acting
-from friendships.models import Contact
+from friendships.models import Asked, Contact
 from friendships.tests.pairs import WHOLE, in_state
 from matching.models import FirstMeeting, Match
 from weshelter.tests import people
@@ -87,6 +87,14 @@ def noted(rows: Rows, *said: dict) -> Case:
         match = Match.objects.get(pk=case.named["match_id"])
         contact = Contact.tick(match, happened_on=timezone.localdate(), kind="met")
     return Case(case.named | {"contact_id": contact.pk}, *said)
+
+
+def asked_today(rows: Rows) -> Case:
+    """A pair that somebody has asked today."""
+    case = in_friendship(rows, "active")
+    with acting(user=rows.cast.karen):
+        Asked.write(Match.objects.get(pk=case.named["match_id"]), by=rows.cast.karen)
+    return case
 
 
 def first_meeting(rows: Rows) -> Case:
