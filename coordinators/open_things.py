@@ -1,4 +1,4 @@
-"""What a volunteer has begun and not ended, by name: proposals and friendships, tasks ahead, places at courses.
+"""What a volunteer has begun and not ended, by name: proposals, friendships, standing in, tasks and courses ahead.
 
 Each is named to whoever may see it and to nobody else: the secretariat reads no citizen's name, and a coordinator
 nothing of another project.
@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from access.links import Purpose
 from courses.models import Attendance
 from foodclubs.models import Evening, Task
+from friendships.models import StandIn
 from matching.models import Match
 from volunteers.models import Volunteer
 
@@ -37,7 +38,12 @@ class OpenThing:
 
 def open_things(volunteer: Volunteer, user, becomes: Mapping[str, Text]) -> list[OpenThing]:
     """All that the user may see of the kinds in `becomes`, which says what follows from the act that is asked about."""
-    found = [*_matches(volunteer, user), *_duties(volunteer, user), *_places(volunteer, user)]
+    found = [
+        *_matches(volunteer, user),
+        *_stand_ins(volunteer, user),
+        *_duties(volunteer, user),
+        *_places(volunteer, user),
+    ]
     if "assignment" in becomes:
         assignments = volunteer.assignments.visible_to(user).in_force().with_projects()
         found += [("assignment", str(one.project)) for one in assignments]
@@ -57,6 +63,15 @@ def _matches(volunteer: Volunteer, user) -> list[tuple]:
         where = ("coordinators:pair", match.pk) if match.pk in known else ()
         found.append((kind, name % {"whom": whom}, None, *where))
     return found
+
+
+def _stand_ins(volunteer: Volunteer, user) -> list[tuple]:
+    """Where she stands in or could: whom for, her coordinators there see on the page of the pair."""
+    found = StandIn.objects.open().visible_to(user).filter(volunteer=volunteer).select_related("pause", "project")
+    name = _("Stand-in: %(project)s")
+    return [
+        ("stand_in", name % {"project": one.project}, None, "coordinators:pair", one.pause.match_id) for one in found
+    ]
 
 
 def _duties(volunteer: Volunteer, user) -> list[tuple]:

@@ -19,6 +19,7 @@ from citizens.models import Attachment, Citizen, Consent, Disclosure, Home, Know
 from coordinators.timeline_sentences import TOLD_AS
 from courses.models import Attendance
 from foodclubs.models import Duty
+from friendships.models import StandIn
 from history.tracking import events_of
 from matching.models import FirstMeeting, Match
 from notes.models import Acknowledgement, Confidence, Guidance
@@ -62,6 +63,7 @@ TOLD: dict[str, Combinable] = {
     "attendance": F("state"),
     "duty": F("state"),
     "guidance": F("state"),
+    "standin": F("state"),
     "signature": F("how"),
     "appointment": F("state"),
     "firstmeeting": Case(When(called_off_at__isnull=True, then=Value("written")), default=Value("called_off")),
@@ -119,7 +121,12 @@ def _sources(of: type[models.Model]) -> list[tuple]:
     """The models whose events are about one of these, and how they point at it; of one act, the later come after."""
     if of is Match:
         about = {"match": WHOM}
-        return [(Match, {"pgh_obj": WHOM}), (FirstMeeting, about), (Acknowledgement, about)]
+        return [
+            (Match, {"pgh_obj": WHOM}),
+            (FirstMeeting, about),
+            (Acknowledgement, about),
+            (StandIn, {"pause__match": WHOM}),
+        ]
     if of is Volunteer:
         records = (*RECORDS, Assignment, Attendance, Match, Duty)
         return [

@@ -6,10 +6,11 @@ from typing import Any
 
 from django.db.models import Case, Max, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Greatest
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from friendships.models import Asked, Contact, Pause
+from friendships.models import Asked, Contact, Pause, StandIn
 from friendships.rhythm import EVERY, QUIET_AFTER, USUAL, HowOften, asked_again_from, quiet_from
 from matching.models import Match
 from matching.models.match import MatchQuerySet
@@ -18,13 +19,15 @@ ALIVE = Q(state__in=[Match.State.TRIAL, Match.State.ACTIVE])
 
 
 def with_needs(matches: MatchQuerySet, user) -> MatchQuerySet:
-    """Each with its agreement, when one heard of it and asked last, and the day on which a rest was wished for."""
+    """Each with its agreement, when one heard of it and asked last, who asked for a rest, and who might stand in."""
     wished = Contact.objects.asking_for_a_rest().visible_to(user).filter(match=OuterRef("pk"))
     met = Contact.objects.visible_to(user).filter(match=OuterRef("pk"), kind=Contact.Kind.MET)
     rested = Pause.objects.visible_to(user).filter(match=OuterRef("pk"))
     asked = Asked.objects.visible_to(user).filter(match=OuterRef("pk"))
+    unasked = StandIn.objects.visible_to(user).filter(pause__match=OuterRef("pk"), state=StandIn.State.PROPOSED)
     return matches.select_related("agreement").annotate(
         rest_wished_on=Subquery(wished.values("happened_on")[:1]),
+        stand_in_since=Subquery(unasked.values("proposed_at")[:1]),
         asked_on=_last(asked, "asked_on"),
         heard_on=Greatest("started_on", _last(met, "happened_on"), _last(rested, "ended_on")),
     )
@@ -39,7 +42,8 @@ def in_need(today: date) -> Q:
     asked_lately = Q(asked_on__isnull=False) & ~Q(asked_on__lte=_before(today, EVERY))
     quiet = Q(heard_on__lte=_before(today, QUIET_AFTER)) & ~asked_lately
     review = Q(agreement__review_on__lte=today)
-    return ALIVE & (Q(rest_wished_on__isnull=False) | quiet | review)
+    unasked = Q(state=Match.State.PAUSED, stand_in_since__isnull=False)
+    return unasked | ALIVE & (Q(rest_wished_on__isnull=False) | quiet | review)
 
 
 def _before(today: date, times: dict[HowOften, timedelta]) -> Case:
@@ -50,6 +54,9 @@ def _before(today: date, times: dict[HowOften, timedelta]) -> Case:
 
 def needs_of(match: Any, today: date) -> Iterator[tuple[str, date, str]]:
     """What stands of it: a sentence, its day, and the page where it is done."""
+    if match.state == Match.State.PAUSED and match.stand_in_since:
+        proposed_on = timezone.localdate(match.stand_in_since)
+        yield _("Ask the citizen about the stand-in"), proposed_on, "friendships:stand_in_answered"
     if not (match.is_tried or match.state == match.State.ACTIVE):
         return
     agreement = getattr(match, "agreement", None)

@@ -19,10 +19,11 @@ $$;
 CREATE TRIGGER friendship BEFORE UPDATE OF state ON matching_match FOR EACH ROW WHEN (OLD.state <> NEW.state)
     EXECUTE FUNCTION app.friendship_gate();
 
--- A rest is over as soon as they do not rest; of an ending that is called off nothing stays but its history.
+-- A rest is over as soon as they do not rest, and nobody stands in; of an ending that is called off nothing stays but its history.
 CREATE FUNCTION app.friendship_moved() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
     IF OLD.state = 'paused' THEN
+        PERFORM app.stand_ins_end(NEW.citizen_id, NULL);
         UPDATE friendships_pause SET ended_on = app.today() WHERE match_id = NEW.id AND ended_on IS NULL;
     END IF;
     IF OLD.state = 'ending' AND NEW.state = 'active' THEN

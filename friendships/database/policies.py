@@ -62,4 +62,13 @@ POLICIES = [
         update_columns="back_on, volunteer_told_on, why",
     ),
     kept_history("friendships_pause"),
+    secured(
+        "friendships_standin",
+        select=OWN,
+        insert=f"{OWN} AND by_id = (SELECT app.uid()) AND state = 'proposed' AND asked_on IS NULL",
+        update=OWN,
+        also=(("by_link", "SELECT", "state = 'agreed' AND volunteer_id = (SELECT app.link_volunteer('own_page'))"),),
+        update_columns="asked_by, asked_on, ended_on, state",
+    ),
+    kept_history("friendships_standin"),
 ]

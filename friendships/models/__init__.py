@@ -5,5 +5,6 @@ from friendships.models.asked import Asked
 from friendships.models.closure import Closure
 from friendships.models.contact import Contact
 from friendships.models.pause import Pause
+from friendships.models.stand_in import StandIn
 
-__all__ = ["Asked", "Closure", "Contact", "PairAgreement", "Pause"]
+__all__ = ["Asked", "Closure", "Contact", "PairAgreement", "Pause", "StandIn"]

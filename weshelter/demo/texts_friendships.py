@@ -34,5 +34,8 @@ AGREED = {
 # How many days ago the coordinator has asked how it goes, as it was quiet about them.
 ASKED = {"Frank": 3}
 
+# Who meets somebody whose friend takes a break: who, how many days ago, and how many days later he said yes.
+STANDS_IN = {"Preben": ("Pipaluk", 40, 2)}
+
 # How many days ago the coordinator has talked with the volunteer.
 TALKED = {"Bo": [95, 40], "Marek": [20], "Niels": [33], "Frank": [60, 15]}

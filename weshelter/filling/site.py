@@ -53,6 +53,7 @@ STEPS = [
     friendships.make_contacts,
     friendships.make_questions,
     friendships.make_pauses,
+    friendships.make_stand_ins,
     friendships.make_closures,
     matches.make_guidance,
     matches.make_acknowledgements,

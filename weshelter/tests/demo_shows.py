@@ -9,7 +9,7 @@ from accounts.models import AccessChange
 from citizens.models import Attachment, Citizen, Consent, Spoken
 from courses.models import Gathering
 from foodclubs.models import Duty, Evening, Signup
-from friendships.models import Asked, Contact, PairAgreement
+from friendships.models import Asked, Contact, PairAgreement, StandIn
 from history.failures import Failure
 from institutions.models import Alignment
 from matching.models import Match
@@ -86,6 +86,7 @@ SHOWN = {
     "an agreement of a pair that is to be looked at again": lambda: PairAgreement.objects.filter(review_on__lt=TODAY()),
     "a volunteer who would like to rest": lambda: Contact.objects.asking_for_a_rest(),
     "a quiet pair that was asked": lambda: Asked.objects.filter(match__state="active"),
+    "somebody who stands in for a friend": lambda: StandIn.objects.filter(state="agreed"),
     "a volunteer who was talked with": lambda: Support.objects.filter(kind="talk"),
     "an evening that is full": lambda: Evening.objects.filter(state="open", taken=F("places")),
     "an evening with too few helpers": lambda: Evening.objects.upcoming().for_list().filter(open_tasks__gte=4),

@@ -27,6 +27,8 @@ from courses.emails import send_changed as send_course_changed
 from courses.models import Attendance, Gathering
 from foodclubs.emails import send_called_off, send_changed, send_offer
 from foodclubs.models import Evening
+from friendships.emails import send_stand_in_agreed, send_stand_in_ended
+from friendships.models import StandIn
 from institutions.emails import send_role_ends, send_role_given
 from institutions.models import Membership
 from letters.models import MessageBody
@@ -94,6 +96,10 @@ def change_of(of: Things) -> AccessChange:
 def role_of(of: Things) -> Membership:
     """The coordinator's own, as it began."""
     return Membership(user=of.confidence.readers()[0], role="coordinator", project=of.match.project)
+
+
+def standing_in(of: Things) -> StandIn:
+    return StandIn(volunteer=of.volunteer, project=of.match.project)
 
 
 def tell_of_emergency(of: Things) -> None:
@@ -192,6 +198,8 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "role_opens": lambda of: send_role_opens(of.interested),
     "role_ends": lambda of: send_role_ends(role_of(of), [of.lead]),
     "role_given": lambda of: send_role_given(role_of(of), [of.lead]),
+    "stand_in_agreed": lambda of: send_stand_in_agreed(standing_in(of), link="https://x/y"),
+    "stand_in_ended": lambda of: send_stand_in_ended(standing_in(of), link="https://x/y"),
     "whether_back": lambda of: emails.write_whether_back(of.volunteer, "https://x/y"),
 }
 

@@ -39,6 +39,8 @@ from weshelter.tests.stale_pairs import (
     propose,
     proposed,
     spontaneous,
+    stands_in,
+    to_stand_in,
     untold,
 )
 
@@ -181,6 +183,9 @@ CASES: dict[str, Callable[[Rows], Case]] = {
     ),
     "friendships:asked": lambda rows: in_friendship(rows, "active"),
     "friendships:not_asked": asked_today,
+    "friendships:propose_stand_in": to_stand_in,
+    "friendships:stand_in_answered": stands_in,
+    "friendships:stand_in_ended": stands_in,
     "friendships:come_back": lambda rows: in_friendship(rows, "paused"),
     "friendships:begin_to_end": lambda rows: in_friendship(
         rows, "ending", BEGUN | {"how": "unplanned", "tell_on": day(1)}, BEGUN | {"how": "one_side", "tell_on": day(2)}

@@ -76,6 +76,7 @@ SHOWN_IN = {
     "foodclubs.Signup.state": "foodclubs/tests/test_correcting.py",
     **dict.fromkeys([f"friendships.Closure.{side}" for side in CLOSURE], "friendships/tests/test_endings.py"),
     **dict.fromkeys(["friendships.Contact.kind", "friendships.Contact.activity"], "friendships/tests/test_contact.py"),
+    "friendships.StandIn.state": "friendships/tests/test_stand_in.py",
     "friendships.Pause.why": "friendships/tests/test_endings.py",
     "matching.Match.state": "matching/tests/test_answers.py",
 }
