@@ -24,6 +24,7 @@ KINDS = {
     "agreement": _("The volunteer agreement, to be signed"),
     "agreement_again": _("A new version of the volunteer agreement"),
     "application_received": _("Receipt for an application"),
+    "assignment_ended": _("That a volunteer's role at one project has ended"),
     "both_said_yes": _("Both have said yes"),
     "came_to_nothing": _("That it comes to nothing this time"),
     "change_asked": _("That a change of access was asked for"),

@@ -66,3 +66,9 @@ CREATE TRIGGER told AFTER UPDATE OF state ON friendships_standin FOR EACH ROW
 CREATE FUNCTION app.is_a_task_of_friendships(task text, number integer) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
     SELECT task = 'friendships.tasks.write_to_stand_in' AND number = 1
 $$;
+
+-- Does she stand in at this project, or could she?
+CREATE FUNCTION app.stands_in_at(who uuid, at_project bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER AS $$
+    SELECT EXISTS (SELECT FROM friendships_standin s
+        WHERE s.volunteer_id = who AND s.project_id = at_project AND s.state IN {STAND_IN_OPEN})
+$$;

@@ -15,4 +15,8 @@ VALUES = {
     "STAND_IN_MOVES": moves(StandIn.MOVES),
     "STAND_IN_OPEN": listed(StandIn.OPEN),
 }
-ANSWERS = {"is_a_task": "is_a_task_of_friendships", "leaves": "stand_ins_leave"}
+ANSWERS = {
+    "is_a_task": "is_a_task_of_friendships",
+    "leaves": "stand_ins_leave",
+    "keeps_a_role": "stands_in_at",
+}

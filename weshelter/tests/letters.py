@@ -136,6 +136,7 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "agreement": lambda of: send_agreement(of.volunteer),
     "application_received": lambda of: send_receipt(of.volunteer),
     "agreement_again": lambda of: write_agreement_again(of.volunteer, "https://x/y"),
+    "assignment_ended": lambda of: emails.send_assignment_ended(of.volunteer.assignments.with_projects().first()),
     "both_said_yes": lambda of: send_both_said_yes(of.match),
     "came_to_nothing": lambda of: send_came_to_nothing(of.match),
     "change_asked": lambda of: send_change_asked(change_of(of)),

@@ -40,6 +40,7 @@ QUERIES = {
     "coordinators:correct": 1,
     "coordinators:desk": 9,
     "coordinators:emergencies": 2,
+    "coordinators:end_role": 6,
     "coordinators:friends": 6,
     "coordinators:house_cards": 1,
     "coordinators:leave": 9,

@@ -110,6 +110,7 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
         PairAgreement.write(match, how_often="weekly", place="Ved søerne", own_words="Vi tager det, som det kommer")
         NotThisOne.say(friend, waiting, by=house.coordinator)
         consent, attendance = citizen.consents.get(purpose="friend"), friend.attendances.get()
+        assignment = friend.assignments.get(project=house.friends)
         spoken = citizen.spoken_with(outcome="still", by=house.coordinator)
     with acting(user=cast.signe):
         change = AccessChange.ask("address", house.lead, address=f"ny{name}@example.org", by=cast.signe)
@@ -146,6 +147,7 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
         "consent_id": consent.pk,
         "spoken_id": spoken.pk,
         "volunteer_id": friend.pk,
+        "assignment_id": assignment.pk,
         "role_id": closed.pk,
         "interested_id": interested.pk,
         "gathering_id": cast.course.pk,

@@ -133,6 +133,14 @@ def resting(rows: Rows) -> Case:
     return Case({"volunteer_id": way.rests(rows.cast, people.ready_volunteer(rows.cast, "Rikke Ven")).pk})
 
 
+def assigned(rows: Rows) -> Case:
+    """At one project, and nothing is open there."""
+    rikke = people.ready_volunteer(rows.cast, "Rikke Ven")
+    with acting(user=rows.cast.karen):
+        named = {"volunteer_id": rikke.pk, "assignment_id": rikke.assignments.get().pk}
+    return Case(named, {"gone_from": day(0), "why": "time"}, {"gone_from": day(0), "why": "moved"})
+
+
 def closed_role(rows: Rows) -> Case:
     role = asking.closed_role(rows.cast, rows.cast.rg60)
     asking.interested("Ib Ibsen", house=rows.cast.rg60)
@@ -162,6 +170,7 @@ CASES: dict[str, Callable[[Rows], Case]] = {
     "coordinators:rest": lambda rows: ready(rows, first={"back_on": day(30)}, then={"back_on": day(60)}),
     "coordinators:come_back": resting,
     "coordinators:leave": ready,
+    "coordinators:end_role": assigned,
     "foodclubs:open": planned_evening,
     "foodclubs:change": evening_to_change,
     "foodclubs:count": evening_to_count,

@@ -59,6 +59,7 @@ WHY_NOT = {
     **dict.fromkeys([f"screening.RecordCheck.{said}" for said in ("kind", "seen_on", "outcome")], ANEW),
     "screening.SecondYes.said_at": COMPUTED,
     "volunteers.Answer.text": ONCE,
+    "volunteers.Assignment.why_ended": ONCE,
     **dict.fromkeys(["volunteers.Interested.name", "volunteers.Interested.email"], ANEW),
     "volunteers.Requirement.kind": "computed from what the role asks",
     **dict.fromkeys(["volunteers.Volunteer.motivation", "volunteers.Volunteer.heard_from"], ONCE),
