@@ -20,7 +20,7 @@ from courses.emails import send_booked
 from courses.places import take_place
 from courses.tasks import write_offers
 from foodclubs.tests import tables
-from friendships.models import Contact, PairAgreement
+from friendships.models import Asked, Contact, PairAgreement
 from history.failures import Failure, count_failure
 from letters.models import Message
 from matching.models import NotThisOne
@@ -107,6 +107,7 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
         making.keep(match_round, taking_part, making.make(taking_part))
         duty = take_place("task", evening.tasks.get(kind="cooking"), helper)
         send_booked(friend, cast.course)
+        Asked.write(match, by=house.coordinator)
         PairAgreement.write(match, how_often="weekly", place="Ved søerne", own_words="Vi tager det, som det kommer")
         NotThisOne.say(friend, waiting, by=house.coordinator)
         consent, attendance = citizen.consents.get(purpose="friend"), friend.attendances.get()
