@@ -24,6 +24,7 @@ DURING_A_BREAK = {
     "proposed": gettext_lazy("It cannot become a yes during the break, and expires in time."),
     "accepted": gettext_lazy("The first meeting waits until the break is over."),
     "running": gettext_lazy("Goes on. Talk with both about how often they meet meanwhile."),
+    "stand_in": gettext_lazy("Goes on. Talk about whether it still fits, and end it otherwise."),
     "duty": gettext_lazy("Stands, until it is given back."),
     "place": gettext_lazy("Stands, until it is given back."),
 }

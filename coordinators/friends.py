@@ -22,6 +22,7 @@ HOW_IT_IS = {
     "proposed": gettext_lazy("Waits for an answer."),
     "accepted": gettext_lazy("Both have said yes, and they have not met yet."),
     "running": gettext_lazy("They are friends."),
+    "stand_in": gettext_lazy("Stands in for a friend, or could."),
     "duty": gettext_lazy("A task ahead."),
     "place": gettext_lazy("A course or meeting ahead."),
 }

@@ -25,6 +25,7 @@ WHEN_SHE_LEAVES = {
     ),
     "accepted": gettext_lazy("Both have said yes: it is brought to an end first, so that nobody waits in vain."),
     "running": gettext_lazy("Is brought to an end first, with a goodbye: nobody just disappears."),
+    "stand_in": gettext_lazy("Ends. Tell the citizen, and ask whether somebody else is wanted."),
     "duty": gettext_lazy("Is given back, and the evening needs somebody else."),
     "place": gettext_lazy("Goes to whoever waits."),
     "assignment": gettext_lazy("Ends."),

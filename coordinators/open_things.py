@@ -1,4 +1,4 @@
-"""What a volunteer has begun and not ended, by name: proposals and friendships, tasks ahead, places at courses.
+"""What a volunteer has begun and not ended, by name: proposals, friendships, standing in, tasks and courses ahead.
 
 Each is named to whoever may see it and to nobody else: the secretariat reads no citizen's name, and a coordinator
 nothing of another project.
@@ -17,6 +17,8 @@ from django.utils.translation import gettext as _
 from access.links import Purpose
 from courses.models import Attendance
 from foodclubs.models import Evening, Task
+from friendships.models import StandIn
+from institutions.models import Project
 from matching.models import Match
 from volunteers.models import Volunteer
 
@@ -35,9 +37,18 @@ class OpenThing:
     id: UUID | None = None
 
 
-def open_things(volunteer: Volunteer, user, becomes: Mapping[str, Text]) -> list[OpenThing]:
-    """All that the user may see of the kinds in `becomes`, which says what follows from the act that is asked about."""
-    found = [*_matches(volunteer, user), *_duties(volunteer, user), *_places(volunteer, user)]
+def open_things(
+    volunteer: Volunteer, user, becomes: Mapping[str, Text], *, at: Project | None = None
+) -> list[OpenThing]:
+    """All that the user may see of the kinds in `becomes`, which says what follows; at one project if it is told."""
+    there = {"project": at} if at else {}
+    found = [
+        *_matches(volunteer, user, there),
+        *_stand_ins(volunteer, user, there),
+        *_duties(volunteer, user, there),
+    ]
+    if "place" in becomes:
+        found += _places(volunteer, user)
     if "assignment" in becomes:
         assignments = volunteer.assignments.visible_to(user).in_force().with_projects()
         found += [("assignment", str(one.project)) for one in assignments]
@@ -46,8 +57,8 @@ def open_things(volunteer: Volunteer, user, becomes: Mapping[str, Text]) -> list
     return [OpenThing(kind, name, becomes[kind], *rest) for kind, name, *rest in found]
 
 
-def _matches(volunteer: Volunteer, user) -> list[tuple]:
-    matches = Match.objects.visible_to(user).filter(volunteer=volunteer).open()
+def _matches(volunteer: Volunteer, user, there: dict) -> list[tuple]:
+    matches = Match.objects.visible_to(user).filter(volunteer=volunteer, **there).open()
     known = set(Match.objects.known_to(user).filter(volunteer=volunteer).values_list("pk", flat=True))
     found = []
     for match in matches.for_list().order_by("proposed_at"):
@@ -59,7 +70,18 @@ def _matches(volunteer: Volunteer, user) -> list[tuple]:
     return found
 
 
-def _duties(volunteer: Volunteer, user) -> list[tuple]:
+def _stand_ins(volunteer: Volunteer, user, there: dict) -> list[tuple]:
+    """Where she stands in or could: whom for, her coordinators there see on the page of the pair."""
+    found = (
+        StandIn.objects.open().visible_to(user).filter(volunteer=volunteer, **there).select_related("pause", "project")
+    )
+    name = _("Stand-in: %(project)s")
+    return [
+        ("stand_in", name % {"project": one.project}, None, "coordinators:pair", one.pause.match_id) for one in found
+    ]
+
+
+def _duties(volunteer: Volunteer, user, there: dict) -> list[tuple]:
     """Asked of the database: the secretariat sees evenings, but no task in its row."""
     tasks = dict(_ask("tasks_ahead(%s)", volunteer))
     known = set(Evening.objects.known_to(user).filter(pk__in=tasks).values_list("pk", flat=True))
@@ -70,7 +92,7 @@ def _duties(volunteer: Volunteer, user) -> list[tuple]:
             evening.starts_at,
             *(("foodclubs:evening", evening.pk) if evening.pk in known else ()),
         )
-        for evening in Evening.objects.visible_to(user).filter(pk__in=tasks).with_house().order_by("starts_at")
+        for evening in Evening.objects.visible_to(user).filter(pk__in=tasks, **there).with_house().order_by("starts_at")
     ]
 
 

@@ -8,10 +8,10 @@ from coordinators.whom_to_call import Contacts, contacts_through
 from courses.models import Attendance, Gathering
 from foodclubs.models import Duty
 from friendships.forms.contacts import TickForm
-from friendships.models import CheckIn, CheckInAnswer, Contact, PairAgreement
+from friendships.models import CheckIn, CheckInAnswer, Contact, PairAgreement, StandIn
 from friendships.models.check_in import TICKS
 from matching.models import FirstMeeting, Match
-from notes.friend import FriendView, friend_view
+from notes.friend import FriendView, friend_view, stand_in_view
 from pages.steps import Owner, Step
 from screening.models import Appointment
 from volunteers.models import Support
@@ -49,10 +49,11 @@ class OwnFriend:
 
 @dataclass(frozen=True)
 class OwnPage:
-    """Her way to ready, her friends and who is still to be met, her dates, what waits for an answer, whom she calls."""
+    """Her way to ready, her friends and for whom she stands in, her dates, what waits for an answer, whom she calls."""
 
     steps: list[Step]
     friends: list[OwnFriend]
+    standing_in: list[FriendView]
     agreed: list[Match]
     talk: Appointment | None
     attendances: list[Attendance]
@@ -101,6 +102,7 @@ def own_page_of(volunteer, link) -> OwnPage:
     return OwnPage(
         steps=hers_first(volunteer, pipeline_of([volunteer])[volunteer.pk]),
         friends=_friends(matches, link),
+        standing_in=[view for one in StandIn.objects.visible_through(link) if (view := stand_in_view(one))],
         agreed=[match for match in matches if match.state == Match.State.ACCEPTED],
         talk=Appointment.objects.visible_through(link).open().with_people().first(),
         attendances=list(

@@ -4,7 +4,7 @@ from functools import cached_property
 
 from access.roles import Permission, Role, may, roles_of
 from citizens.acting import acting_place
-from friendships.models import Closure, Contact, PairAgreement, Pause
+from friendships.models import Asked, Closure, Contact, PairAgreement, Pause, StandIn
 from friendships.quiet import is_quiet
 from matching.forms.meetings import StartForm
 from matching.models import ChoiceNote, FirstMeeting, Match
@@ -77,9 +77,19 @@ class PairPage:
         return Pause.objects.open().visible_to(self.user).of(self.match).first()
 
     @cached_property
+    def stand_in(self) -> StandIn | None:
+        """Who is proposed or stands in while they rest."""
+        return StandIn.objects.open().during(self.pause).visible_to(self.user).first() if self.pause else None
+
+    @cached_property
     def is_quiet(self) -> bool | None:
         """Does nobody hear of them? None where they have not met, rest or end."""
         return is_quiet(self.match) if self.match.state in Match.BEGUN else None
+
+    @cached_property
+    def asked_last(self) -> Asked | None:
+        """When somebody has asked last how it goes."""
+        return Asked.objects.visible_to(self.user).of(self.match).first()
 
     @cached_property
     def agreement(self) -> PairAgreement | None:

@@ -27,7 +27,7 @@ def lines_of_pairs(user) -> list[Line]:
     rests = Q(state=S.PAUSED) & (Q(rest__back_on__lte=today) | untold)
     open_rest = FilteredRelation("pauses", condition=Q(pauses__ended_on=None))
     known = with_needs(Match.objects.known_to(user), user)
-    known = known.annotate(rest=open_rest, rests_for=F("rest__why"), is_untold=untold)
+    known = known.annotate(rest=open_rest, rests_for=F("rest__why"), is_untold=untold, asked_back_on=F("rest__back_on"))
     found = known.filter(Q(state=S.ENDING) | rests | Match.to_see_to(today) | in_need(today))
     matches = found.with_since().for_list().select_related("first_meeting", "closure").order_by("proposed_at")
     pairs, asked, reached = together(matches[:MOST], check_ins_of(user), milestones_of(user))
@@ -38,10 +38,10 @@ def lines_of_pairs(user) -> list[Line]:
     ]
 
 
-def _lines(match: Match, user, today: date) -> Iterator[Line]:
+def _lines(match: Any, user, today: date) -> Iterator[Line]:
     """Whoever does not follow a friendship knows that it stands there, and it lies with others."""
     follows = may(user, Permission.FOLLOW_MATCH, match.project) if match.state in Match.BEGUN else None
-    if match.is_due_to_look_back or match.state not in {S.TRIAL, S.ACTIVE}:
+    if match.is_due_to_look_back or match.state not in {S.TRIAL, S.ACTIVE, S.PAUSED} or _rest_is_due(match, today):
         what, is_mine, since = _told(match)
         who = match.citizen.called_name if match.waits_to_be_told else names_of(match)
         is_first = match.state == S.ENDING
@@ -50,6 +50,11 @@ def _lines(match: Match, user, today: date) -> Iterator[Line]:
     if follows:
         for what, day, page in needs_of(match, today):
             yield Line(what, names_of(match), morning(day), page, match.pk)
+
+
+def _rest_is_due(match: Any, today: date) -> bool:
+    """One asks whether they go on, or tells the volunteer; a rest may stand here for who stands in alone."""
+    return match.state == S.PAUSED and (match.is_untold or match.asked_back_on <= today)
 
 
 def _told(match: Match) -> tuple[str, bool, datetime]:

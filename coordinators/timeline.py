@@ -19,7 +19,7 @@ from citizens.models import Attachment, Citizen, Consent, Disclosure, Home, Know
 from coordinators.timeline_sentences import TOLD_AS
 from courses.models import Attendance
 from foodclubs.models import Duty
-from friendships.models import Closure, Milestone, PairAgreement, Pause
+from friendships.models import Closure, Milestone, PairAgreement, Pause, StandIn
 from history.tracking import events_of
 from matching.models import FirstMeeting, Match
 from notes.models import Acknowledgement, Confidence, Guidance
@@ -71,6 +71,7 @@ TOLD: dict[str, Combinable] = {
     "attendance": F("state"),
     "duty": F("state"),
     "guidance": F("state"),
+    "standin": F("state"),
     "signature": F("how"),
     "appointment": F("state"),
     "firstmeeting": Case(When(called_off_at__isnull=True, then=Value("written")), default=Value("called_off")),
@@ -129,7 +130,8 @@ def _sources(of: type[models.Model]) -> list[tuple]:
     if of is Match:
         about = {"match": WHOM}
         beside = (FirstMeeting, Acknowledgement, PairAgreement, Pause, Closure, Milestone)
-        return [(Match, {"pgh_obj": WHOM}), *((model, about) for model in beside)]
+        stood_in = (StandIn, {"pause__match": WHOM})
+        return [(Match, {"pgh_obj": WHOM}), *((model, about) for model in beside), stood_in]
     if of is Volunteer:
         records = (*RECORDS, Assignment, Attendance, Match, Duty)
         return [

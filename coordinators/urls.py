@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from coordinators import breaks, correcting, emergency, friends, leaving, log, own_views, views
+from coordinators import breaks, correcting, emergency, ending_a_role, friends, leaving, log, own_views, views
 
 app_name = "coordinators"
 urlpatterns = [
@@ -29,6 +29,9 @@ urlpatterns = [
     path("frivillige/<uuid:volunteer_id>/pause/", breaks.rest, name="rest"),
     path("frivillige/<uuid:volunteer_id>/tilbage/", breaks.come_back, name="come_back"),
     path("frivillige/<uuid:volunteer_id>/venner/", friends.friends, name="friends"),
+    path(
+        "frivillige/<uuid:volunteer_id>/tilknytning/<uuid:assignment_id>/slut/", ending_a_role.end_role, name="end_role"
+    ),
     path("frivillige/<uuid:volunteer_id>/farvel/", leaving.leave, name="leave"),
     path("min-side/<str:token>/pause/", breaks.own_rest, name="own_rest"),
     path("min-side/<str:token>/tilbage/", breaks.own_come_back, name="own_come_back"),

@@ -27,6 +27,11 @@ AT_LEAST = timedelta(days=21)
 QUIET_AFTER = {how_often: max(3 * every, AT_LEAST) for how_often, every in EVERY.items()}
 
 
+def asked_again_from(how_often: str, *, asked_on: date) -> date:
+    """The day from which one asks once more, if it is still quiet: they have had the time to meet once."""
+    return asked_on + EVERY[HowOften(how_often or USUAL)]
+
+
 def quiet_from(how_often: str, *, heard_on: date) -> date:
     """The day from which it is quiet, if nobody hears of them after `heard_on`: when they met or came back last."""
     return heard_on + QUIET_AFTER[HowOften(how_often or USUAL)]

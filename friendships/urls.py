@@ -4,6 +4,7 @@ from django.urls import path
 
 from friendships.views import (
     agreements,
+    asking,
     check_ins,
     consents,
     contacts,
@@ -11,6 +12,7 @@ from friendships.views import (
     own_check_ins,
     own_contacts,
     rests,
+    stand_ins,
     trials,
 )
 
@@ -30,8 +32,13 @@ urlpatterns = [
         check_ins.milestone_is_said,
         name="milestone_is_said",
     ),
+    path("venskaber/<uuid:match_id>/spurgt/", asking.asked, name="asked"),
+    path("venskaber/<uuid:match_id>/ikke-spurgt/", asking.not_asked, name="not_asked"),
     path("venskaber/<uuid:match_id>/pause/", rests.rest, name="rest"),
     path("venskaber/<uuid:match_id>/igen-efter-pause/", rests.come_back, name="come_back"),
+    path("venskaber/<uuid:match_id>/afloeser/", stand_ins.propose_stand_in, name="propose_stand_in"),
+    path("venskaber/<uuid:match_id>/afloeser/svar/", stand_ins.stand_in_answered, name="stand_in_answered"),
+    path("venskaber/<uuid:match_id>/afloeser/slut/", stand_ins.stand_in_ended, name="stand_in_ended"),
     path("samtykke/<uuid:consent_id>/traek-tilbage/", consents.withdraw_consent, name="withdraw_consent"),
     path("venskaber/<uuid:match_id>/pause/fortalt/", consents.volunteer_is_told, name="volunteer_is_told"),
     path("venskaber/<uuid:match_id>/afslut/", endings.begin, name="begin_to_end"),

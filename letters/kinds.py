@@ -25,6 +25,7 @@ KINDS = {
     "agreement": _("The volunteer agreement, to be signed"),
     "agreement_again": _("A new version of the volunteer agreement"),
     "application_received": _("Receipt for an application"),
+    "assignment_ended": _("That a volunteer's role at one project has ended"),
     "both_said_yes": _("Both have said yes"),
     "came_to_nothing": _("That it comes to nothing this time"),
     "change_asked": _("That a change of access was asked for"),
@@ -80,5 +81,7 @@ KINDS = {
     "role_ends": _("That somebody's role at a house ends"),
     "role_given": _("That somebody has a role at a house"),
     "role_opens": _("That a role has opened"),
+    "stand_in_agreed": _("Standing in for a friend: the citizen said yes"),
+    "stand_in_ended": _("Standing in for a friend: it is over"),
     "whether_back": _("Asks whether a break is over"),
 }

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import connection
 
 from citizens.models import Citizen, Disclosure
+from friendships.models import StandIn
 from matching.models import Match
 from notes.models import Guidance
 
@@ -43,6 +44,11 @@ def friend_view(match: Match) -> FriendView | None:
     the lines that the citizen said yes to and the approved guidance, each only on a live consent.
     """
     return _seen("app.friend_view", match.pk)
+
+
+def stand_in_view(stand_in: StandIn) -> FriendView | None:
+    """What she sees who stands in for a friend: the lines, never the guidance; None before his yes and afterwards."""
+    return _seen("app.stand_in_view", stand_in.pk)
 
 
 def friend_preview(citizen: Citizen) -> FriendView | None:

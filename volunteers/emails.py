@@ -112,6 +112,15 @@ def send_goodbye(volunteer) -> None:
     write("goodbye", volunteer, _("Thank you for your time with us"))
 
 
+def send_assignment_ended(assignment) -> None:
+    """At one project she is no longer, and everything else of hers stands; not why."""
+    volunteer, project = assignment.volunteer, assignment.project
+    link = issue_link(Purpose.OWN_PAGE, volunteer, "coordinators:own_page")
+    house, role = project.institution, str(assignment.role)
+    subject = _("Thank you for your time at %(house)s") % {"house": house}
+    write("assignment_ended", volunteer, subject, project=project, house=house, role=role, link=link)
+
+
 def moment_in_words(when) -> str:
     local = timezone.localtime(when)
     return _("%(day)s at %(hour)s") % {"day": date_format(local, _("l j F")), "hour": date_format(local, _("H:i"))}

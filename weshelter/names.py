@@ -36,6 +36,7 @@ TASK_NAMES = {
     "accounts.tasks.bring_about": _("A change of access that two have agreed on"),
     "citizens.tasks.tell_of_emergency": _("Mails about emergency access"),
     "courses.tasks.write_offers": _("Offers of places that became free"),
+    "friendships.tasks.write_to_stand_in": _("What becomes of standing in"),
     "matching.tasks.make_round": _("A match round"),
     "volunteers.tasks.write_new_links": _("New links to the own page"),
     "volunteers.tasks.write_ready": _("That a volunteer is ready"),

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from access.context import acting
 from citizens.models import Citizen, Consent, Disclosure
+from citizens.wordings import CURRENT
 from weshelter.tests import people
 
 
@@ -63,8 +64,8 @@ def test_a_consent_keeps_what_was_said_and_who_heard_it(client, cast):
     with acting(user=cast.karen):
         said = set(Consent.objects.values_list("purpose", "given", "witnessed_by__name", "wording_version"))
     assert said == {
-        ("registration", "spoken", "Karen Koordinator", 2),
-        ("friend", "spoken", "Karen Koordinator", 2),
+        ("registration", "spoken", "Karen Koordinator", CURRENT),
+        ("friend", "spoken", "Karen Koordinator", CURRENT),
     }
 
 

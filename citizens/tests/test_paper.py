@@ -8,7 +8,7 @@ from django.utils.translation import override
 
 from access.context import acting
 from citizens.forms import DisclosureForm, RegistrationForm
-from citizens.wordings import WORDINGS
+from citizens.wordings import CURRENT, WORDINGS
 from institutions.models import Project
 from weshelter.tests import people
 
@@ -49,5 +49,5 @@ def test_the_paper_of_a_citizen_has_what_was_said(client, cast):
     questions = [one for _heading, ones in sheet.sections for one in ones]
     assert {one.words for one in questions} >= {"Bo", "i cafeen", "En at spille skak med"}
     ticked = {label for one in questions for label, is_ticked in one.boxes if is_ticked}
-    assert ticked >= {"en mand", "røg indendørs", "dansk", WORDINGS[2]["friend"]["da"]}
+    assert ticked >= {"en mand", "røg indendørs", "dansk", WORDINGS[CURRENT]["friend"]["da"]}
     assert [words.words for _answer, words in sheet.may_know if words.words] == ["Jeg har sejlet"]

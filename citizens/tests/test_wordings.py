@@ -15,6 +15,7 @@ from weshelter.tests import people
 READ_ALOUD = {
     1: "9e7b03555f303acd",
     2: "c8190c94a7cc5ef1",
+    3: "98d74dbcfad24026",
 }
 
 

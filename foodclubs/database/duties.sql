@@ -102,3 +102,9 @@ LANGUAGE sql STABLE SECURITY DEFINER AS $$
     SELECT for_purpose = 'duty' AND EXISTS (SELECT FROM foodclubs_evening e WHERE e.id = about
         AND e.project_id IN (SELECT app.own_projects()))
 $$;
+
+-- Has she a task ahead at this project?
+CREATE FUNCTION app.has_a_task_at(who uuid, at_project bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER AS $$
+    SELECT EXISTS (SELECT FROM foodclubs_duty d JOIN foodclubs_evening e ON e.id = d.evening_id
+        WHERE d.volunteer_id = who AND d.project_id = at_project AND d.state = 'taken' AND e.starts_at > now())
+$$;

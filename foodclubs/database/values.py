@@ -15,4 +15,9 @@ VALUES = {
     "SIGNUP_OFF": listed(Signup.OFF_THE_LIST),
     "DUTY_MOVES": moves(Duty.MOVES),
 }
-ANSWERS = {"has_been_along": "has_helped", "may_issue_link": "may_issue_duty", "leaves": "tasks_are_given_back"}
+ANSWERS = {
+    "has_been_along": "has_helped",
+    "may_issue_link": "may_issue_duty",
+    "leaves": "tasks_are_given_back",
+    "keeps_a_role": "has_a_task_at",
+}

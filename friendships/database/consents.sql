@@ -1,4 +1,4 @@
--- A consent to a friend is taken back: what has not begun is called back, what runs rests. With the consent to be registered
+-- A consent to a friend is taken back: what has not begun is called back, what runs rests, and nobody stands in. With the consent to be registered
 -- every other one is taken back, and the row says by when he is erased.
 CREATE FUNCTION app.consent_is_taken_back() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
@@ -8,6 +8,7 @@ BEGIN
     ELSIF NEW.purpose <> 'friend' THEN
         RETURN NULL;
     END IF;
+    PERFORM app.stand_ins_end(NEW.citizen_id, NULL);
     UPDATE matching_match SET state = 'withdrawn', citizen_told_on = app.today()
     WHERE citizen_id = NEW.citizen_id AND state IN ('proposed', 'accepted');
     UPDATE friendships_pause p SET why = 'no_consent', back_on = app.today() FROM matching_match m

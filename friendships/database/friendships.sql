@@ -19,10 +19,12 @@ $$;
 CREATE TRIGGER friendship BEFORE UPDATE OF state ON matching_match FOR EACH ROW WHEN (OLD.state <> NEW.state)
     EXECUTE FUNCTION app.friendship_gate();
 
--- A rest is over as soon as they do not rest, and how it goes is asked of those who are friends; of an ending that is called off nothing stays but its history.
+-- A rest is over as soon as they do not rest, and nobody stands in; how it goes is asked of those who are friends. Of an ending
+-- that is called off nothing stays but its history.
 CREATE FUNCTION app.friendship_moved() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
     IF OLD.state = 'paused' THEN
+        PERFORM app.stand_ins_end(NEW.citizen_id, NULL);
         UPDATE friendships_pause SET ended_on = app.today() WHERE match_id = NEW.id AND ended_on IS NULL;
     END IF;
     IF NEW.state NOT IN ('trial', 'active') THEN

@@ -29,6 +29,13 @@ TICKED = f"{SAID_BY_HER} AND heard_by_id IS NULL"
 
 POLICIES = [
     secured(
+        "friendships_asked",
+        select=OWN,
+        insert=f"{OWN} AND by_id = (SELECT app.uid()) AND asked_on = app.today()",
+        delete=f"{OWN} AND asked_on = app.today()",
+    ),
+    kept_history("friendships_asked"),
+    secured(
         "friendships_checkin",
         select=f"{OWN} OR {OF_HIS_HOUSE}",
         insert=f"{OWN} AND ended_on IS NULL",
@@ -99,4 +106,13 @@ POLICIES = [
         update_columns="back_on, volunteer_told_on, why",
     ),
     kept_history("friendships_pause"),
+    secured(
+        "friendships_standin",
+        select=OWN,
+        insert=f"{OWN} AND by_id = (SELECT app.uid()) AND state = 'proposed' AND asked_on IS NULL",
+        update=OWN,
+        also=(("by_link", "SELECT", "state = 'agreed' AND volunteer_id = (SELECT app.link_volunteer('own_page'))"),),
+        update_columns="asked_by, asked_on, ended_on, state",
+    ),
+    kept_history("friendships_standin"),
 ]

@@ -1,5 +1,6 @@
 -- Is it quiet about two who are friends? All that the lead of the citizen's house is told; NULL where one may not ask, and
--- where they rest or end. The desk asks the same of the rows themselves (friendships/needs.py).
+-- where they rest or end. The desk asks the same of the rows themselves (friendships/needs.py); there those are left out for
+-- one rhythm whom somebody has asked: that does not make them less quiet.
 CREATE FUNCTION app.is_quiet(of_match uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER AS $$
     SELECT greatest(m.started_on,
             (SELECT max(c.happened_on) FROM friendships_contact c WHERE c.match_id = m.id AND c.kind = 'met'),

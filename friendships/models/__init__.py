@@ -1,10 +1,22 @@
 """A friendship from the first meeting to the farewell: how it goes, its rests and its ending."""
 
 from friendships.models.agreement import PairAgreement
+from friendships.models.asked import Asked
 from friendships.models.check_in import CheckIn, CheckInAnswer
 from friendships.models.closure import Closure
 from friendships.models.contact import Contact
 from friendships.models.milestone import Milestone
 from friendships.models.pause import Pause
+from friendships.models.stand_in import StandIn
 
-__all__ = ["CheckIn", "CheckInAnswer", "Closure", "Contact", "Milestone", "PairAgreement", "Pause"]
+__all__ = [
+    "Asked",
+    "CheckIn",
+    "CheckInAnswer",
+    "Closure",
+    "Contact",
+    "Milestone",
+    "PairAgreement",
+    "Pause",
+    "StandIn",
+]

@@ -6,8 +6,9 @@ from django.utils import timezone
 
 from access.context import acting
 from access.links import Purpose, issue_link
-from friendships.models import Closure, Pause
+from friendships.models import Closure, Pause, StandIn
 from matching.models import Match
+from volunteers.models import Volunteer
 from weshelter.tests import databases, people
 
 BEGUN = {
@@ -55,6 +56,20 @@ def in_state(cast, state: str, **who) -> Match:
     if state == "ended":
         bring_to_an_end(cast, match)
     return match
+
+
+def proposed(cast, match: Match, volunteer: Volunteer) -> StandIn:
+    """Somebody who could stand in for the friend of a pair that rests."""
+    with acting(user=cast.karen):
+        return StandIn.propose(Pause.objects.open().get(match=match), volunteer, by=cast.karen)
+
+
+def agreed(cast, match: Match, volunteer: Volunteer) -> StandIn:
+    """The same, and the citizen has said yes."""
+    stand_in = proposed(cast, match, volunteer)
+    with acting(user=cast.karen):
+        stand_in.agree(asked_on=today(), asked_by="lead", by=cast.karen)
+    return stand_in
 
 
 def bring_to_an_end(cast, match: Match) -> None:

@@ -23,3 +23,8 @@ $$;
 CREATE FUNCTION app.has_had_a_friend(volunteers uuid[]) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER AS $$
     SELECT m.volunteer_id FROM matching_match m WHERE m.volunteer_id = ANY (volunteers) AND m.started_on IS NOT NULL
 $$;
+
+-- Has she a friend or a proposal at this project?
+CREATE FUNCTION app.has_a_match_at(who uuid, at_project bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER AS $$
+    SELECT EXISTS (SELECT FROM matching_match m WHERE m.volunteer_id = who AND m.project_id = at_project AND {MATCH_COUNTS})
+$$;

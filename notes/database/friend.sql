@@ -14,6 +14,18 @@ CREATE FUNCTION app.friend_view(of_match uuid) RETURNS jsonb LANGUAGE sql STABLE
 $$;
 GRANT EXECUTE ON FUNCTION app.friend_view(of_match uuid) TO weshelter_app, weshelter_jobs;
 
+-- What somebody sees who stands in, once he has said yes to that and as long as the two rest: his yes lines, and no advice.
+CREATE FUNCTION app.stand_in_view(of_stand_in uuid) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER AS $$
+    SELECT jsonb_build_object('called_name', k.called_name, 'house', i.name, 'both_said_yes', true,
+        'lines', app.friend_lines(m.citizen_id), 'guidance', '[]'::jsonb)
+    FROM friendships_standin s JOIN friendships_pause r ON r.id = s.pause_id JOIN matching_match m ON m.id = r.match_id
+    JOIN citizens_knownas k ON k.citizen_id = m.citizen_id
+    JOIN institutions_project p ON p.id = m.project_id JOIN institutions_institution i ON i.id = p.institution_id
+    WHERE s.id = of_stand_in AND s.state = 'agreed' AND r.ended_on IS NULL AND m.state = 'paused'
+        AND app.has_said_yes(m.citizen_id, 'friend') AND s.volunteer_id = app.link_volunteer('own_page')
+$$;
+GRANT EXECUTE ON FUNCTION app.stand_in_view(of_stand_in uuid) TO weshelter_app, weshelter_jobs;
+
 -- What he said yes to, while his consent lives.
 CREATE FUNCTION app.friend_lines(of_citizen uuid) RETURNS jsonb
 LANGUAGE sql STABLE SECURITY DEFINER AS $$

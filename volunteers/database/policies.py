@@ -47,7 +47,7 @@ POLICIES = [
         insert=f"project_id = {PROGRAMME_PROJECTS} AND {SCREENED} AND made_by_id = (SELECT app.uid())",
         update=f"project_id = {PROGRAMME_PROJECTS} AND {SCREENED}",
         also=(("by_link", "SELECT", f"volunteer_id = {BY_LINK} OR volunteer_id = {BY_SCREENING_LINK}"),),
-        update_columns="role_id, until_on",
+        update_columns="role_id, until_on, why_ended",
     ),
     kept_history("volunteers_assignment", seen_by=SCREENED),
     secured(

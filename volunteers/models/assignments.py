@@ -1,6 +1,6 @@
 """Where a volunteer belongs, what that asks of her beyond being ready, and from what she is exempted."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 from django.conf import settings
@@ -21,6 +21,7 @@ from volunteers.readiness import asked_beyond_ready
 
 LONGEST = timedelta(days=365)
 SENTENCES["an_exemption_ends_within_a_year"] = _("An exemption lasts at most a year.")
+SENTENCES["a_role_ends_with_nothing_open"] = _("Something is open there still. It is ended first, on its own page.")
 SENTENCES["volunteers_assignment_role_id_of_its_own_project"] = _("This role belongs to another project.")
 
 
@@ -41,7 +42,18 @@ class AssignmentQuerySet(models.QuerySet):
 class Assignment(models.Model):
     """A volunteer at a project for some dates."""
 
-    PERSONAL = {"volunteer": ("who comes where", "12 months after leaving")}
+    PERSONAL = {
+        "volunteer": ("who comes where", "12 months after leaving"),
+        "why_ended": ("to learn why somebody stops", "12 months after leaving"),
+    }
+
+    class Why(models.TextChoices):
+        TIME = "time", _("no time or no strength for it")
+        ELSEWHERE = "elsewhere", _("would rather do something else")
+        MOVED = "moved", _("moves or has moved away")
+        AGREED = "agreed", _("it was agreed for a time")
+        NOT_A_MATCH = "not_a_match", _("it does not suit the volunteer or the house")
+        NOT_SAID = "not_said", _("was not said")
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     volunteer = models.ForeignKey(Volunteer, models.CASCADE, related_name="assignments", verbose_name=_("volunteer"))
@@ -52,6 +64,7 @@ class Assignment(models.Model):
     )
     from_on = models.DateField(_("from"), default=timezone.localdate)
     until_on = models.DateField(_("until"), null=True, blank=True)
+    why_ended = models.CharField(_("why it ended"), max_length=11, choices=Why, blank=True)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("made by"))
 
     objects = AssignmentQuerySet.as_manager()
@@ -75,6 +88,14 @@ class Assignment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.project}"
+
+    def end(self, *, gone_from: date, why: str) -> None:
+        """From a day on she is no longer there; nothing else is touched. The database asks that nothing is open."""
+        last = gone_from - timedelta(days=1)
+        with gates():
+            if not Assignment.objects.in_force().filter(pk=self.pk).update(until_on=last, why_ended=why):
+                raise NotPossible(by_whom(_("This has ended already."), became(self, "until_on")))
+        self.until_on, self.why_ended = last, why
 
 
 class RequirementQuerySet(models.QuerySet):

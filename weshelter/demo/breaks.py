@@ -1,8 +1,8 @@
-"""Who rests and who leaves in the demo: one whose day to be back has come, one by her own page, one for good."""
+"""Who rests and who leaves in the demo: one due back, one by her own page, one for good; and a role that ends alone."""
 
 from access.context import acting
 from access.links import Purpose, issue_link
-from volunteers.emails import send_goodbye
+from volunteers.emails import send_assignment_ended, send_goodbye
 from volunteers.models import Volunteer
 from weshelter.demo.houses import House
 from weshelter.demo.past import Past, day, token_of
@@ -26,3 +26,13 @@ def take_breaks(past: Past, house: House) -> None:
     with past.act(0, user=by):
         dariusz.leave(by=by)
         send_goodbye(dariusz)
+    end_a_role(past, house)
+
+
+def end_a_role(past: Past, house: House) -> None:
+    """Somebody who cooked, too, has no time for it any more; the friendship goes on."""
+    with past.act(1, hour=15, user=house.coordinator):
+        vera = Volunteer.objects.with_roles().get(name="Vera Vestergaard")
+        cooking = vera.assignments.with_projects().get(project__kind="food_club")
+        send_assignment_ended(cooking)
+        cooking.end(gone_from=day(0), why="time")

@@ -29,7 +29,7 @@ def build() -> None:
             volunteers = make_volunteers(past, house, agreement, gatherings, users)
             citizens = make_citizens(past, house, {one.slug: one.institution for one in houses})
             pairs = make_pairs(past, house, citizens, volunteers)
-            live_on(past, house, pairs)
+            live_on(past, house, pairs, volunteers)
             put_aside(past, house, citizens, volunteers)
             speak_with_those_who_wait(past, house, citizens)
             tell_and_guide(past, house, citizens, pairs)

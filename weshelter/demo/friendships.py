@@ -4,27 +4,40 @@ from datetime import date
 
 from access.context import acting
 from access.links import Purpose, issue_link
-from friendships.models import CheckIn, CheckInAnswer, Contact, PairAgreement
+from friendships.models import Asked, CheckIn, CheckInAnswer, Contact, PairAgreement, Pause, StandIn
 from friendships.rhythm import next_check_in
 from matching.models import Match
-from volunteers.models import Support
+from volunteers.models import Support, Volunteer
 from weshelter.demo.houses import House
 from weshelter.demo.past import Past, day, token_of
-from weshelter.demo.texts_friendships import AGREED, MET, SAID, TALKED
+from weshelter.demo.texts_friendships import AGREED, ASKED, MET, SAID, STANDS_IN, TALKED
 
 
-def live_on(past: Past, house: House, pairs: dict[str, Match]) -> None:
-    """Each pair of the house that has agreed or ticked something."""
+def live_on(past: Past, house: House, pairs: dict[str, Match], volunteers: dict[str, Volunteer]) -> None:
+    """Each pair of the house that has agreed or ticked something, or was asked."""
     for name, match in pairs.items():
         if name in AGREED:
             agree(past, house, match, *AGREED[name])
         for ago in TALKED.get(name, []):
             with past.act(ago, hour=11, user=house.coordinator):
                 Support.write(match.volunteer, kind="talk", given_on=day(-ago), by=house.coordinator)
+        if name in STANDS_IN:
+            let_stand_in(past, house, match, volunteers, *STANDS_IN[name])
+        if name in ASKED:
+            with past.act(ASKED[name], hour=12, user=house.coordinator):
+                Asked.write(match, by=house.coordinator)
         if name in MET:
             tick(past, house, match, MET[name])
         if match.started_on and match.state in {Match.State.TRIAL, Match.State.ACTIVE}:
             ask(past, house, match, match.started_on, SAID.get(name, {"citizen": "well", "volunteer": "well"}))
+
+
+def let_stand_in(past: Past, house: House, match: Match, volunteers: dict, who: str, ago: int, later: int) -> None:
+    """Somebody is proposed, and the citizen says yes when the lead asks him."""
+    with past.act(ago, hour=11, user=house.coordinator):
+        stand_in = StandIn.propose(Pause.objects.open().get(match=match), volunteers[who], by=house.coordinator)
+    with past.act(ago - later, hour=11, user=house.coordinator):
+        stand_in.agree(asked_on=day(later - ago), asked_by="lead", by=house.coordinator)
 
 
 def agree(past: Past, house: House, match: Match, ago: int, ahead: int, said: dict[str, str]) -> None:

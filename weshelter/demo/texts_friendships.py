@@ -8,8 +8,8 @@ MET = {
     "Lene": [(27, "met", "coffee"), (20, "met", "food_club"), (6, "pause", "")],
     "Niels": [(40, "met", "home"), (12, "met", "phone")],
     "Sanne": [(48, "met", "coffee"), (5, "met", "trip")],
-    "Frank": [(80, "met", "walk"), (18, "met", "walk")],
-    "Kalle": [(60, "met", "coffee"), (7, "met", "other")],
+    "Frank": [(80, "met", "walk"), (51, "met", "walk")],
+    "Kalle": [(60, "met", "coffee"), (7, "not", "")],
 }
 
 # What they have agreed, how many days ago, and in how many days they look at it again.
@@ -37,6 +37,11 @@ SAID = {
     "Frank": {"citizen": "well", "volunteer": "talk"},
     "Niels": {"citizen": "not_reached", "volunteer": "well"},
 }
+# How many days ago the coordinator has asked how it goes, as it was quiet about them.
+ASKED = {"Frank": 3}
+
+# Who meets somebody whose friend takes a break: who, how many days ago, and how many days later he said yes.
+STANDS_IN = {"Preben": ("Pipaluk", 40, 2)}
 
 # How many days ago the coordinator has talked with the volunteer.
 TALKED = {"Bo": [95, 40], "Marek": [20], "Niels": [33], "Frank": [60, 15]}

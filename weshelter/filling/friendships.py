@@ -1,7 +1,7 @@
 """What has become of the pairs: days on which they met, rests, and farewells that are open or done."""
 
 from access.installation import listed
-from friendships.models import CheckIn, CheckInAnswer, Closure, Contact, Milestone, PairAgreement, Pause
+from friendships.models import Asked, CheckIn, CheckInAnswer, Closure, Contact, Milestone, PairAgreement, Pause, StandIn
 from friendships.models.closure import Reason
 from friendships.rhythm import HowOften
 from matching.models import Match
@@ -26,6 +26,45 @@ def make_pauses(fill: Fill) -> None:
     source = f"(SELECT p.*, {fill.id('pause', 'p.n')} AS pause_id FROM fill_match p WHERE p.state = 'paused')"
     fill.decide("fill_pause", f"SELECT pause_id AS id, by_context, changed_on FROM {source} s")
     fill.remember(Pause, "fill_pause", at=fill.moment("p.changed_on", 13), by="p.by_context")
+
+
+def make_stand_ins(fill: Fill) -> None:
+    """For some who rest another volunteer was thought of: one in two said no, the others met for a day."""
+    place = "row_number() OVER (PARTITION BY house ORDER BY n) AS place"
+    ready = f"state = 'ready' AND project_kind = 'friends' AND ready_on < {fill.day} - 40"
+    fill.decide(
+        "fill_stand_in",
+        f"""
+        SELECT p.*, v.id AS stands_in_id, {fill.id("pause", "p.n")} AS pause_id, {fill.id("stand-in", "p.n")} AS own_id,
+            CASE WHEN {fill.number("stand-in", "p.n", 2)} = 0 THEN 'declined' ELSE 'ended' END AS became
+        FROM (SELECT *, {place} FROM fill_match WHERE state = 'paused') p
+        JOIN (SELECT *, {place} FROM fill_volunteer WHERE {ready}) v USING (house, place) WHERE v.id <> p.volunteer_id
+        """,
+    )
+    answered = {"asked_on": "p.changed_on", "asked_by": "'lead'"}
+    ended_on = "CASE WHEN p.became = 'ended' THEN p.changed_on END"
+    fill.insert(
+        StandIn,
+        "fill_stand_in p",
+        id="p.own_id",
+        pause_id="p.pause_id",
+        project_id="p.friends_id",
+        volunteer_id="p.stands_in_id",
+        state="p.became",
+        proposed_at=fill.moment("p.changed_on", 14),
+        by_id="p.by_id",
+        ended_on=ended_on,
+        **answered,
+    )
+    nothing = {"asked_on": "NULL::date", "asked_by": "''", "ended_on": "NULL::date"}
+    steps: list[tuple[int, str, dict[str, str]]] = [
+        (14, "", {"state": "'proposed'", **nothing}),
+        (16, "p.became = 'ended'", {"state": "'agreed'", "ended_on": "NULL::date"}),
+        (19, "true", {}),
+    ]
+    for hour, where, then in steps:
+        at = fill.moment("p.changed_on", hour)
+        fill.remember(StandIn, "fill_stand_in", at=at, by="p.by_context", on="own_id", where=where, **then)
 
 
 def make_agreements(fill: Fill) -> None:
@@ -146,6 +185,15 @@ def make_milestones(fill: Fill) -> None:
     )
     at = fill.moment("p.reached_on", 7)
     fill.remember(Milestone, "fill_milestone", at=at, by=fill.context("'job'"), on="milestone_id")
+
+
+def make_questions(fill: Fill) -> None:
+    """One in three of those who meet was asked lately how it goes."""
+    asked = f"SELECT p.*, {fill.id('asked', 'p.n')} AS asked_id, {fill.day} - 3 AS asked_on FROM fill_match p"
+    fill.decide("fill_asked", f"{asked} WHERE p.state IN ('trial', 'active') AND {fill.number('asked', 'p.n', 3)} = 0")
+    columns = {"match_id": "p.id", "project_id": "p.friends_id", "by_id": "p.by_id"}
+    fill.insert(Asked, "fill_asked p", id="p.asked_id", asked_on="p.asked_on", **columns)
+    fill.remember(Asked, "fill_asked", at=fill.moment("p.asked_on", 13), by="p.by_context", on="asked_id")
 
 
 def make_closures(fill: Fill) -> None:

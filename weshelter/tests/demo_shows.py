@@ -9,13 +9,13 @@ from accounts.models import AccessChange
 from citizens.models import Attachment, Citizen, Consent, Spoken
 from courses.models import Gathering
 from foodclubs.models import Duty, Evening, Signup
-from friendships.models import CheckIn, CheckInAnswer, Contact, PairAgreement
+from friendships.models import Asked, CheckIn, CheckInAnswer, Contact, PairAgreement, StandIn
 from history.failures import Failure
 from institutions.models import Alignment
 from matching.models import Match
 from notes.models import Confidence, Guidance
 from screening.models import Shadowing
-from volunteers.models import Exemption, Requirement, Support, Volunteer
+from volunteers.models import Assignment, Exemption, Requirement, Support, Volunteer
 
 TODAY = timezone.localdate
 SHOWN = {
@@ -90,6 +90,9 @@ SHOWN = {
         answer="not_reached", check_in__ended_on=None
     ),
     "a volunteer who would like to rest": lambda: Contact.objects.asking_for_a_rest(),
+    "a quiet pair that was asked": lambda: Asked.objects.filter(match__state="active"),
+    "somebody who stands in for a friend": lambda: StandIn.objects.filter(state="agreed"),
+    "a role that ended alone": lambda: Assignment.objects.filter(why_ended="time", volunteer__state="ready"),
     "a volunteer who was talked with": lambda: Support.objects.filter(kind="talk"),
     "an evening that is full": lambda: Evening.objects.filter(state="open", taken=F("places")),
     "an evening with too few helpers": lambda: Evening.objects.upcoming().for_list().filter(open_tasks__gte=4),

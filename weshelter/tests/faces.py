@@ -19,6 +19,7 @@ from accounts.models import NewAddress, User
 from citizens.breakglass import break_glass
 from citizens.models import Citizen
 from foodclubs.tests import tables
+from friendships.models import Pause, StandIn
 from friendships.tests.pairs import in_state
 from volunteers.models import RoleProfile
 from volunteers.tests import way
@@ -183,12 +184,18 @@ def in_the_state_for_it(rows: Rows, role: RoleProfile) -> dict[str, dict]:
     with acting(user=karen):
         held.hold(guests=[(guest, True, 15)], duties=[], by=karen)
     agreed = {"volunteer_id": way.chosen(rows.cast, way.applied(rows.cast, "Tora Talt")).volunteer_id}
-    fie, finn = (people.ready_volunteer(rows.cast, name, role=role) for name in ("Fie Frost", "Finn Fog"))
+    names = ("Fie Frost", "Finn Fog", "Folke Foss", "Filippa Fog")
+    fie, finn, folke, filippa = (people.ready_volunteer(rows.cast, name, role=role) for name in names)
     ending = in_state(rows.cast, "ending", citizen=people.create_citizen(rows.cast, "Frede"), volunteer=fie)
+    rests = in_state(rows.cast, "paused", citizen=people.create_citizen(rows.cast, "Fritz"), volunteer=folke)
+    with acting(user=karen):
+        StandIn.propose(Pause.objects.get(match=rests), filippa, by=karen)
     asked = people.create_match(
         rows.cast, citizen=people.create_citizen(rows.cast, "Freja"), volunteer=finn, started=False
     )
     return {
+        "friendships:propose_stand_in": {"match_id": rests.pk},
+        "friendships:stand_in_answered": {"match_id": rests.pk},
         "friendships:farewell": {"match_id": ending.pk},
         "matching:comes_to_nothing": {"match_id": asked.pk},
         "foodclubs:count": {"evening_id": passed.pk},

@@ -27,7 +27,8 @@ from courses.emails import send_changed as send_course_changed
 from courses.models import Attendance, Gathering
 from foodclubs.emails import send_called_off, send_changed, send_offer
 from foodclubs.models import Evening
-from friendships.emails import write_how_it_goes, write_milestone
+from friendships.emails import send_stand_in_agreed, send_stand_in_ended, write_how_it_goes, write_milestone
+from friendships.models import StandIn
 from institutions.emails import send_role_ends, send_role_given
 from institutions.models import Membership
 from letters.models import MessageBody
@@ -97,6 +98,10 @@ def role_of(of: Things) -> Membership:
     return Membership(user=of.confidence.readers()[0], role="coordinator", project=of.match.project)
 
 
+def standing_in(of: Things) -> StandIn:
+    return StandIn(volunteer=of.volunteer, project=of.match.project)
+
+
 def tell_of_emergency(of: Things) -> None:
     """To the coordinators and the secretariat: that somebody opened a citizen, and not which."""
     user, match = of.confidence.readers()[0], of.match
@@ -131,6 +136,7 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "agreement": lambda of: send_agreement(of.volunteer),
     "application_received": lambda of: send_receipt(of.volunteer),
     "agreement_again": lambda of: write_agreement_again(of.volunteer, "https://x/y"),
+    "assignment_ended": lambda of: emails.send_assignment_ended(of.volunteer.assignments.with_projects().first()),
     "both_said_yes": lambda of: send_both_said_yes(of.match),
     "came_to_nothing": lambda of: send_came_to_nothing(of.match),
     "change_asked": lambda of: send_change_asked(change_of(of)),
@@ -195,6 +201,8 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "role_opens": lambda of: send_role_opens(of.interested),
     "role_ends": lambda of: send_role_ends(role_of(of), [of.lead]),
     "role_given": lambda of: send_role_given(role_of(of), [of.lead]),
+    "stand_in_agreed": lambda of: send_stand_in_agreed(standing_in(of), link="https://x/y"),
+    "stand_in_ended": lambda of: send_stand_in_ended(standing_in(of), link="https://x/y"),
     "whether_back": lambda of: emails.write_whether_back(of.volunteer, "https://x/y"),
 }
 

@@ -20,7 +20,7 @@ from courses.emails import send_booked
 from courses.places import take_place
 from courses.tasks import write_offers
 from foodclubs.tests import tables
-from friendships.models import CheckIn, CheckInAnswer, Contact, PairAgreement
+from friendships.models import Asked, CheckIn, CheckInAnswer, Contact, PairAgreement
 from history.failures import Failure, count_failure
 from letters.models import Message
 from matching.models import NotThisOne
@@ -107,11 +107,13 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
         making.keep(match_round, taking_part, making.make(taking_part))
         duty = take_place("task", evening.tasks.get(kind="cooking"), helper)
         send_booked(friend, cast.course)
+        Asked.write(match, by=house.coordinator)
         PairAgreement.write(match, how_often="weekly", place="Ved søerne", own_words="Vi tager det, som det kommer")
         CheckIn.ask(match, timezone.localdate())
         said = CheckInAnswer.say(CheckIn.objects.of(match).get(), side="citizen", answer="talk", by=house.coordinator)
         NotThisOne.say(friend, waiting, by=house.coordinator)
         consent, attendance = citizen.consents.get(purpose="friend"), friend.attendances.get()
+        assignment = friend.assignments.get(project=house.friends)
         spoken = citizen.spoken_with(outcome="still", by=house.coordinator)
     with acting(user=cast.signe):
         change = AccessChange.ask("address", house.lead, address=f"ny{name}@example.org", by=cast.signe)
@@ -150,6 +152,7 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
         "consent_id": consent.pk,
         "spoken_id": spoken.pk,
         "volunteer_id": friend.pk,
+        "assignment_id": assignment.pk,
         "role_id": closed.pk,
         "interested_id": interested.pk,
         "gathering_id": cast.course.pk,

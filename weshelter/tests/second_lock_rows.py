@@ -13,7 +13,7 @@ from screening.models import SecondYes
 from weshelter.tests import databases, people
 from weshelter.tests.rows import Rows, create_rows
 
-# What only jobs write, a pair of a round; and of the pairs that run a rest and an ending, as none of them has both.
+# What only jobs write, a pair of a round; and of pairs that run a rest with a stand-in, and an ending: none has both.
 BY_JOBS = """
 INSERT INTO history_anchor (seq, hash, at) VALUES (1, '', now());
 INSERT INTO weshelter_jobrun (id, job, started_at, finished_at, done, error)
@@ -27,6 +27,10 @@ INSERT INTO matching_roundpair (id, number, round_id, citizen_id, score, kept, p
 INSERT INTO friendships_pause (id, match_id, project_id, why, began_on, back_on, by_id)
     SELECT gen_random_uuid(), m.id, m.project_id, 'other', current_date, current_date, m.proposed_by_id
     FROM matching_match m WHERE m.started_on IS NOT NULL;
+INSERT INTO friendships_standin (id, pause_id, project_id, volunteer_id, state, proposed_at, by_id, asked_on, asked_by)
+    SELECT gen_random_uuid(), p.id, p.project_id, m.volunteer_id, 'declined', now(), m.proposed_by_id, current_date,
+        'lead'
+    FROM friendships_pause p JOIN matching_match m ON m.id = p.match_id;
 INSERT INTO friendships_closure (match_id, project_id, how, citizens_reason, volunteers_reason, begun_on, begun_by_id,
         told_by, tell_on, farewell, contact, citizen_said, volunteer_said, cannot, citizen_next, volunteer_next)
     SELECT m.id, m.project_id, 'planned', 'moved', 'time', current_date, m.proposed_by_id,

@@ -30,6 +30,7 @@ from weshelter.tests.stale_pairs import (
     already_friends,
     answered,
     arranged,
+    asked_today,
     day,
     ended,
     first_meeting,
@@ -40,6 +41,8 @@ from weshelter.tests.stale_pairs import (
     proposed,
     reached,
     spontaneous,
+    stands_in,
+    to_stand_in,
     untold,
 )
 
@@ -132,6 +135,14 @@ def resting(rows: Rows) -> Case:
     return Case({"volunteer_id": way.rests(rows.cast, people.ready_volunteer(rows.cast, "Rikke Ven")).pk})
 
 
+def assigned(rows: Rows) -> Case:
+    """At one project, and nothing is open there."""
+    rikke = people.ready_volunteer(rows.cast, "Rikke Ven")
+    with acting(user=rows.cast.karen):
+        named = {"volunteer_id": rikke.pk, "assignment_id": rikke.assignments.get().pk}
+    return Case(named, {"gone_from": day(0), "why": "time"}, {"gone_from": day(0), "why": "moved"})
+
+
 def closed_role(rows: Rows) -> Case:
     role = asking.closed_role(rows.cast, rows.cast.rg60)
     asking.interested("Ib Ibsen", house=rows.cast.rg60)
@@ -161,6 +172,7 @@ CASES: dict[str, Callable[[Rows], Case]] = {
     "coordinators:rest": lambda rows: ready(rows, first={"back_on": day(30)}, then={"back_on": day(60)}),
     "coordinators:come_back": resting,
     "coordinators:leave": ready,
+    "coordinators:end_role": assigned,
     "foodclubs:open": planned_evening,
     "foodclubs:change": evening_to_change,
     "foodclubs:count": evening_to_count,
@@ -180,6 +192,11 @@ CASES: dict[str, Callable[[Rows], Case]] = {
     "friendships:rest": lambda rows: in_friendship(
         rows, "paused", {"why": "other", "back_on": day(9)}, {"why": "citizen_away", "back_on": day(19)}
     ),
+    "friendships:asked": lambda rows: in_friendship(rows, "active"),
+    "friendships:not_asked": asked_today,
+    "friendships:propose_stand_in": to_stand_in,
+    "friendships:stand_in_answered": stands_in,
+    "friendships:stand_in_ended": stands_in,
     "friendships:come_back": lambda rows: in_friendship(rows, "paused"),
     "friendships:begin_to_end": lambda rows: in_friendship(
         rows, "ending", BEGUN | {"how": "unplanned", "tell_on": day(1)}, BEGUN | {"how": "one_side", "tell_on": day(2)}

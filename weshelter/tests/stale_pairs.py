@@ -6,7 +6,7 @@ from uuid import uuid4
 from django.utils import timezone
 
 from access.context import acting
-from friendships.models import CheckIn, CheckInAnswer, Contact
+from friendships.models import Asked, CheckIn, CheckInAnswer, Contact, Pause, StandIn
 from friendships.tests.pairs import WHOLE, in_state
 from matching.models import FirstMeeting, Match
 from weshelter.tests import people
@@ -107,6 +107,30 @@ def reached(rows: Rows) -> Case:
     with acting(user=rows.cast.karen):
         match = Match.objects.get(pk=case.named["match_id"])
     return Case(case.named | {"milestone_id": milestone(match)})
+
+
+def asked_today(rows: Rows) -> Case:
+    """A pair that somebody has asked today."""
+    case = in_friendship(rows, "active")
+    with acting(user=rows.cast.karen):
+        Asked.write(Match.objects.get(pk=case.named["match_id"]), by=rows.cast.karen)
+    return case
+
+
+def to_stand_in(rows: Rows) -> Case:
+    """A pair that rests, and two who could stand in."""
+    two = [people.ready_volunteer(rows.cast, name) for name in ("Agnes Af", "Berit Af")]
+    return in_friendship(rows, "paused", *({"volunteer": one.pk} for one in two))
+
+
+def stands_in(rows: Rows) -> Case:
+    """Somebody who could stand in; the citizen is to be asked."""
+    asked = {"asked_by": "lead", "asked_on": day(0)}
+    case = in_friendship(rows, "paused", asked | {"answer": "yes"}, asked | {"answer": "no"})
+    agnes = people.ready_volunteer(rows.cast, "Agnes Af")
+    with acting(user=rows.cast.karen):
+        StandIn.propose(Pause.objects.open().get(match=case.named["match_id"]), agnes, by=rows.cast.karen)
+    return case
 
 
 def first_meeting(rows: Rows) -> Case:

@@ -60,6 +60,7 @@ WHY_NOT = {
     **dict.fromkeys([f"screening.RecordCheck.{said}" for said in ("kind", "seen_on", "outcome")], ANEW),
     "screening.SecondYes.said_at": COMPUTED,
     "volunteers.Answer.text": ONCE,
+    "volunteers.Assignment.why_ended": ONCE,
     **dict.fromkeys(["volunteers.Interested.name", "volunteers.Interested.email"], ANEW),
     "volunteers.Requirement.kind": "computed from what the role asks",
     **dict.fromkeys(["volunteers.Volunteer.motivation", "volunteers.Volunteer.heard_from"], ONCE),
@@ -78,6 +79,7 @@ SHOWN_IN = {
     **dict.fromkeys([f"friendships.Closure.{side}" for side in CLOSURE], "friendships/tests/test_endings.py"),
     **dict.fromkeys(["friendships.Contact.kind", "friendships.Contact.activity"], "friendships/tests/test_contact.py"),
     "friendships.CheckInAnswer.answer": "friendships/tests/test_check_ins.py",
+    "friendships.StandIn.state": "friendships/tests/test_stand_in.py",
     "friendships.Pause.why": "friendships/tests/test_endings.py",
     "matching.Match.state": "matching/tests/test_answers.py",
 }
