@@ -42,12 +42,27 @@ class Way:
 
 
 @dataclass(frozen=True)
+class ByItself:
+    """The site goes this way without anybody: what does it, and why nobody is asked."""
+
+    does: Callable
+    why: str
+
+
+@dataclass(frozen=True)
+class Same:
+    """There is one way alone, which leads on and out: why."""
+
+    why: str
+
+
+@dataclass(frozen=True)
 class Ways:
     """What brings a state about, a way on from it and a way out of it."""
 
     bring_about: Callable[[SimpleNamespace], Brought]
-    on: Way
-    out: Way
+    on: Way | ByItself
+    out: Way | ByItself | Same
 
 
 def walk(client: Client, cast, way: Way, brought: Brought) -> HttpResponse:
