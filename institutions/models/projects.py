@@ -119,7 +119,7 @@ class Project(models.Model):
         CLOSED = "closed", _("closed")
 
     MOVES = {
-        State.PLANNED: {State.OPEN},
+        State.PLANNED: {State.OPEN, State.CLOSED},
         State.OPEN: {State.PAUSED, State.CLOSED},
         State.PAUSED: {State.OPEN, State.CLOSED},
     }

@@ -41,6 +41,7 @@ class Sheet:
     """A form as it stands on a page: where it is sent, what a browser sends of it, and the buttons it has."""
 
     action: str
+    leads_to: set[str]  # there, and where single buttons of it lead
     values: dict[str, list[str]]
     names: set[str]
     buttons: list[dict[str, list[str]]]
@@ -52,6 +53,7 @@ def sheets_of(html: str) -> list[Sheet]:
     return [
         Sheet(
             action=form.attrs.get("action") or "",
+            leads_to={form.attrs.get("action") or "", *(one.attrs["formaction"] for one in form.query("[formaction]"))},
             values={name: said for name, said in _values(form) if name != "csrfmiddlewaretoken"},
             names={one.attrs["name"] for one in form.query("[name]")},
             buttons=[

@@ -213,6 +213,16 @@ def test_a_project_is_closed_only_after_a_page_that_says_it_is_for_good(secretar
     assert (before, state_of(cast, cast.rg60.friends)) == ("open", "closed")
 
 
+def test_a_project_planned_in_vain_is_closed_and_waits_for_nobody(secretariat, cast):
+    planned = plan(cast)
+    before = lines_of(cast)
+
+    act(secretariat, "close_projects", planned, confirmed="yes")
+
+    assert before == ["1 projekt mangler en koordinator", "1 projekt er ikke åbnet endnu"]
+    assert (state_of(cast, planned), lines_of(cast)) == ("closed", [])
+
+
 def test_a_state_is_not_changed_by_the_form(secretariat, cast):
     project = cast.rg60.friends
     typed = {"institution": cast.nabo.institution.pk, "kind": "friends", "name": "Nyt navn", "slug": "nyt"}
