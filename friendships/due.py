@@ -26,23 +26,25 @@ def ask_how_it_goes(today: date) -> int:
     asked = 0
     for match in alive.annotate(
         asked_on=Max("check_ins__due_on"),
-        back_on=ArrayAgg("pauses__ended_on", filter=Q(pauses__ended_on__isnull=False), default=[], distinct=True),
+        back_on=_days("pauses__ended_on"),
+        moved_on=_days("citizen__homes__until_on"),
     ):
-        day = due_on(match, today)
-        if day and CheckIn.ask(match, day):
+        if _is_due(match, today) and CheckIn.ask(match, today):
             write_how_it_goes(match, _own_page(match))
             asked += 1
     return asked
 
 
-def due_on(match, today: date) -> date | None:
-    """The newest day that has come on which both are to be asked: nobody is asked twice for what was missed."""
+def _days(name: str) -> ArrayAgg:
+    return ArrayAgg(name, filter=Q(**{f"{name}__isnull": False}), default=[], distinct=True)
+
+
+def _is_due(match, today: date) -> bool:
+    """Has the day come on which both are to be asked? What was missed or fell into a rest is not made up for."""
     since = _known_since(match)
-    last, due = match.asked_on or since, None
-    fresh = [day for day in (since, *match.back_on) if day > match.started_on]
-    while (day := next_check_in(match.started_on, last=last, fresh=fresh)) <= today:
-        last = due = day
-    return due
+    fresh = [day for day in (since, *match.back_on, *match.moved_on) if day > match.started_on]
+    last = max([match.asked_on or since, *match.back_on])  # whoever comes back has just been asked
+    return next_check_in(match.started_on, last=last, fresh=fresh) <= today
 
 
 def tell_of_milestones(today: date) -> int:

@@ -90,6 +90,51 @@ def test_a_fortnight_after_a_rest_they_are_asked(committed_cast, run):
         assert run(ask_how_it_goes) == asked
 
 
+@pytest.mark.feature(36)
+def test_who_comes_back_from_a_rest_is_not_asked_for_the_days_of_the_rest(committed_cast, run):
+    cast = committed_cast
+    match = met_days_ago(in_state(cast, "active"), 100)
+    entered_days_ago(101)
+    with acting(user=cast.karen):
+        CheckIn.ask(match, today(-50))
+        Pause.begin(match, why="other", back_on=today(9), by=cast.karen)
+        match.come_back(by=cast.karen)
+
+    for after, asked in ((0, 0), (13, 0), (14, 1)):
+        databases.as_owner("UPDATE friendships_pause SET began_on = %s, ended_on = %s", today(-40), today(-after))
+        assert run(ask_how_it_goes) == asked
+
+
+@pytest.mark.feature(36)
+@pytest.mark.parametrize(("moved", "asked"), [(13, 0), (14, 1)])
+def test_a_fortnight_after_he_has_moved_they_are_asked(committed_cast, run, moved, asked):
+    cast = committed_cast
+    match = met_days_ago(in_state(cast, "active"), 400)
+    entered_days_ago(401)
+    with acting(user=cast.karen):
+        CheckIn.ask(match, today(-40))
+        match.citizen.live_at(municipality="0101")
+    databases.as_owner("UPDATE citizens_home SET from_on = %s WHERE until_on IS NOT NULL", today(-500))
+    databases.as_owner("UPDATE citizens_home SET until_on = %s WHERE until_on IS NOT NULL", today(-moved))
+
+    assert run(ask_how_it_goes) == asked
+
+
+@pytest.mark.feature(36)
+def test_who_is_asked_late_has_a_week_to_answer_from_that_day_on(committed_cast, run):
+    cast = committed_cast
+    met_days_ago(in_state(cast, "active"), 250)
+    entered_days_ago(251)
+    run(ask_how_it_goes)
+
+    with acting(user=cast.karen):
+        first = CheckIn.objects.with_said(cast.karen).get().is_silent
+    databases.as_owner("UPDATE friendships_checkin SET due_on = %s", today(-7))
+    with acting(user=cast.karen):
+        after_a_week = CheckIn.objects.with_said(cast.karen).get().is_silent
+    assert (first, after_a_week) == (False, True)
+
+
 def test_nobody_is_asked_anew_over_a_wish_that_waits(committed_cast, run):
     cast = committed_cast
     match = met_days_ago(in_state(cast, "active"), 60)
