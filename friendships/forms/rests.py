@@ -28,9 +28,9 @@ class PauseForm(OnlyChanges, forms.Form):
 
     def __init__(self, *args, row: Pause, **kwargs) -> None:
         super().__init__(*args, row=row, initial={"why": row.why, "back_on": row.back_on}, **kwargs)
-        # That a consent was taken back is nobody's to choose: it is so.
-        kept = row.why == Pause.Why.NO_CONSENT
-        offer(self, "why", [one for one in Pause.Why.choices if kept or one[0] != Pause.Why.NO_CONSENT])
+        # That a consent was taken back is nobody's to choose, and nobody's to choose away: it is so.
+        is_so = row.why == Pause.Why.NO_CONSENT
+        offer(self, "why", [one for one in Pause.Why.choices if is_so == (one[0] == Pause.Why.NO_CONSENT)])
 
     def clean_back_on(self):
         return ahead(self.cleaned_data["back_on"], within=LONGEST)

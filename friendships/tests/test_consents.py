@@ -88,6 +88,18 @@ def test_a_running_friendship_rests_the_volunteer_is_told_and_the_citizen_asked_
 
 
 @pytest.mark.feature(69)
+def test_nobody_chooses_another_reason_while_it_rests_for_want_of_the_consent(client, cast):
+    match = in_state(cast, "active")
+    take_back(client, cast, match.citizen)
+
+    later = (timezone.localdate() + timedelta(days=30)).isoformat()
+    page = client.post(reverse("friendships:rest", args=[match.pk]), {"why": "other", "back_on": later})
+
+    assert "why" in page.context["form"].errors
+    assert TELL in desk(cast)
+
+
+@pytest.mark.feature(69)
 def test_the_volunteers_page_shows_nothing_of_him_and_not_why(client, cast):
     match = in_state(cast, "active", citizen=people.create_citizen(cast, "Borgny"))
     with acting(user=cast.karen):
