@@ -19,7 +19,10 @@ ALIVE = Q(state__in=[Match.State.TRIAL, Match.State.ACTIVE])
 
 
 def with_needs(matches: MatchQuerySet, user) -> MatchQuerySet:
-    """Each with its agreement, when one heard of it and asked last, who asked for a rest, and who might stand in."""
+    """Each with its agreement, when one heard of it and asked last, who asked for a rest, and who might stand in.
+
+    Of friends of long ago one has heard when they were entered.
+    """
     wished = Contact.objects.asking_for_a_rest().visible_to(user).filter(match=OuterRef("pk"))
     met = Contact.objects.visible_to(user).filter(match=OuterRef("pk"), kind=Contact.Kind.MET)
     rested = Pause.objects.visible_to(user).filter(match=OuterRef("pk"))
@@ -29,7 +32,7 @@ def with_needs(matches: MatchQuerySet, user) -> MatchQuerySet:
         rest_wished_on=Subquery(wished.values("happened_on")[:1]),
         stand_in_since=Subquery(unasked.values("proposed_at")[:1]),
         asked_on=_last(asked, "asked_on"),
-        heard_on=Greatest("started_on", _last(met, "happened_on"), _last(rested, "ended_on")),
+        heard_on=Greatest("started_on", "proposed_at__date", _last(met, "happened_on"), _last(rested, "ended_on")),
     )
 
 

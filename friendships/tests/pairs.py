@@ -31,9 +31,22 @@ def today(days: int = 0) -> date:
 
 
 def met_days_ago(match: Match, days: int) -> Match:
-    """The two met the first time so long ago."""
-    databases.as_owner("UPDATE matching_match SET started_on = %s WHERE id = %s", today(-days), match.pk)
+    """The two met the first time so long ago, on the day on which they were proposed to each other."""
+    databases.as_owner(
+        "UPDATE matching_match SET started_on = %s, proposed_at = now() - make_interval(days => %s) WHERE id = %s",
+        *(today(-days), days, match.pk),
+    )
     match.started_on = today(-days)
+    return match
+
+
+def by_hand(cast, since: date, **wishes) -> Match:
+    """Two of RG60 who were friends before they stood in any list: entered today, and both have said yes to that."""
+    volunteer, citizen = people.ready_volunteer(cast), people.create_citizen(cast, **wishes)
+    with acting(user=cast.karen):
+        match = Match.propose(volunteer, citizen, by=cast.karen, origin="running", origin_on=since)
+        match.volunteer_says_yes()
+        match.citizen_says_yes(heard_by=cast.karen)
     return match
 
 

@@ -1,5 +1,7 @@
 """What the two have agreed, and what follows from it: a review on its day, and since when it is quiet about them."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
@@ -7,7 +9,7 @@ from access.context import acting
 from coordinators.attention import for_coordinator, for_lead
 from friendships.models import Contact, PairAgreement, Pause
 from friendships.quiet import is_quiet
-from friendships.tests.pairs import in_state, met_days_ago, today, token_of
+from friendships.tests.pairs import by_hand, in_state, met_days_ago, today, token_of
 from weshelter.tests import databases, people
 
 SAID = {
@@ -145,6 +147,18 @@ def test_after_a_rest_the_days_are_counted_from_its_end(cast):
     assert is_on_the_desk(cast)
     with acting(user=cast.karen):
         assert Pause.objects.get().ended_on == today(-60)
+
+
+@pytest.mark.parametrize(("days", "quiet"), [(0, False), (41, False), (42, True)])
+def test_friends_of_long_ago_are_quiet_from_the_day_on_which_they_were_entered(cast, days, quiet):
+    match = by_hand(cast, date(1999, 1, 1))
+    databases.as_owner("UPDATE matching_match SET proposed_at = now() - make_interval(days => %s)", days)
+
+    with acting(user=cast.lars):
+        said_to_the_lead = is_quiet(match)
+
+    assert is_on_the_desk(cast) is quiet
+    assert said_to_the_lead is quiet
 
 
 @pytest.mark.parametrize("kind", ["not", "moved", "pause"])

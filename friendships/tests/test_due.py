@@ -10,7 +10,7 @@ from coordinators.attention import for_coordinator
 from friendships.due import ask_how_it_goes, tell_of_milestones
 from friendships.models import CheckIn, CheckInAnswer, Milestone, Pause
 from friendships.rhythm import months_after
-from friendships.tests.pairs import in_state, met_days_ago, today
+from friendships.tests.pairs import by_hand, in_state, met_days_ago, today
 from history.moves import NotPossible
 from weshelter.tests import databases, people
 
@@ -67,7 +67,7 @@ def test_days_that_were_missed_are_asked_for_once(committed_cast, run):
 
 
 def test_friends_of_long_ago_who_are_entered_today_are_asked_in_a_fortnight(committed_cast, run):
-    met_days_ago(in_state(committed_cast, "active"), 700)
+    by_hand(committed_cast, today(-700))
 
     assert run(ask_how_it_goes) == 0
     entered_days_ago(14)
