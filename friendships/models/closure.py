@@ -49,8 +49,9 @@ class Said(models.TextChoices):
     WOULD_RATHER_NOT_TALK = "would_rather_not_talk", _("would rather not talk about it")
 
 
-# What becomes of the wish for a friend when the citizen would like no other just now.
+# What becomes of the wish for a friend: a yes to another is a living wish, also of whoever was entered without one.
 WISH_AFTER = {
+    "friend": Spoken.Outcome.STILL,
     "evenings": Spoken.Outcome.NOT_NOW,
     "later": Spoken.Outcome.NOT_NOW,
     "nothing": Spoken.Outcome.NO_LONGER,
@@ -196,7 +197,6 @@ class Closure(models.Model):
             self.write(ended_on=on or timezone.localdate())
             match.end(by=by)
             NotThisOne.say(match.volunteer, match.citizen, by=by)
-            if outcome := WISH_AFTER.get(self.citizen_next):
-                match.citizen.spoken_with(outcome=outcome, by=by)
+            match.citizen.spoken_with(outcome=WISH_AFTER[self.citizen_next], by=by)
             if self.volunteer_talk_on and Volunteer.objects.screened_by(by).filter(pk=match.volunteer_id).exists():
                 Support.write(match.volunteer, kind="exit_talk", given_on=self.volunteer_talk_on, by=by)

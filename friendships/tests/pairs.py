@@ -85,10 +85,10 @@ def agreed(cast, match: Match, volunteer: Volunteer) -> StandIn:
     return stand_in
 
 
-def bring_to_an_end(cast, match: Match) -> None:
+def bring_to_an_end(cast, match: Match, **said) -> None:
     """With a farewell of which nothing is missing."""
     today = timezone.localdate()
     with acting(user=cast.karen):
         closure = Closure.begin(match, tell_on=today, by=cast.karen, **BEGUN)
-        closure.write(told_on=today, citizen_talk_on=today, volunteer_talk_on=today, **WHOLE)
+        closure.write(told_on=today, citizen_talk_on=today, volunteer_talk_on=today, **WHOLE | said)
         closure.end(by=cast.karen)

@@ -8,17 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from access.context import acting
-from citizens.models import Wishes
 from coordinators.attention import for_coordinator
 from friendships.models import Closure, Pause
-from friendships.tests.pairs import BEGUN, WHOLE, in_state
-from history.moves import SENTENCES, NotPossible
-from matching.models import Match, NotThisOne
+from friendships.tests.pairs import BEGUN, WHOLE, in_state, today
+from history.moves import NotPossible
+from matching.models import Match
 from weshelter.tests import people
-
-
-def today(days: int = 0):
-    return timezone.localdate() + timedelta(days=days)
 
 
 def post(client, page: str, match: Match, **said):
@@ -28,6 +23,11 @@ def post(client, page: str, match: Match, **said):
 def state_of(cast, match: Match) -> str:
     with acting(user=cast.karen):
         return Match.objects.get(pk=match.pk).state
+
+
+def two(cast, name: str) -> dict:
+    """A citizen of that name and a volunteer of their own."""
+    return {"citizen": people.create_citizen(cast, name), "volunteer": people.ready_volunteer(cast, f"{name} Ven")}
 
 
 @pytest.fixture
@@ -101,47 +101,6 @@ def test_open_farewells_stand_first_on_the_desk(cast):
     assert others
 
 
-@pytest.mark.feature(43)
-def test_then_both_are_free_and_the_two_are_not_suggested_again(cast):
-    match, tove = in_state(cast, "ended"), people.ready_volunteer(cast, "Tove Ven")
-    with acting(user=cast.karen):
-        assert NotThisOne.objects.filter(citizen=match.citizen, volunteer=match.volunteer).exists()
-        with pytest.raises(NotPossible) as refused:
-            Match.propose(match.volunteer, match.citizen, by=cast.karen)
-        other = Match.propose(tove, match.citizen, by=cast.karen)
-
-    assert str(refused.value) == str(SENTENCES["a_pair_is_not_proposed_again_by_accident"])
-
-    assert other.state == "proposed"
-
-
-@pytest.mark.feature(41)
-@pytest.mark.parametrize(
-    ("following", "waits", "asked_again"),
-    [("friend", True, True), ("evenings", False, True), ("later", False, True), ("nothing", False, False)],
-)
-def test_what_the_citizen_would_like_next_becomes_of_the_wish(cast, following, waits, asked_again):
-    match = in_state(cast, "active")
-    with acting(user=cast.karen):
-        closure = Closure.begin(match, tell_on=today(), by=cast.karen, **BEGUN)
-        closure.write(**dict.fromkeys(DAYS, today()), **WHOLE | {"citizen_next": following})
-        closure.end(by=cast.karen)
-
-        wishes = Wishes.objects.get(citizen=match.citizen)
-    assert wishes.wants_friend is waits
-    assert bool(wishes.speak_on) is asked_again
-
-
-@pytest.mark.feature(43)
-def test_the_same_two_begin_again_on_purpose_and_the_former_stays(karen, cast):
-    match = in_state(cast, "ended")
-
-    karen.post(reverse("matching:propose_again", args=[match.pk]))
-
-    with acting(user=cast.karen):
-        assert sorted(Match.objects.values_list("state", flat=True)) == ["ended", "proposed"]
-
-
 def test_they_go_on_after_all_and_nothing_stays_of_the_ending(karen, cast):
     match = in_state(cast, "ending")
 
@@ -208,8 +167,7 @@ def test_a_farewell_takes_no_day_that_cannot_be(karen, cast, said, field):
 @pytest.mark.feature(38)
 def test_a_rest_has_its_reason_and_day_and_ends_with_them_as_they_were(karen, cast):
     for state in ("trial", "active"):
-        citizen, friend = people.create_citizen(cast, state), people.ready_volunteer(cast, f"{state} Ven")
-        match = in_state(cast, state, citizen=citizen, volunteer=friend)
+        match = in_state(cast, state, **two(cast, state))
         post(karen, "rest", match, why="citizen_away", back_on=today(10).isoformat())
         post(karen, "rest", match, why="citizen_rests", back_on=today(20).isoformat())
         with acting(user=cast.karen):

@@ -40,9 +40,9 @@ def say(cast, citizen, *, wants: bool) -> None:
         citizen.spoken_with(outcome="still" if wants else "no_longer", by=cast.karen)
 
 
-def end(cast, match) -> None:
+def end(cast, match, **said) -> None:
     """The friendship comes to its end."""
-    bring_to_an_end(cast, match)
+    bring_to_an_end(cast, match, **said)
 
 
 @pytest.mark.feature(24)
@@ -86,7 +86,7 @@ def test_whoever_wished_no_other_friend_waits_for_none_when_it_ends(cast):
     match = people.create_match(cast)
     say(cast, match.citizen, wants=False)
 
-    end(cast, match)
+    end(cast, match, citizen_next="nothing")
 
     assert since(cast, match.citizen) is None
 
