@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import Case, F, FilteredRelation, Q, When
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -28,8 +28,10 @@ def lines_of_pairs(user) -> list[Line]:
     open_rest = FilteredRelation("pauses", condition=Q(pauses__ended_on=None))
     known = with_needs(Match.objects.known_to(user), user)
     known = known.annotate(rest=open_rest, rests_for=F("rest__why"), is_untold=untold, asked_back_on=F("rest__back_on"))
-    found = known.filter(Q(state=S.ENDING) | rests | Match.to_see_to(today) | in_need(today))
-    matches = found.with_since().for_list().select_related("first_meeting", "closure").order_by("proposed_at")
+    ending, waits = Q(state=S.ENDING), rests | Match.to_see_to(today)
+    first = Case(When(ending, then=0), When(waits, then=1), default=2)  # of many, those of whom somebody waits
+    found = known.filter(ending | waits | in_need(today)).order_by(first, "proposed_at")
+    matches = found.with_since().for_list().select_related("first_meeting", "closure")
     pairs, asked, reached = together(matches[:MOST], check_ins_of(user), milestones_of(user))
     return [
         *(line for match in pairs for line in _lines(match, user, today)),

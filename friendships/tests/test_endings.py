@@ -10,7 +10,7 @@ from django.utils import timezone
 from access.context import acting
 from coordinators.attention import for_coordinator
 from friendships.models import Closure, Pause
-from friendships.tests.pairs import BEGUN, WHOLE, in_state, today
+from friendships.tests.pairs import BEGUN, WHOLE, in_state, met_days_ago, today
 from history.moves import NotPossible
 from matching.models import Match
 from weshelter.tests import people
@@ -99,6 +99,20 @@ def test_open_farewells_stand_first_on_the_desk(cast):
 
     assert first == "Afsked: fortæl det til borgeren"
     assert others
+
+
+@pytest.mark.feature(41)
+def test_of_more_pairs_than_a_desk_holds_the_farewells_are_never_left_out(cast, monkeypatch):
+    monkeypatch.setattr("coordinators.pairs_at_hand.MOST", 2)
+    for name in ("Anders", "Bent", "Carl"):
+        met_days_ago(in_state(cast, "active", **two(cast, name)), 100)
+    in_state(cast, "ending", **two(cast, "Dan"))
+    people.create_match(cast, started=False, **two(cast, "Erik"))
+
+    with acting(user=cast.karen):
+        found = [line.what for line in for_coordinator(cast.karen).mine]
+
+    assert found == ["Afsked: fortæl det til borgeren", "Spørg borgeren om forslaget"]
 
 
 def test_they_go_on_after_all_and_nothing_stays_of_the_ending(karen, cast):
