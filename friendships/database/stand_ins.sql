@@ -29,9 +29,7 @@ BEGIN
     END IF;
     -- The lock that a proposal takes, too.
     PERFORM FROM volunteers_volunteer v WHERE v.id = NEW.volunteer_id FOR NO KEY UPDATE;
-    IF (SELECT count(*) FROM matching_match m WHERE m.volunteer_id = NEW.volunteer_id AND {MATCH_COUNTS})
-        + (SELECT count(*) FROM friendships_standin s WHERE s.volunteer_id = NEW.volunteer_id AND s.id <> NEW.id
-            AND s.state IN {STAND_IN_OPEN})
+    IF app.places_taken(NEW.volunteer_id, NEW.id)
         >= (SELECT v.capacity FROM volunteers_volunteer v WHERE v.id = NEW.volunteer_id) THEN
         RAISE check_violation USING CONSTRAINT = 'volunteer_has_room_for_one_more', MESSAGE = 'no room';
     END IF;
@@ -71,4 +69,10 @@ $$;
 CREATE FUNCTION app.stands_in_at(who uuid, at_project bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER AS $$
     SELECT EXISTS (SELECT FROM friendships_standin s
         WHERE s.volunteer_id = who AND s.project_id = at_project AND s.state IN {STAND_IN_OPEN})
+$$;
+
+-- Whoever she stands in for takes a place with her as a friend does.
+CREATE FUNCTION app.stands_in_for(volunteers uuid[]) RETURNS TABLE(volunteer_id uuid, by_which uuid)
+LANGUAGE sql STABLE SECURITY DEFINER AS $$
+    SELECT s.volunteer_id, s.id FROM friendships_standin s WHERE s.volunteer_id = ANY (volunteers) AND s.state IN {STAND_IN_OPEN}
 $$;

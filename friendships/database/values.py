@@ -19,4 +19,5 @@ ANSWERS = {
     "is_a_task": "is_a_task_of_friendships",
     "leaves": "stand_ins_leave",
     "keeps_a_role": "stands_in_at",
+    "takes_a_place": "stands_in_for",
 }

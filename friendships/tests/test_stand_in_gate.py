@@ -6,9 +6,10 @@ from django.urls import reverse
 
 from access.context import acting
 from friendships.models import Pause, StandIn
-from friendships.tests.pairs import in_state, proposed, today
+from friendships.tests.pairs import agreed, in_state, proposed, today
 from history.moves import SENTENCES, NotPossible
-from matching.models import Match, NotThisOne
+from matching.models import Match, NotThisOne, WeightSet
+from matching.suggesting.candidates import suggestions_for
 from volunteers.models import Volunteer
 from weshelter.tests import people
 
@@ -132,3 +133,33 @@ def test_in_sql_there_is_no_yes_without_who_asked_him(cast, match, agnes):
         connection.cursor() as cursor,
     ):
         cursor.execute("UPDATE friendships_standin SET state = 'agreed'")
+
+
+@pytest.mark.feature(39)
+def test_whoever_stands_in_has_no_room_for_a_friend_of_her_own_until_it_is_over(cast, match, agnes):
+    agreed(cast, match, agnes)
+    kim = people.create_citizen(cast, "Kim")
+    with acting(user=cast.karen):
+        weights = WeightSet.objects.in_force().values
+        suggested = [one.candidate.id for one in suggestions_for(kim, cast.karen, weights).suggestions]
+        with pytest.raises(NotPossible) as refused:
+            Match.propose(agnes, kim, by=cast.karen)
+
+        StandIn.objects.open().get().end(by=cast.karen)
+
+        assert str(agnes.pk) not in suggested
+        assert str(refused.value) == str(SENTENCES["volunteer_has_room_for_one_more"])
+        assert Match.propose(agnes, kim, by=cast.karen).state == "proposed"
+
+
+def test_nobody_is_given_less_room_than_for_whom_she_stands_in(cast, match):
+    agnes = people.ready_volunteer(cast, "Agnes Afløser")
+    with acting(user=cast.karen):
+        agnes.make_room(2)
+    agreed(cast, match, agnes)
+    people.create_match(cast, citizen=people.create_citizen(cast, "Kim"), volunteer=agnes)
+
+    with acting(user=cast.karen), pytest.raises(NotPossible) as refused:
+        agnes.make_room(1)
+
+    assert str(refused.value) == str(SENTENCES["no_less_room_than_friends"])

@@ -31,7 +31,7 @@ BEGIN
     END IF;
     -- The lock on the volunteer makes two proposals by two coordinators come one after the other.
     PERFORM FROM volunteers_volunteer v WHERE v.id = NEW.volunteer_id FOR NO KEY UPDATE;
-    IF (SELECT count(*) FROM matching_match m WHERE m.volunteer_id = NEW.volunteer_id AND m.id <> NEW.id AND {MATCH_COUNTS})
+    IF app.places_taken(NEW.volunteer_id, NEW.id)
         >= (SELECT v.capacity FROM volunteers_volunteer v WHERE v.id = NEW.volunteer_id) THEN
         RAISE check_violation USING CONSTRAINT = 'volunteer_has_room_for_one_more', MESSAGE = 'no room';
     END IF;
@@ -79,21 +79,26 @@ $$;
 CREATE TRIGGER guard BEFORE UPDATE ON matching_match FOR EACH ROW EXECUTE FUNCTION app.match_guard();
 CREATE TRIGGER moves BEFORE UPDATE OF state ON matching_match FOR EACH ROW EXECUTE FUNCTION app.only_moves({MATCH_MOVES});
 
--- How many open matches each has.
-CREATE FUNCTION app.open_matches_of(volunteers uuid[]) RETURNS TABLE(volunteer_id uuid, matches bigint)
+-- What takes a place with these volunteers: a friend, a proposal, and what upper apps know of.
+CREATE FUNCTION app.matches_with(volunteers uuid[]) RETURNS TABLE(volunteer_id uuid, by_which uuid)
 LANGUAGE sql STABLE SECURITY DEFINER AS $$
-    SELECT m.volunteer_id, count(*) FROM matching_match m
-    WHERE m.volunteer_id = ANY (volunteers) AND {MATCH_COUNTS} GROUP BY m.volunteer_id
+    SELECT m.volunteer_id, m.id FROM matching_match m WHERE m.volunteer_id = ANY (volunteers) AND {MATCH_COUNTS}
 $$;
 
--- The same of those whom one may know.
-CREATE FUNCTION app.open_matches_seen(volunteers uuid[]) RETURNS TABLE(volunteer_id uuid, matches bigint)
-LANGUAGE sql STABLE SECURITY DEFINER AS $$
-    SELECT m.volunteer_id, m.matches FROM app.open_matches_of(ARRAY(
-        SELECT v.id FROM volunteers_volunteer v
-        WHERE v.id = ANY (volunteers) AND v.project_ids && ARRAY(SELECT app.programme_projects()))) m
+-- How many places of one are taken, besides one that is looked at.
+CREATE FUNCTION app.places_taken(who uuid, besides uuid) RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER AS $$
+    SELECT count(*) FROM ({rows of takes_a_place(ARRAY[who])}) t WHERE t.by_which IS DISTINCT FROM besides
 $$;
-GRANT EXECUTE ON FUNCTION app.open_matches_seen(volunteers uuid[]) TO weshelter_app, weshelter_jobs;
+
+-- The same of each whom one may know.
+CREATE FUNCTION app.places_taken_seen(volunteers uuid[]) RETURNS TABLE(volunteer_id uuid, places bigint)
+LANGUAGE sql STABLE SECURITY DEFINER AS $$
+    WITH seen AS MATERIALIZED (SELECT ARRAY(
+        SELECT v.id FROM volunteers_volunteer v
+        WHERE v.id = ANY (volunteers) AND v.project_ids && ARRAY(SELECT app.programme_projects())) AS ids)
+    SELECT t.volunteer_id, count(*) FROM ({rows of takes_a_place((SELECT ids FROM seen))}) t GROUP BY t.volunteer_id
+$$;
+GRANT EXECUTE ON FUNCTION app.places_taken_seen(volunteers uuid[]) TO weshelter_app, weshelter_jobs;
 
 -- Is she the friend of somebody attached today to one of these houses? By row, as of a citizen.
 CREATE FUNCTION app.is_friend_at(of_volunteer uuid, houses bigint[]) RETURNS boolean

@@ -1,7 +1,7 @@
--- Nobody is given less room than the friends and proposals that there are.
+-- Nobody is given less room than there are friends and proposals, and people she stands in for.
 CREATE FUNCTION app.keep_room() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
-    IF NEW.capacity < (SELECT count(*) FROM matching_match m WHERE m.volunteer_id = NEW.id AND {MATCH_COUNTS}) THEN
+    IF NEW.capacity < app.places_taken(NEW.id, NULL) THEN
         RAISE check_violation USING CONSTRAINT = 'no_less_room_than_friends', MESSAGE = 'too little room';
     END IF;
     RETURN NEW;

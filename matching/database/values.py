@@ -21,4 +21,5 @@ ANSWERS = {
     "leaves": "proposals_end",
     "keeps_a_role": "has_a_match_at",
     "waited": "waited_for_a_friend",
+    "takes_a_place": "matches_with",
 }

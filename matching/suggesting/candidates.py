@@ -138,7 +138,7 @@ def spoken_names() -> Names:
 class Gate(NamedTuple):
     """What the gate will ask of each volunteer today, beyond the rows of one's own scope."""
 
-    taken: dict[str, int]  # open matches anywhere
+    taken: dict[str, int]  # places, anywhere
     lacking: set[str]  # conversation, agreement or course
     kept: dict[str, set[int]]  # projects whose role asks for something that is missing
     exempted: dict[str, tuple[Exempt, ...]]  # from what, and until when, for those who screen them
@@ -150,17 +150,17 @@ def as_the_gate_asks(volunteers: list[str]) -> Gate:
     with connection.cursor() as cursor:
         cursor.execute(
             "WITH these AS MATERIALIZED (SELECT %s::uuid[] AS ids)"
-            " SELECT volunteer_id::text, matches, NULL::bigint, NULL, NULL::date"
-            " FROM these, app.open_matches_seen(these.ids)"
+            " SELECT volunteer_id::text, places, NULL::bigint, NULL, NULL::date"
+            " FROM these, app.places_taken_seen(these.ids)"
             " UNION ALL SELECT volunteer_id::text, NULL, NULL, NULL, NULL"
             " FROM these, app.requirements_seen(these.ids) WHERE NOT met"
             " UNION ALL SELECT volunteer_id::text, NULL, project_id, code, exempt_until"
             " FROM these, app.assignment_requirements_seen(these.ids) WHERE NOT met OR exempt_until IS NOT NULL",
             [volunteers],
         )
-        for volunteer, matches, project, code, exempt_until in cursor.fetchall():
-            if matches is not None:
-                gate.taken[volunteer] = matches
+        for volunteer, places, project, code, exempt_until in cursor.fetchall():
+            if places is not None:
+                gate.taken[volunteer] = places
             elif project is None:
                 gate.lacking.add(volunteer)
             elif exempt_until:
