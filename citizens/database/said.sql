@@ -31,3 +31,10 @@ CREATE FUNCTION app.has_said_yes(of_citizen uuid, to_purpose text) RETURNS boole
     SELECT EXISTS (SELECT FROM citizens_consent s
         WHERE s.citizen_id = of_citizen AND s.purpose = to_purpose AND s.withdrawn_at IS NULL)
 $$;
+
+-- Holds the yeses of a citizen until what rests on them is there: whoever takes one back meanwhile waits, and finds it.
+CREATE FUNCTION app.hold_consents(of_citizen uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER AS $$
+BEGIN
+    PERFORM FROM citizens_consent s WHERE s.citizen_id = of_citizen AND s.withdrawn_at IS NULL FOR SHARE;
+END
+$$;

@@ -24,6 +24,9 @@ BEGIN
         RAISE check_violation USING CONSTRAINT = 'a_stand_in_was_not_put_aside', MESSAGE = 'put aside';
     END IF;
     PERFORM app.require_ready(NEW.volunteer_id, NEW.project_id);
+    IF TG_OP = 'INSERT' THEN
+        PERFORM app.hold_consents(pair.citizen_id);
+    END IF;
     IF NOT (app.has_said_yes(pair.citizen_id, 'friend') AND app.has_said_yes(pair.citizen_id, 'registration')) THEN
         RAISE check_violation USING CONSTRAINT = 'a_match_rests_on_consent', MESSAGE = 'no consent';
     END IF;

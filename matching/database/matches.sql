@@ -13,6 +13,10 @@ BEGIN
     IF TG_OP = 'INSERT' OR OLD.state IN ('proposed', 'accepted') THEN
         PERFORM app.require_ready(NEW.volunteer_id, NEW.project_id);
     END IF;
+    -- A proposal that begins and a pair that goes on again: a consent that is being taken back does not find them yet.
+    IF TG_OP = 'INSERT' OR OLD.state IN ('paused', 'ending') THEN
+        PERFORM app.hold_consents(NEW.citizen_id);
+    END IF;
     IF NOT (app.has_said_yes(NEW.citizen_id, 'friend') AND app.has_said_yes(NEW.citizen_id, 'registration')) THEN
         RAISE check_violation USING CONSTRAINT = 'a_match_rests_on_consent', MESSAGE = 'no consent';
     END IF;
