@@ -1,6 +1,7 @@
 """Why two rest, and until when."""
 
 from django import forms
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from friendships.forms.days import ahead
@@ -28,12 +29,18 @@ class PauseForm(OnlyChanges, forms.Form):
 
     def __init__(self, *args, row: Pause, **kwargs) -> None:
         super().__init__(*args, row=row, initial={"why": row.why, "back_on": row.back_on}, **kwargs)
+        self.pause = row
         # That a consent was taken back is nobody's to choose, and nobody's to choose away: it is so.
         is_so = row.why == Pause.Why.NO_CONSENT
         offer(self, "why", [one for one in Pause.Why.choices if is_so == (one[0] == Pause.Why.NO_CONSENT)])
 
     def clean_back_on(self):
-        return ahead(self.cleaned_data["back_on"], within=LONGEST)
+        """Ahead; and of whoever is to be erased before that day, as long as there is somebody to say goodbye to."""
+        back_on, forget_on = ahead(self.cleaned_data["back_on"], within=LONGEST), self.pause.match.citizen.forget_on
+        if forget_on and back_on >= forget_on:
+            said = _("The citizen is erased on %(day)s. Choose a day before, and offer a farewell.")
+            raise forms.ValidationError(said % {"day": date_format(forget_on, "DATE_FORMAT")})
+        return back_on
 
     def say(self, match: Match, pause: Pause | None, *, by) -> None:
         """A rest that stands is changed; otherwise one begins."""

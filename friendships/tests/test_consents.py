@@ -159,6 +159,19 @@ def test_who_takes_back_being_registered_is_seen_by_whoever_ends_it_alone_and_er
 
 
 @pytest.mark.feature(69)
+@pytest.mark.parametrize(("days", "status"), [(13, 302), (14, 200), (60, 200)])
+def test_nobody_puts_the_question_off_beyond_the_day_on_which_he_is_erased(client, cast, days, status):
+    match = in_state(cast, "active")
+    take_back(client, cast, match.citizen, "registration")
+    on = (timezone.localdate() + timedelta(days=days)).isoformat()
+
+    answer = client.post(reverse("friendships:rest", args=[match.pk]), {"why": "no_consent", "back_on": on})
+
+    assert answer.status_code == status
+    assert status == 302 or "Vælg en dag før" in answer.content.decode()
+
+
+@pytest.mark.feature(69)
 def test_a_farewell_can_still_be_offered_to_whoever_is_to_be_forgotten(client, cast):
     match = in_state(cast, "active")
     take_back(client, cast, match.citizen, "registration")
