@@ -237,6 +237,25 @@ def test_each_answer_counts_once_as_support_given_to_the_volunteer(client, cast,
     assert supports() == [("check_in", today(), cast.karen.pk)]
 
 
+def test_a_mistake_with_one_friend_takes_nothing_of_what_was_answered_for_the_other(client, cast, match, asked):
+    with acting(user=cast.karen):
+        match.volunteer.make_room(2)
+    other = people.create_match(cast, citizen=people.create_citizen(cast, "Kim"), volunteer=match.volunteer)
+    with acting(user=cast.karen):
+        CheckIn.ask(other, today())
+    token = token_of(cast, match)
+    for pair in (match, other):
+        tick(client, token, pair, "well")
+
+    left = []
+    for pair in (match, other):
+        tick(client, token, pair, "mistake")
+        with acting(user=cast.karen):
+            left.append(Support.objects.count())
+
+    assert left == [1, 0]
+
+
 def test_at_most_ten_stand_on_the_desk_and_the_rest_is_a_number_with_its_list(client, cast):
     for number in range(AT_ONCE + 2):
         name = f"Nr. {number}"
