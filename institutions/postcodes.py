@@ -1,10 +1,8 @@
-"""What a postcode is, and how far it is between two Danish ones from 1000 to 4000, as the crow flies.
+"""What a postcode is, and how far it is between two Danish ones in a straight line.
 
-The centre points in postcodes.csv marked `csc`, rounded to 0.001°, are an excerpt from the database
-https://github.com/dr5hn/countries-states-cities-database (as in countrystatecity-postal-codes 2.0.1 on PyPI) under the
-Open Database License (ODbL) 1.0; the file stays under that licence. Its points on coasts count the sea in and lie up to
-35 km out in it, so those marked `map` are the centre of the town instead, read off a map and rounded to about a
-kilometre. A postcode that is not there has no known distance to anywhere.
+Where the centre points in postcodes.csv come from, and under which licence, stands in postcodes.LICENSE.txt: those of
+the areas (`csc`), and where these count the sea in and lie more than 10 km from the town, its own (`town`, `map`).
+A postcode that is not there, such as one from abroad, has no known distance to anywhere.
 """
 
 import csv

@@ -79,7 +79,7 @@ class RoundPage:
 
     @cached_property
     def rows(self) -> list[PairRow]:
-        speak = speaker(self.people.pool.rarity, self.names, self.people.weights)
+        speak = speaker(self.people.pool, self.names, self.people.weights)
         return [self._pair_row(pair, speak) for pair in self.paired[:AT_A_TIME]]
 
     def _pair_row(self, pair: RoundPair, speak) -> PairRow:

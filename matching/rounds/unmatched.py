@@ -34,6 +34,8 @@ def wanted(wish: Wish, kind: str, names: Names) -> str:
         return _("Somebody who can be with: %(what)s.") % {"what": spoken(sorted(wish.has), names.limits)}
     if kind == "citizen_cannot":
         return _("Somebody without: %(what)s.") % {"what": spoken(sorted(wish.cannot), names.limits)}
+    if kind == "times":
+        return _("Somebody who has time: %(when)s.") % {"when": spoken(sorted(wish.slots), names.slots)}
     if liked := sorted(wish.wishes | wish.interests):
         return _("Somebody more who likes: %(what)s.") % {"what": spoken(liked, names.interests)}
     return _("Somebody more who has time for a friend.")
