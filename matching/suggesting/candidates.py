@@ -79,7 +79,7 @@ def wishes_of(user, citizens: QuerySet[Citizen]) -> list[Wish]:
 
 def where_he_lives(user) -> Subquery:
     """Of a citizen's wishes, the postcode of the house where he lives today; of an own home none is known."""
-    homes = Home.objects.visible_to(user).filter(citizen=OuterRef("citizen")).in_force()
+    homes = Home.objects.in_force().visible_to(user).filter(citizen=OuterRef("citizen"))
     return Subquery(homes.values(postcode=Coalesce("institution__postcode", Value("")))[:1])
 
 
