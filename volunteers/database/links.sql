@@ -141,7 +141,8 @@ END
 $$;
 CREATE TRIGGER new_address AFTER UPDATE OF email ON volunteers_volunteer FOR EACH ROW EXECUTE FUNCTION app.links_end_with_the_address();
 
--- A mail to a volunteer goes to the address that she has as it is written, whatever its writer read a while ago.
+-- A mail to a volunteer goes to the address that she has as it is written, whatever its writer read a while ago; and as it is
+-- tried again, since it was in the worker's hands while her address was put right.
 CREATE FUNCTION app.mail_to_her_address() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
     PERFORM pg_advisory_xact_lock_shared(hashtextextended('her address ' || NEW.volunteer_id, 0));
@@ -150,6 +151,9 @@ BEGIN
 END
 $$;
 CREATE TRIGGER her_address BEFORE INSERT ON letters_message FOR EACH ROW WHEN (NEW.volunteer_id IS NOT NULL)
+    EXECUTE FUNCTION app.mail_to_her_address();
+CREATE TRIGGER her_address_by_now BEFORE UPDATE OF state ON letters_message FOR EACH ROW
+    WHEN (NEW.volunteer_id IS NOT NULL AND NEW.state = 'waiting' AND OLD.state <> 'waiting')
     EXECUTE FUNCTION app.mail_to_her_address();
 
 -- Has she a calendar that is alive?
