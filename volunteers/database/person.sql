@@ -41,6 +41,9 @@ BEGIN
     UPDATE volunteers_assignment a SET until_on = app.today() - 1
     WHERE a.volunteer_id = who AND (a.until_on IS NULL OR a.until_on >= app.today());
     UPDATE access_link SET revoked_at = now() WHERE volunteer_id = who AND revoked_at IS NULL;
+    -- What was written before and has not left asks, reminds and invites: she hears goodbye alone, which is written after this.
+    UPDATE letters_message SET state = 'put_aside'
+    WHERE volunteer_id = who AND state IN ('waiting', 'uncertain', 'refused');
 END
 $$;
 GRANT EXECUTE ON FUNCTION app.volunteer_leaves(who uuid) TO weshelter_app, weshelter_jobs;
