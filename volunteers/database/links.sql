@@ -121,6 +121,13 @@ CREATE FUNCTION app.has_used_a_link(who uuid) RETURNS boolean LANGUAGE sql STABL
 $$;
 GRANT EXECUTE ON FUNCTION app.has_used_a_link(who uuid) TO weshelter_app, weshelter_jobs;
 
+-- Has she who has just applied been asked something by a link of its own? Then somebody has begun with her.
+CREATE FUNCTION app.is_asked_something(who uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER AS $$
+    SELECT who = app.new_id() AND EXISTS (SELECT FROM access_link l
+        WHERE l.volunteer_id = who AND l.purpose NOT IN ('own_page', 'reference'))
+$$;
+GRANT EXECUTE ON FUNCTION app.is_asked_something(who uuid) TO weshelter_app, weshelter_jobs;
+
 -- Who reads the former address opens nothing any more, and what was used there says nothing of the new one.
 CREATE FUNCTION app.links_end_with_the_address() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER AS $$
