@@ -6,6 +6,7 @@ A postcode that is not there, such as one from abroad, has no known distance to 
 """
 
 import csv
+import re
 from functools import cache
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
@@ -20,11 +21,12 @@ IS_POSTCODE = RegexValidator(
     r"^([0-9]{4}|(?=.*[0-9])[A-Z0-9][A-Z0-9 -]{3,10}[A-Z0-9])\Z",
     _("Write a postcode, such as 2200, or from abroad as 211 20 in Malmö or N-0150 in Oslo."),
 )
+DENMARKS = re.compile(r"^DK[- ]?(?=[0-9]{4}\Z)")
 EARTH_RADIUS_KM = 6371
 
 
 class PostcodeField(ShortTextField):
-    """A postcode in Denmark or abroad, in capitals and with single spaces."""
+    """A postcode in Denmark, without its country, or abroad; in capitals and with single spaces."""
 
     default_validators = [*ShortTextField.default_validators, IS_POSTCODE]
 
@@ -32,7 +34,8 @@ class PostcodeField(ShortTextField):
         super().__init__(**{"max_length": 12, **kwargs})
 
     def to_python(self, value):
-        return " ".join((super().to_python(value) or "").upper().split())
+        written = " ".join((super().to_python(value) or "").upper().split())
+        return DENMARKS.sub("", written)
 
 
 @cache

@@ -23,6 +23,8 @@ from institutions.postcodes import PostcodeField, centres, kilometres
         ("21120", "21120"),
         ("se-211  20", "SE-211 20"),
         ("N-0150", "N-0150"),
+        ("DK-2200", "2200"),
+        ("dk 2200", "2200"),
         ("sw1a 1aa", "SW1A 1AA"),
         ("1012 AB", "1012 AB"),
     ],
