@@ -171,7 +171,7 @@ def _ask(function: str, columns: str, volunteers) -> list[tuple]:
 
 @dataclass(frozen=True)
 class OnTheWay:
-    """One volunteer in a list: what comes next, if anything, and for how many days she has waited."""
+    """One volunteer in a list: what comes next, if anything, and how many days ago she applied."""
 
     volunteer: Any
     next_step: Step | None
