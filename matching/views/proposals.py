@@ -86,7 +86,7 @@ def _proposed(request: HttpRequest, citizen: Citizen, form: ProposalForm) -> Htt
         form.add_error(None, str(error))
         return None
     send_proposal(match)
-    messages.success(request, _("%(name)s has been asked by letter.") % {"name": volunteer.first_name})
+    messages.success(request, _("%(name)s gets a mail with the question.") % {"name": volunteer.first_name})
     return redirect("coordinators:pair", match.pk)
 
 
