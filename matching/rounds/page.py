@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from citizens.models import Citizen
 from matching.models import MatchRound, RoundPair
 from matching.rounds.making import people_of
+from matching.rounds.ties import UP_TO
 from matching.rounds.unmatched import missing_kind, poster, wanted
 from matching.suggesting.candidates import spoken_names
 from matching.suggesting.ranking import Suggestion, best, speaker
@@ -66,6 +67,11 @@ class RoundPage:
         column = self.people.pool.column_of.get(str(pair.volunteer_id))
         wish = self.people.wishes[self.row_of[str(pair.citizen_id)]]
         return column is not None and not unmet(wish, self.candidate(column))
+
+    @property
+    def are_ties_weighed(self) -> bool:
+        """Is it the gentlest of all rounds with this total? Of very large ones any of them is shown."""
+        return max(len(self.pairs), len(self.people.pool)) <= UP_TO
 
     @property
     def settled(self) -> int:

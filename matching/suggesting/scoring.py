@@ -137,6 +137,14 @@ class Scoring:
                 fails[number, self.never.get(row, [])] = True
         return fails
 
+    def shares(self, rows: np.ndarray, columns: np.ndarray) -> np.ndarray:
+        """Of each pair, by the numbers of wish and candidate: is there anything that both like or wish for?"""
+        found = np.zeros(len(rows), bool)
+        for bits, offered in self.pool.masks("interests"):
+            asked = masks(self.wishes.values("interests"), bits) | masks(self.wishes.values("wishes"), bits)
+            found |= (asked[rows] & offered[columns]) != 0
+        return found
+
     def left_out(self, row: int) -> dict[str, int]:
         """How many candidates each condition leaves out for one wish; each counts where it fails first."""
         fails = self.unmet(row)
