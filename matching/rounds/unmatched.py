@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from matching.suggesting.rules import CONDITIONS
 from matching.suggesting.scoring import Scoring
-from matching.suggesting.sentences import spoken
+from matching.suggesting.sentences import in_turn, spoken
 from matching.suggesting.values import Names, Wish
 
 ONE_MORE = "one_more"  # some would fit, and others needed them more
@@ -27,7 +27,9 @@ def missing_kind(scoring: Scoring, row: int) -> str:
 def wanted(wish: Wish, kind: str, names: Names) -> str:
     """What kind of volunteer would help, as it may stand on a poster: nothing about the citizen but the kind."""
     if kind == "language":
-        return _("Somebody who speaks: %(languages)s.") % {"languages": spoken(sorted(wish.languages), names.languages)}
+        return _("Somebody who speaks: %(languages)s.") % {
+            "languages": in_turn(sorted(wish.languages), names.languages)
+        }
     if kind in ("gender", "gender_not_said"):
         return _("Somebody who is: %(gender)s.") % {"gender": spoken(sorted(wish.genders), names.genders)}
     if kind == "volunteer_cannot":

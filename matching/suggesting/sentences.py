@@ -122,7 +122,7 @@ def for_them(wish: Wish, candidate: Candidate, counted: Mapping[str, int], pool:
         ),
         "near": lambda: nearby(name, kilometres(wish.area, candidate.area)),
         "language": lambda: (
-            _("%(name)s speaks: %(languages)s.") % {"name": name, "languages": spoken(languages, names.languages)}
+            _("%(name)s speaks: %(languages)s.") % {"name": name, "languages": in_turn(languages, names.languages)}
             if languages
             else ""
         ),
@@ -184,7 +184,15 @@ def waited(months: int) -> str:
 
 def spoken(codes: Iterable[str], names: Mapping[str, str]) -> str:
     """Codes as a spoken list: "walks, music and coffee"."""
-    words = [str(names[code]).lower() for code in codes]
+    return _listed([str(names[code]).lower() for code in codes])
+
+
+def in_turn(codes: Iterable[str], names: Mapping[str, str]) -> str:
+    """The same with each as it is written: "Polish" is a language, and "polish" none."""
+    return _listed([str(names[code]) for code in codes])
+
+
+def _listed(words: list[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return _("%(first)s and %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}

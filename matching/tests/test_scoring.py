@@ -165,6 +165,7 @@ def test_every_exclusion_is_true(wish, volunteers):
         "never_again": lambda one: one.id in wish.never,
         "volunteer_cannot": lambda one: bool(wish.has & one.cannot),
         "citizen_cannot": lambda one: bool(wish.cannot & one.has),
+        "times": lambda one: bool(wish.slots) and bool(one.slots) and not wish.slots & one.slots,
     }
 
     for one in volunteers:
