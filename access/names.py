@@ -5,15 +5,12 @@ import unicodedata
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from access.text import ShortText, ShortTextField
-
-UNSEEN_LETTERS = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"  # no format characters to Unicode, and as invisible
+from access.text import ShortText, ShortTextField, seen
 
 
 def as_a_name(value: str) -> str:
     """The name as it is kept: composed letters (NFC), nothing unseen, single spaces; so what looks alike is alike."""
-    seen = "".join(one for one in value if unicodedata.category(one) != "Cf" and one not in UNSEEN_LETTERS)
-    return " ".join(unicodedata.normalize("NFC", seen).split())
+    return " ".join(unicodedata.normalize("NFC", seen(value)).split())
 
 
 def refuse_no_name(value: str) -> None:

@@ -1,6 +1,7 @@
 """Text that people write. No CPR number is ever stored, so every text field of every model and form refuses one."""
 
 import re
+import unicodedata
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -9,12 +10,20 @@ from django.utils.translation import gettext_lazy as _
 
 # It begins with a day and a month that exist: whatever else has ten digits is a phone or another number.
 _DAY_AND_MONTH = r"(?:(?:0[1-9]|[12]\d)(?:0[1-9]|1[0-2])|30(?:0[13-9]|1[0-2])|31(?:0[13578]|1[02]))"
-CPR_NUMBER = re.compile(rf"(?<!\d){_DAY_AND_MONTH}\d\d[- ]?\d{{4}}(?!\d)")
+# The year with its century or without, and between the two whatever a phone makes of a dash, with spaces around it.
+_BETWEEN = r"[ \u00a0\u202f]{0,2}[-\u2010-\u2015\u2212]?[ \u00a0\u202f]{0,2}"
+CPR_NUMBER = re.compile(rf"(?<!\d){_DAY_AND_MONTH}(?:19|20)?\d\d{_BETWEEN}\d{{4}}(?!\d)")
+UNSEEN_LETTERS = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"  # no format characters to Unicode, and as invisible
+
+
+def seen(value: str) -> str:
+    """The text without what nobody sees, such as the place where a long word may break."""
+    return "".join(one for one in value if unicodedata.category(one) != "Cf" and one not in UNSEEN_LETTERS)
 
 
 def refuse_cpr(value: str) -> None:
     """Refuse a text with something that looks like a CPR number (ddmmyy-xxxx)."""
-    if CPR_NUMBER.search(str(value)):
+    if CPR_NUMBER.search(seen(str(value))):
         raise ValidationError(
             _(
                 "This looks like a CPR number, and we never keep one: leave it out."

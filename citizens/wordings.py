@@ -6,7 +6,7 @@ sentence has a key, and a test of that key does what it says and looks (`weshelt
 
 from django.utils.translation import get_language
 
-CURRENT = 3
+CURRENT = 4
 # The sentences of the current version, by purpose and key.
 SENTENCES: dict[str, dict[str, dict[str, str]]] = {
     "registration": {
@@ -33,8 +33,10 @@ SENTENCES: dict[str, dict[str, dict[str, str]]] = {
             "en": "I would like a network friend.",
         },
         "who_is_asked": {
-            "da": "En frivillig, der bliver spurgt, får kun at vide, hvilket hus det er.",
-            "en": "A volunteer who is asked only hears which house it is.",
+            "da": "En frivillig, der bliver spurgt, hører kun, hvilket hus det er, hvad vi begge kan lide, og "
+            "hvornår vi begge har tid.",
+            "en": "A volunteer who is asked only hears which house it is, what we both like, and when we both have "
+            "time.",
         },
         "the_name": {
             "da": "Når vi begge har sagt ja, får netværksvennen at vide, hvad jeg kaldes.",
@@ -82,6 +84,10 @@ SENTENCES: dict[str, dict[str, dict[str, str]]] = {
         },
     },
 }
+ASKED_HEARS_THE_HOUSE = {
+    "da": "En frivillig, der bliver spurgt, får kun at vide, hvilket hus det er.",
+    "en": "A volunteer who is asked only hears which house it is.",
+}
 WORDINGS: dict[int, dict[str, dict[str, str]]] = {
     1: {
         "registration": {"da": "at blive registreret, med ønsker", "en": "being registered, with wishes"},
@@ -114,11 +120,22 @@ WORDINGS: dict[int, dict[str, dict[str, str]]] = {
             "piece of advice, never the reason. I can always take it back; then it is hidden at once.",
         },
     },
-    3: {
-        purpose: {language: " ".join(one[language] for one in said.values()) for language in ("da", "en")}
-        for purpose, said in SENTENCES.items()
-    },
 }
+
+
+def in_one(sentences: dict[str, dict[str, str]]) -> dict[str, str]:
+    """What is read of one purpose, sentence after sentence."""
+    return {language: " ".join(one[language] for one in sentences.values()) for language in ("da", "en")}
+
+
+# The third said it as the fourth, but of what somebody hears who is asked.
+WORDINGS[3] = {
+    purpose: in_one(said | {"who_is_asked": ASKED_HEARS_THE_HOUSE} if purpose == "friend" else said)
+    for purpose, said in SENTENCES.items()
+}
+WORDINGS[CURRENT] = {purpose: in_one(said) for purpose, said in SENTENCES.items()}
+# From this one on whoever is asked may hear what both have ticked; the database knows it too.
+TICKS_MAY_BE_TOLD = 4
 
 
 def wording(purpose: str, version: int = CURRENT) -> str:

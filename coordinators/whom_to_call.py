@@ -4,6 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db import connection
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
 
 from institutions.models import HouseCard, Institution
 
@@ -16,6 +18,10 @@ class Contacts:
     coordinators: list[str]
     leads: list[str]
     card: HouseCard | None
+
+    @property
+    def coordinators_in_words(self) -> str:
+        return get_text_list(self.coordinators, _("and"))
 
 
 def contacts_through(link) -> list[Contacts]:

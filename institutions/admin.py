@@ -18,7 +18,7 @@ from accounts.models import User
 from accounts.reauthentication import FreshLoginToChange
 from history.moves import NotPossible
 from institutions.models import Alignment, HouseCard, Institution, Interest, Membership, Project
-from pages.phones import as_dialled
+from pages.phones import A_NUMBER, as_dialled
 
 
 class NoDelete(admin.ModelAdmin):
@@ -104,7 +104,7 @@ def phone_column(name: str) -> Callable:
 
 class HouseCardForm(forms.ModelForm):
     class Meta:
-        error_messages = {name: {"invalid": _("Write a phone number, such as 32 12 34 56.")} for name in PHONES}
+        error_messages = {name: {"invalid": A_NUMBER} for name in PHONES}
 
 
 @admin.register(HouseCard)

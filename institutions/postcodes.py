@@ -1,13 +1,12 @@
-"""What a postcode is, and how far it is between two Danish ones from 1000 to 4000, as the crow flies.
+"""What a postcode is, and how far it is between two Danish ones in a straight line.
 
-The centre points in postcodes.csv marked `csc`, rounded to 0.001°, are an excerpt from the database
-https://github.com/dr5hn/countries-states-cities-database (as in countrystatecity-postal-codes 2.0.1 on PyPI) under the
-Open Database License (ODbL) 1.0; the file stays under that licence. Its points on coasts count the sea in and lie up to
-35 km out in it, so those marked `map` are the centre of the town instead, read off a map and rounded to about a
-kilometre. A postcode that is not there has no known distance to anywhere.
+Where the centre points in postcodes.csv come from, and under which licence, stands in postcodes.LICENSE.txt: those of
+the areas (`csc`), and where these count the sea in and lie more than 10 km from the town, its own (`town`, `map`).
+A postcode that is not there, such as one from abroad, has no known distance to anywhere.
 """
 
 import csv
+import re
 from functools import cache
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
@@ -22,11 +21,12 @@ IS_POSTCODE = RegexValidator(
     r"^([0-9]{4}|(?=.*[0-9])[A-Z0-9][A-Z0-9 -]{3,10}[A-Z0-9])\Z",
     _("Write a postcode, such as 2200, or from abroad as 211 20 in Malmö or N-0150 in Oslo."),
 )
+DENMARKS = re.compile(r"^DK[- ]?(?=[0-9]{4}\Z)")
 EARTH_RADIUS_KM = 6371
 
 
 class PostcodeField(ShortTextField):
-    """A postcode in Denmark or abroad, in capitals and with single spaces."""
+    """A postcode in Denmark, without its country, or abroad; in capitals and with single spaces."""
 
     default_validators = [*ShortTextField.default_validators, IS_POSTCODE]
 
@@ -34,7 +34,8 @@ class PostcodeField(ShortTextField):
         super().__init__(**{"max_length": 12, **kwargs})
 
     def to_python(self, value):
-        return " ".join((super().to_python(value) or "").upper().split())
+        written = " ".join((super().to_python(value) or "").upper().split())
+        return DENMARKS.sub("", written)
 
 
 @cache

@@ -6,7 +6,17 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from history.moves import NotPossible
+from letters.kinds import KINDS
 from letters.models import Message, MessageQuerySet
+
+
+class KindFilter(admin.AllValuesFieldListFilter):
+    """The kinds of mail that were sent, by their names."""
+
+    def choices(self, changelist):
+        for choice in super().choices(changelist):
+            kind = str(choice["display"])
+            yield {**choice, "display": KINDS.get(kind, kind)}
 
 
 @admin.register(Message)
@@ -17,7 +27,8 @@ class MessageAdmin(admin.ModelAdmin):
     )
     date_hierarchy = "made_at"
     list_display = ["kind_name", "address", "made_at", "state", "fault", "sent_at"]
-    list_filter = ["state", "kind"]
+    list_filter = ["state", ("kind", KindFilter)]
+    ordering = ["-made_at"]
     readonly_fields = ["kind_name", "address", "made_at", "state", "fault", "tries", "next_try_at", "sent_at"]
     fields = ["kind_name", "address", "made_at", "state", "fault", "tries", "next_try_at", "sent_at"]
     actions = ["send_again", "put_aside"]

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from history.moves import in_turn, move
 from letters.hours import SOON, had_enough, morning_after
-from letters.models import Message
+from letters.models import Message, MessageQuerySet
 
 # Longer than a mail server may take for all its answers; whoever has a mail longer than that has died with it.
 CLAIMED_FOR = timedelta(minutes=10)
@@ -36,9 +36,15 @@ def _claim(first: Message, now: datetime) -> list[Message]:
         return _take([first], now)
     if had_enough(Message.objects.days_of(first.address, now), timezone.localdate(now)):
         soon = F("begins_at") - SOON
-        along.update(next_try_at=Least(morning_after(now), soon, output_field=DateTimeField()))
+        put_off = Message.objects.filter(pk__in=[message.pk for message in _free(along)])
+        put_off.update(next_try_at=Least(morning_after(now), soon, output_field=DateTimeField()))
         return []
-    return _take(along.select_for_update(skip_locked=True), now)
+    return _take(_free(along), now)
+
+
+def _free(messages: MessageQuerySet) -> MessageQuerySet:
+    """Those that nobody else is at: whoever has one of them waits for this turn, and must not be waited for."""
+    return messages.select_for_update(skip_locked=True)
 
 
 def _take(messages: Iterable[Message], now: datetime) -> list[Message]:

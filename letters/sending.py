@@ -65,7 +65,10 @@ def hand_over(messages: list[Message], server: BaseEmailBackend) -> str:
 
 
 def as_one(messages: list[Message], server: BaseEmailBackend) -> EmailMessage:
-    """One mail; of several messages to one person each with its subject, and on top what there is."""
+    """One mail; of several messages to one person each with its subject, and on top what there is.
+
+    An answer to what two houses have written is read by neither: it goes to whom the site sends from.
+    """
     bodies = [message.body for message in messages]
     subject, text = bodies[0].subject, bodies[0].text
     if len(bodies) > 1:
@@ -73,8 +76,9 @@ def as_one(messages: list[Message], server: BaseEmailBackend) -> EmailMessage:
         listed = "\n".join(f"- {body.subject}" for body in bodies)
         each = [f"{body.subject}\n{'-' * len(body.subject)}\n\n{body.text.strip()}" for body in bodies]
         text = "\n\n\n".join([listed, *each]) + "\n"
-    answers_to = [body.reply_to for body in bodies if body.reply_to][:1]
-    return EmailMessage(subject, text, to=[messages[0].address], reply_to=answers_to or None, connection=server)
+    answers_to = {body.reply_to for body in bodies if body.reply_to}
+    reply_to = list(answers_to) if len(answers_to) == 1 else None
+    return EmailMessage(subject, text, to=[messages[0].address], reply_to=reply_to, connection=server)
 
 
 def greet(server: BaseEmailBackend) -> None:

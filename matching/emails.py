@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from access.links import Purpose, issue_link, revoke_link
 from institutions.emails import who_has
 from letters.models import send
+from matching.in_common import in_common
 from matching.models import Origin
 from volunteers.emails import moment_in_words, write
 
@@ -21,6 +22,8 @@ def send_proposal(match) -> None:
         project=match.project,
         link=link,
         house=match.project.institution,
+        coordinator=match.proposed_by.name,
+        in_common=in_common(match),
         friends_since=match.origin_on if match.origin == Origin.RUNNING else None,
     )
 

@@ -1,7 +1,9 @@
-"""How a phone number is shown: as one dials it from Denmark."""
+"""How a phone number is shown, as one dials it from Denmark; and what is said where none was written."""
 
+from django.utils.translation import gettext_lazy as _
 from phonenumber_field.phonenumber import PhoneNumber
 
+A_NUMBER = _("Write a phone number, such as 32 12 34 56, or from abroad with its country, such as +46 70 123 45 67.")
 DENMARK = 45
 
 

@@ -102,7 +102,7 @@ def send_conversation_told(appointment, was=None) -> None:
             subject=(_("Moved: the talk on %(when)s") if was else _("Called off: the talk on %(when)s"))
             % {"when": before or when},
             context={
-                "name": reader.name.split(" ")[0],
+                "name": reader.first_name,
                 "appointment": appointment,
                 "was": was,
                 "when": when,
@@ -153,7 +153,7 @@ def send_conversation_answered(appointment, *, given_back=None) -> None:
             to=reader.email,
             subject=subject % {"when": when},
             context={
-                "name": reader.name.split(" ")[0],
+                "name": reader.first_name,
                 "when": when,
                 "is_given_back": given_back is not None,
                 "place": appointment.place,

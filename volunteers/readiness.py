@@ -22,7 +22,7 @@ from pages.steps import Owner, Step, with_current
 Text = str | Promise
 # Each step in order: what it is called, who has it, and who has it once the other side was asked.
 LABELS: dict[str, tuple[Text, Owner, Owner]] = {
-    "booked": (_("conversation booked"), Owner.COORDINATOR, Owner.VOLUNTEER),
+    "booked": (_("a time for the conversation"), Owner.COORDINATOR, Owner.VOLUNTEER),
     "interview": (_("conversation"), Owner.COORDINATOR, Owner.COORDINATOR),
     "second_yes": (_("second yes"), Owner.SECOND_PERSON, Owner.SECOND_PERSON),
     "references": (_("references"), Owner.COORDINATOR, Owner.REFEREES),
@@ -171,7 +171,7 @@ def _ask(function: str, columns: str, volunteers) -> list[tuple]:
 
 @dataclass(frozen=True)
 class OnTheWay:
-    """One volunteer in a list: what comes next, if anything, and for how many days she has waited."""
+    """One volunteer in a list: what comes next, if anything, and how many days ago she applied."""
 
     volunteer: Any
     next_step: Step | None

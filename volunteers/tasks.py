@@ -15,20 +15,25 @@ def write_new_links(*volunteers: str) -> None:
     from volunteers.models import Volunteer
 
     with transaction.atomic(), working("new links"):
-        for volunteer in Volunteer.objects.with_roles().filter(pk__in=volunteers):
+        for volunteer in Volunteer.objects.with_roles().not_gone().filter(pk__in=volunteers):
             link = issue_link_by_job(Purpose.OWN_PAGE, volunteer, "coordinators:own_page")
             send_new_link(volunteer, link=link)
 
 
 @task()
 def write_to_new_address(volunteer: str, *ended: str) -> None:
-    """Send each of the links that have ended anew, in one mail; the one to the own page in any case."""
+    """Send each of the links that have ended anew, in one mail; the one to the own page in any case.
+
+    Whoever has gone meanwhile gets none.
+    """
     from access.models import Link
     from volunteers.emails import send_to_new_address
     from volunteers.models import Volunteer
 
     with transaction.atomic(), working("links to a new address"):
-        whose = Volunteer.objects.with_roles().get(pk=volunteer)
+        whose = Volunteer.objects.with_roles().not_gone().filter(pk=volunteer).first()
+        if whose is None:
+            return
         own_page = issue_link_by_job(Purpose.OWN_PAGE, whose, PAGES[Purpose.OWN_PAGE])
         hers = Link.objects.filter(pk__in=ended, volunteer_id=volunteer, expires_at__gt=timezone.now())
         others = hers.exclude(purpose=Purpose.OWN_PAGE)

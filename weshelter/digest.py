@@ -91,7 +91,7 @@ def send_digest(user: User, parts: list[Part], happened: list[str], today: date)
         KIND,
         to=user.email,
         subject=_("What waits for you at WeShelter"),
-        context={"name": user.name.split(" ")[0], "parts": parts, "happened": happened},
+        context={"name": user.first_name, "parts": parts, "happened": happened},
         leaves_at=timezone.make_aware(datetime.combine(today, NIGHT_ENDS)),
     )
 

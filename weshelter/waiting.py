@@ -196,8 +196,8 @@ def _courses(user) -> Iterator[Waiting]:
         introductions.nearly_full(),
         "starts_at",
         ngettext_lazy(
-            "%(count)s introduction course with few places left",
-            "%(count)s introduction courses with few places left",
+            "%(count)s introduction course with few or no places left",
+            "%(count)s introduction courses with few or no places left",
             "count",
         ),
         page,

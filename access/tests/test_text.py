@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from access.text import refuse_cpr
 
 FOUR = st.integers(0, 9999).map("{:04}".format)
-BIRTHDAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31)).map("{:%d%m%y}".format)
+BETWEEN = st.sampled_from(["", "-", " ", " - ", "–", " – ", "\u2011", "\u00a0", "\u00ad", "\u200b-"])
+YEARS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
+BIRTHDAYS = YEARS.map("{:%d%m%y}".format) | YEARS.map("{:%d%m%Y}".format)
 WORDS = st.text(st.characters(exclude_categories=["Nd", "Cs"]), max_size=20)
 
 
@@ -23,12 +25,12 @@ def refused(text: str) -> bool:
     return False
 
 
-@given(WORDS, BIRTHDAYS, st.sampled_from(["", "-", " "]), FOUR, WORDS)
+@given(WORDS, BIRTHDAYS, BETWEEN, FOUR, WORDS)
 def test_a_birthday_and_four_digits_are_refused_wherever_they_stand(before, birthday, between, four, after):
     assert refused(f"{before}{birthday}{between}{four}{after}")
 
 
-@given(st.integers(0, 999999).map("{:06}".format), st.sampled_from(["", "-", " "]), FOUR)
+@given(st.integers(0, 999999).map("{:06}".format), BETWEEN, FOUR)
 def test_what_begins_with_no_day_of_a_year_is_no_cpr_number(six, between, four):
     day, month = int(six[:2]), int(six[2:4])
     assume(not is_a_day(day, month))
@@ -61,7 +63,9 @@ def test_a_danish_number_is_none_either(number):
     assert not refused(f"+45 {number}")
 
 
-@pytest.mark.parametrize("text", ["010190-1234", "kendt som 0101901234.", "310712 9999", "født 241275-1111,"])
+@pytest.mark.parametrize(
+    "text", ["010190-1234", "kendt som 0101901234.", "310712 9999", "født 241275-1111,", "0101\u200b90 – 1234"]
+)
 def test_a_cpr_number_is_refused(text):
     assert refused(text)
 

@@ -101,6 +101,10 @@ class User(AbstractBaseUser):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def first_name(self) -> str:
+        return self.name.split(" ")[0]
+
     def kneaded(self, raw: str) -> str:
         """The password with the site's key and this user's id in it: its hash is worth nothing elsewhere.
 

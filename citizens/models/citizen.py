@@ -1,6 +1,6 @@
 """The citizen, and the one way to register one. No diagnosis, no CPR number."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from uuid import uuid4
 
 from django.db import connection, models
@@ -117,11 +117,6 @@ class CitizenQuerySet(models.QuerySet):
         may_be_asked_again = Q(wishes__speak_on__lte=timezone.localdate())
         waits = self.not_taken_back().filter(Q(wishes__wants_friend=True) | may_be_asked_again)
         return waits.exclude(matches__state__in=OPEN_MATCH).order_by("wishes__waits_since", "number")
-
-    def spoken_with(self, since: date) -> "CitizenQuerySet":
-        """Whom somebody has reached since a day, and who said how it stands with the wish."""
-        talks = Spoken.objects.counted().filter(citizen=OuterRef("pk"), spoken_on__gte=since)
-        return self.filter(Exists(talks))
 
     def in_want(self, which: str) -> "CitizenQuerySet":
         """Who waits for a friend, must be spoken with or asked first, has one, or wishes none now; else everybody."""

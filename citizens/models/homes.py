@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from access.dates import in_force
 from citizens.models.attachments import ChildQuerySet
 from history.moves import SENTENCES
 from history.tracking import tracked
@@ -20,6 +21,10 @@ class HomeQuerySet(ChildQuerySet):
     def current(self) -> "HomeQuerySet":
         """The one that has not ended."""
         return self.filter(until_on=None)
+
+    def in_force(self, today=None) -> "HomeQuerySet":
+        """Where he lives on a day, also where the next home is written down already."""
+        return self.filter(in_force(today))
 
     def with_houses(self) -> "HomeQuerySet":
         """Each with its house, in the same query."""

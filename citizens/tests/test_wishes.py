@@ -153,6 +153,8 @@ def test_a_wish_lives_ninety_days(cast, days, is_old):
 
         old, living = Citizen.objects.with_an_old_wish().count(), Citizen.objects.with_a_living_wish().count()
         assert (old, living, Wishes.objects.get().is_old) == (is_old, not is_old, is_old)
+        Wishes.objects.update(speak_on=None)  # would rather not be asked: an old wish is out of reach
+        assert Citizen.objects.within_reach().exists() is not is_old
 
 
 @pytest.fixture

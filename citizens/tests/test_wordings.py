@@ -16,6 +16,7 @@ READ_ALOUD = {
     1: "9e7b03555f303acd",
     2: "c8190c94a7cc5ef1",
     3: "98d74dbcfad24026",
+    4: "da1443da225c3b21",
 }
 
 

@@ -6,7 +6,8 @@ from django.urls import reverse
 
 from access.context import acting
 from access.links import Purpose, issue_link, open_link
-from institutions.models import HouseCard
+from accounts.models import User
+from institutions.models import HouseCard, Membership
 from notes.tests import telling
 from volunteers.tests import asking, way
 from weshelter.tests import people
@@ -56,6 +57,22 @@ def test_who_has_applied_knows_the_coordinator_and_no_card(client, cast, cards):
     anna = way.applied(cast)
 
     assert contacts(client, cast, anna) == [("RG60", ["Karen Koordinator"], [], False)]
+
+
+@pytest.mark.feature(94)
+def test_whose_login_has_ended_is_nobodys_coordinator_and_two_are_named_with_and(client, cast, cards):
+    anna = way.applied(cast)
+    ib = people.create_user("Ib Koordinator")
+    with acting(user=cast.sille):
+        Membership.objects.create(user=ib, role="coordinator", project=cast.rg60.friends)
+    own_page = reverse("coordinators:own_page", args=[token(cast, anna)])
+    both = client.get(own_page).content.decode()
+
+    with acting(user=cast.sille):
+        User.objects.filter(pk=ib.pk).update(is_active=False)
+
+    assert "Dine koordinatorer er Ib Koordinator og Karen Koordinator." in both
+    assert "Din koordinator er Karen Koordinator." in client.get(own_page).content.decode()
 
 
 def test_who_helps_no_longer_sees_the_card_no_longer(client, cast, cards):

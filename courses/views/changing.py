@@ -56,5 +56,5 @@ def _to_be_changed(request: HttpRequest, gathering_id: UUID) -> Gathering:
 def sentence_about(told: int) -> str:
     """Saved, and how many have a mail."""
     return ngettext(
-        "Saved, and %(told)s volunteer has been told.", "Saved, and %(told)s volunteers have been told.", told
+        "Saved, and %(told)s volunteer gets a mail.", "Saved, and %(told)s volunteers get a mail.", told
     ) % {"told": told}

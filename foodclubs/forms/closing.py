@@ -108,10 +108,16 @@ class CorrectListsForm(HavingSeen, CloseForm):
         )
         self.can_add_a_helper = helpers.exists() and evening.tasks.exists()
         self.fields["helper"] = forms.ModelChoiceField(
-            helpers, required=False, label=_("One more volunteer who helped, and is not on the list")
+            helpers,
+            required=False,
+            label=_("One more volunteer who helped, and is not on the list"),
+            empty_label=_("Choose a volunteer"),
         )
         self.fields["task"] = forms.ModelChoiceField(
-            evening.tasks.in_order(), required=False, label=_("What did this volunteer do?")
+            evening.tasks.in_order(),
+            required=False,
+            label=_("What did this volunteer do?"),
+            empty_label=_("Choose a task"),
         )
         ask_why(self)
 

@@ -227,7 +227,7 @@ class Evening(Held):
         return any(now != before for now, before in told)
 
     def steps(self, *, helpers_missing: int) -> list[Step]:
-        """The evening's way as a step bar: planned, open, enough volunteers, a guest, held."""
+        """The evening's way: planned, open, enough volunteers, a guest, held; once begun, only closing is left."""
         held = self.state == self.State.HELD
         way = [
             ("planned", _("planned"), True),
@@ -236,7 +236,8 @@ class Evening(Held):
             ("guests", _("guests on the list"), held or self.taken > 0),
             ("held", _("held and closed"), held),
         ]
-        return with_current([Step(code, label, done, Owner.COORDINATOR) for code, label, done in way])
+        left = [step for step in way if step[2] or step[0] == "held" or not self.has_begun]
+        return with_current([Step(code, label, done, Owner.COORDINATOR) for code, label, done in left])
 
     @classmethod
     def plan(cls, food_club: FoodClub, *, tasks: dict[str, int], by, **fields) -> "Evening":

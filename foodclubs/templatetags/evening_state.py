@@ -15,7 +15,7 @@ MARKS = {"open": "good", "planned": "waiting"}
 @register.filter
 def evening_state(evening: Evening) -> SafeString:
     """With its mark; and that one is waiting to be closed."""
-    if evening.state == Evening.State.OPEN and evening.has_begun:
+    if evening.state in Evening.AHEAD and evening.has_begun:
         return status(_("to be closed"), "attention")
     return status(Evening.State(evening.state).label, MARKS.get(evening.state, "ended"))
 

@@ -1,5 +1,6 @@
 """Guests at the house and tasks for volunteers, on the page of one evening."""
 
+import re
 from uuid import uuid4
 
 import pytest
@@ -189,3 +190,27 @@ def test_nothing_is_offered_when_every_task_is_taken(client, cast):
     sign_in(client, cast.karen)
 
     assert post(client, "offer", evening).status_code == 409
+
+
+@pytest.mark.feature(94)
+@pytest.mark.parametrize(
+    ("hours", "opened", "main"),
+    [(48, False, "Åbn for tilmelding"), (-0.01, False, "Gør aftenen op"), (-0.01, True, "Gør aftenen op")],
+)
+def test_an_evening_has_one_main_button(client, cast, hours, opened, main):
+    evening = create_evening(cast.rg60, hours=hours, opened=opened)
+    sign_in(client, cast.karen)
+
+    page = get(client, "evening", evening).content.decode()
+
+    assert re.findall(r'class="btn btn-primary"[^>]*>([^<]+)<', page) == [main]
+
+
+@pytest.mark.parametrize("opened", [True, False])
+def test_once_it_has_begun_it_is_to_be_closed_and_nobody_is_sought(client, cast, opened):
+    evening = create_evening(cast.rg60, hours=-0.01, opened=opened)
+    sign_in(client, cast.karen)
+
+    pages = [get(client, "evening", evening).content.decode(), client.get(reverse("foodclubs:list")).content.decode()]
+
+    assert [("skal gøres op" in page, "mangler 3 frivillige" in page) for page in pages] == [(True, False)] * 2

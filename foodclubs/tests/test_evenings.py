@@ -228,17 +228,21 @@ def test_every_kind_of_task_has_a_usual_number():
 
 @pytest.mark.feature(92)
 @pytest.mark.parametrize(
-    ("state", "taken", "helpers_missing", "step"),
+    ("hours", "state", "taken", "helpers_missing", "step"),
     [
-        ("planned", 0, 3, "open"),
-        ("open", 0, 3, "helpers"),
-        ("open", 5, 1, "helpers"),
-        ("open", 0, 0, "guests"),
-        ("open", 5, 0, "held"),
-        ("held", 5, 2, None),
+        (1, "planned", 0, 3, "open"),
+        (1, "open", 0, 3, "helpers"),
+        (1, "open", 5, 1, "helpers"),
+        (1, "open", 0, 0, "guests"),
+        (1, "open", 5, 0, "held"),
+        (-1, "planned", 0, 3, "held"),
+        (-1, "open", 0, 3, "held"),
+        (-1, "held", 5, 2, None),
     ],
 )
-def test_an_evenings_step_bar_names_the_next_step(state, taken, helpers_missing, step):
-    steps = Evening(state=state, taken=taken).steps(helpers_missing=helpers_missing)
+def test_an_evenings_step_bar_names_the_next_step(hours, state, taken, helpers_missing, step):
+    starts_at = timezone.now() + timedelta(hours=hours)
+
+    steps = Evening(starts_at=starts_at, state=state, taken=taken).steps(helpers_missing=helpers_missing)
 
     assert next((one.code for one in steps if one.current), None) == step

@@ -142,7 +142,7 @@ def what_was_told(evening: Evening, told: int) -> str:
     if not told:
         return _("Saved.")
     sentence = ngettext(
-        "Saved, and %(told)s volunteer has been told.", "Saved, and %(told)s volunteers have been told.", told
+        "Saved, and %(told)s volunteer gets a mail.", "Saved, and %(told)s volunteers get a mail.", told
     )
     return sentence % {"told": told}
 
@@ -154,8 +154,8 @@ def cancel(request: HttpRequest, evening_id: UUID) -> HttpResponse:
     if request.method == "POST":
         told = call_off(evening, by=request.user)
         sentence = ngettext(
-            "The evening is called off, and %(told)s volunteer has been told.",
-            "The evening is called off, and %(told)s volunteers have been told.",
+            "The evening is called off, and %(told)s volunteer gets a mail.",
+            "The evening is called off, and %(told)s volunteers get a mail.",
             told,
         )
         messages.success(request, sentence % {"told": told})

@@ -66,11 +66,6 @@ class Pause(models.Model):
         return f"{self.began_on:%d.%m.%Y}"
 
     @property
-    def is_over(self) -> bool:
-        """The day has come on which one asks whether they go on."""
-        return self.back_on <= timezone.localdate()
-
-    @property
     def waits_to_be_told(self) -> bool:
         """It rests because a consent was taken back, and nobody has told the volunteer that it rests."""
         return self.why == self.Why.NO_CONSENT and self.volunteer_told_on is None

@@ -7,7 +7,8 @@ import pytest
 from django.db import connection, transaction
 
 from access.context import acting
-from friendships.models import CheckIn, CheckInAnswer, Closure, Contact, Milestone, Pause
+from friendships.models import CheckIn, CheckInAnswer, Closure, Contact, Milestone, Pause, StandIn
+from friendships.tests import pairs
 from friendships.tests.pairs import BEGUN, WHOLE, in_state, today
 from history.moves import NotPossible
 from matching.models import Match
@@ -73,6 +74,15 @@ def half_a_year(cast) -> Match:
     return match
 
 
+def with_stand_in(bring: Callable) -> Callable:
+    def stand_in(cast) -> Match:
+        match = in_state(cast, "paused")
+        bring(cast, match, people.ready_volunteer(cast, "Agnes Afløser"))
+        return match
+
+    return stand_in
+
+
 def state(name: str) -> Callable:
     return lambda cast: in_state(cast, name)
 
@@ -98,6 +108,11 @@ VERBS: dict[str, tuple[Callable, Callable]] = {
         lambda match, by: CheckInAnswer.say(CheckIn.objects.get(), side="citizen", answer="well", by=by),
     ),
     "talked about": (answered, lambda match, by: CheckInAnswer.objects.get().has_been_talked_about()),
+    "the citizen's yes to a stand-in": (
+        with_stand_in(pairs.proposed),
+        lambda match, by: StandIn.objects.get().agree(asked_on=today(), asked_by="coordinator", by=by),
+    ),
+    "a stand-in is ended": (with_stand_in(pairs.agreed), lambda match, by: StandIn.objects.get().end(by=by)),
     "half a year is said": (half_a_year, lambda match, by: Milestone.objects.get().is_said()),
 }
 

@@ -64,6 +64,17 @@ def test_two_taps_say_that_they_met_and_what_they_did(client, cast, match, token
     assert noted(cast) == [(today(), "met", "walk", True)]
 
 
+def test_a_wish_for_a_rest_is_heard_when_they_have_rested_since_the_same_day_on(client, cast, match, token):
+    tick(client, token, match, "pause")
+    assert WISH in desk(cast.karen)
+
+    with acting(user=cast.karen):
+        Pause.begin(match, why="volunteer_rests", back_on=today(9), by=cast.karen)
+        match.come_back(by=cast.karen)
+
+    assert WISH not in desk(cast.karen)
+
+
 @pytest.mark.parametrize("kind", ["not", "moved", "pause"])
 def test_whatever_else_came_of_it_is_one_tap(client, cast, match, token, kind):
     page = tick(client, token, match, kind, today(-2))

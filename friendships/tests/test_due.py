@@ -120,6 +120,18 @@ def test_a_fortnight_after_he_has_moved_they_are_asked(committed_cast, run, move
     assert run(ask_how_it_goes) == asked
 
 
+@pytest.mark.parametrize(("days", "asked"), [(42, 0), (57, 0), (58, 1)])
+def test_after_the_first_month_a_month_goes_by(committed_cast, run, days, asked):
+    """The first meeting is no fresh start of its own: only a rest is, or that one hears of them later."""
+    cast = committed_cast
+    match = met_days_ago(in_state(cast, "active"), days)
+    entered_days_ago(days + 1)
+    with acting(user=cast.karen):
+        CheckIn.ask(match, today(28 - days))
+
+    assert run(ask_how_it_goes) == asked
+
+
 @pytest.mark.feature(36)
 def test_who_is_asked_late_has_a_week_to_answer_from_that_day_on(committed_cast, run):
     cast = committed_cast
@@ -190,6 +202,16 @@ def test_half_a_year_and_whole_years_are_a_kind_mail_once_and_stand_on_the_desk_
     assert line.startswith(words)
     databases.as_owner("UPDATE friendships_milestone SET reached_on = %s", today(-14))
     assert milestones(cast) == []
+
+
+@pytest.mark.parametrize(("ago", "told"), [(0, 1), (13, 1), (14, 0)])
+def test_a_milestone_is_told_of_for_a_fortnight(committed_cast, run, ago, told):
+    day = today(-ago)
+    began = next(one for one in map(today, range(-240, -150)) if months_after(one, 6) == day)
+    met_days_ago(in_state(committed_cast, "active"), (today() - began).days)
+    entered_days_ago(3000)
+
+    assert run(tell_of_milestones) == told
 
 
 @pytest.mark.parametrize(("ago", "entered"), [(182 + 40, 3000), (182 + 3, 0)])

@@ -13,7 +13,7 @@ from hypothesis.strategies import booleans, integers, sampled_from
 
 from access.context import acting
 from citizens.models import Consent
-from friendships.models import CheckIn, CheckInAnswer, Closure, Pause
+from friendships.models import CheckIn, CheckInAnswer, Closure, Pause, StandIn
 from friendships.tests.pairs import BEGUN, WHOLE, today
 from history.moves import NotPossible
 from matching.models import Match
@@ -27,7 +27,7 @@ MET = (S.TRIAL, S.ACTIVE)
 
 
 class Friendships(RuleBasedStateMachine):
-    """Two citizens and two volunteers of RG60, one of whom has room for two friends."""
+    """Two citizens and three volunteers of RG60, one of whom has room for two friends."""
 
     cast: object
     citizens: list
@@ -54,7 +54,7 @@ class Friendships(RuleBasedStateMachine):
                 return False
         return bool(matches)
 
-    @rule(who=integers(0, 1), whom=integers(0, 1), again=booleans())
+    @rule(who=integers(0, 2), whom=integers(0, 1), again=booleans())
     def propose(self, who, whom, again):
         with acting(user=self.by):
             try:
@@ -89,6 +89,16 @@ class Friendships(RuleBasedStateMachine):
     @rule(which=integers(0, 5))
     def rest(self, which):
         self.does(which, lambda match: Pause.begin(match, why="other", back_on=today(9), by=self.by))
+
+    @rule(which=integers(0, 5), who=integers(0, 2), says_yes=booleans())
+    def let_somebody_stand_in(self, which, who, says_yes):
+        def stand_in(match):
+            if pause := Pause.objects.open().of(match).first():
+                one = StandIn.propose(pause, self.volunteers[who], by=self.by)
+                if says_yes:
+                    one.agree(asked_on=today(), asked_by="coordinator", by=self.by)
+
+        self.does(which, stand_in)
 
     @rule(which=integers(0, 5))
     def ask_how_it_goes(self, which):
@@ -151,6 +161,7 @@ class Friendships(RuleBasedStateMachine):
             )
             assert not Closure.objects.filter(ended_on=None).exclude(match__state=S.ENDING).exists()
             assert not Match.objects.filter(state=S.ENDING, closure=None).exists()
+            assert not StandIn.objects.open().exclude(pause__ended_on=None, pause__match__state=S.PAUSED).exists()
             assert not CheckIn.objects.open().exclude(match__state__in=MET).exists()
 
     @invariant()
@@ -159,11 +170,12 @@ class Friendships(RuleBasedStateMachine):
             consenting = Consent.objects.live().filter(purpose="friend").values("citizen")
             living = Match.objects.filter(state__in=[S.PROPOSED, S.ACCEPTED, *MET])
             assert not living.exclude(citizen__in=consenting).exists()
+            assert not StandIn.objects.open().exclude(pause__match__citizen__in=consenting).exists()
 
 
 def machine(cast) -> type[Friendships]:
     citizens = [people.create_citizen(cast, name) for name in ("Bo", "Ib")]
-    volunteers = [people.ready_volunteer(cast, name) for name in ("Vera Ven", "Sofie Skov")]
+    volunteers = [people.ready_volunteer(cast, name) for name in ("Vera Ven", "Sofie Skov", "Agnes Afløser")]
     with acting(user=cast.karen):
         volunteers[1].make_room(2)
     return type("FriendshipsOfTheCast", (Friendships,), {"cast": cast, "citizens": citizens, "volunteers": volunteers})

@@ -4,6 +4,8 @@ import pytest
 from django.core.management import call_command
 
 from access.context import acting
+from letters.models import Message, MessageBody
+from letters.sending import as_one
 from matching.emails import send_proposal
 from weshelter.tests import people
 
@@ -32,3 +34,17 @@ def test_to_the_projects_address_else_to_the_houses(committed_cast, as_login, ma
     [mail] = [one for one in mailoutbox if "/forslag/" in one.body]
     assert mail.reply_to == goes_to
     assert mail.body.endswith("Skriv ikke navne på borgere i den.\n")
+
+
+RG60, NABO = "rg60@example.org", "nabo@example.org"
+
+
+@pytest.mark.feature(94)
+@pytest.mark.parametrize(
+    ("answers", "goes_to"),
+    [([RG60, RG60], [RG60]), (["", RG60], [RG60]), ([RG60, NABO], []), (["", ""], [])],
+)
+def test_of_several_in_one_mail_no_house_reads_what_is_meant_for_another(answers, goes_to):
+    bodies = [MessageBody(message=Message(address="anna@example.org"), reply_to=one) for one in answers]
+
+    assert as_one([body.message for body in bodies], None).reply_to == goes_to

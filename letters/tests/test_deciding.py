@@ -1,5 +1,7 @@
 """Who decides about a mail that did not leave, and that its address and text are nobody's to change."""
 
+import re
+
 import pytest
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
@@ -68,6 +70,16 @@ def test_the_list_names_the_kind_in_words(client, committed_cast, refused):
     page = client.get(reverse("admin:letters_message_changelist")).content.decode()
 
     assert "Invitation til at logge ind" in page
+
+
+def test_the_filter_names_each_kind_that_was_sent_in_words_and_finds_it(client, committed_cast, refused):
+    people.sign_in(client, committed_cast.sille)
+    address = reverse("admin:letters_message_changelist")
+
+    page, found = client.get(address).content.decode(), client.get(address, {"kind": "invitation"})
+
+    assert re.findall(r'href="\?kind=(\w+)"[^>]*>\s*([^<]+?)\s*<', page) == [("invitation", str(KINDS["invitation"]))]
+    assert list(found.context["cl"].result_list) == [refused]
 
 
 def test_every_kind_of_mail_has_a_name():

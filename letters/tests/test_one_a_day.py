@@ -2,14 +2,17 @@
 
 import random
 from datetime import datetime, timedelta
+from threading import Barrier, Thread
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.core import mail
+from django.db import connection
 from django.utils import timezone
 
 from access.context import acting
-from letters import hours
+from letters import claiming, hours
 from letters.models import Message, send
 from letters.sending import send_due
 from letters.tests.replayed import Mail, most_in, replay
@@ -82,6 +85,40 @@ def test_what_begins_within_a_day_waits_for_no_other(on):
     assert on(at(3, 12), "goodbye", begins=at(4, 14)) == []
     assert on(at(3, 13, 59)) == []
     assert on(at(3, 14)) == ["goodbye"]
+
+
+def test_two_workers_with_mails_to_the_same_person_do_not_wait_for_each_other(on, as_login, monkeypatch):
+    """Each has one of the two in hand before either has the turn; both are put off, and nobody is cut off."""
+    on(at(3, 10), "agreement")
+    as_login("app")
+    for _one in range(2):
+        with acting(new_id=uuid4()):
+            send("goodbye", to="anna@example.org", subject="", context=KIND["goodbye"], leaves_at=at(3, 10))
+    both, met = Barrier(2, timeout=30), []
+    as_login("jobs")
+    jobs, in_turn = dict(connection.settings_dict), claiming.in_turn
+
+    def after_both(*said) -> None:
+        both.wait()
+        in_turn(*said)
+
+    def claim() -> None:
+        connection.settings_dict = jobs
+        try:
+            met.append(claiming.claim_next())
+        finally:
+            connection.close()
+
+    monkeypatch.setattr(claiming, "in_turn", after_both)
+    threads = [Thread(target=claim) for _worker in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert met == [[], []]
+    waiting = Message.objects.filter(kind="goodbye").values_list("state", "next_try_at")
+    assert set(waiting) == {("waiting", at(4, 7, 30))}
 
 
 @pytest.mark.parametrize("seed", [1, 2])

@@ -1,6 +1,7 @@
 """What Python and SQL must both know; the SQL of this app says it by these names."""
 
 from access.installation import interval, listed, moves
+from citizens.wordings import TICKS_MAY_BE_TOLD
 from matching.models import Match
 from matching.models.answering import ANSWERED_WITHIN
 
@@ -12,6 +13,7 @@ VALUES = {
     "MATCH_RUNNING": listed(Match.RUNNING),
     "MATCH_COUNTS": f"(m.state IN {listed(Match.RUNNING)} OR {WAITS})",
     "ANSWERED_WITHIN": interval(ANSWERED_WITHIN),
+    "TICKS_MAY_BE_TOLD": str(TICKS_MAY_BE_TOLD),
 }
 ANSWERS = {
     "is_a_task": "is_a_task_of_matching",

@@ -42,6 +42,15 @@ class Pairs:
         rows, columns = np.divmod(cells, scores.shape[1])
         return cls(rows, columns, scores[rows, columns].astype(np.int64))
 
+    @classmethod
+    def keeping_all(cls, scores: np.ndarray, prices: Prices) -> "Pairs":
+        """Those that score exactly what their two keep: no other is in any best round."""
+        found = [np.flatnonzero((gaps == 0).ravel()) + start for start, gaps in _gaps_from(scores, prices)]
+        cells = np.concatenate([np.zeros(0, np.int64), *found])
+        pairs = cls.at(scores, cells) if scores.shape[1] else cls(cells, cells, cells)
+        possible = pairs.scores > 0
+        return cls(pairs.rows[possible], pairs.columns[possible], pairs.scores[possible])
+
 
 def least_prices(pairs: Pairs, scores: np.ndarray, partner: np.ndarray, room: np.ndarray) -> Prices:
     """The least prices under which no given pair gains by leaving its partners.
@@ -71,13 +80,13 @@ def _between(begins: np.ndarray, ends: np.ndarray) -> np.ndarray:
     return np.arange(sizes.sum()) + np.repeat(begins - np.cumsum(sizes) + sizes, sizes)
 
 
-def _gaps(scores: np.ndarray, prices: Prices) -> Iterator[np.ndarray]:
-    """Block by block how much each pair scores above what its two keep."""
+def _gaps_from(scores: np.ndarray, prices: Prices) -> Iterator[tuple[int, np.ndarray]]:
+    """Block by block the number of the first cell, and how much each pair scores above what its two keep."""
     kept, price = prices.kept.astype(np.int16), prices.price.astype(np.int16)
     step = max(1, CELLS // max(1, scores.shape[1]))
     for start in range(0, len(scores), step):
         some = scores[start : start + step]
-        yield some - kept[start : start + step, None] - price
+        yield start * scores.shape[1], some - kept[start : start + step, None] - price
 
 
 def proves(scores: np.ndarray, room: np.ndarray, partner: np.ndarray, prices: Prices) -> bool:
@@ -91,5 +100,5 @@ def proves(scores: np.ndarray, room: np.ndarray, partner: np.ndarray, prices: Pr
         and prices.kept.min(initial=0) >= 0
         and prices.price.min(initial=0) >= 0
         and prices.kept.sum() + prices.price @ room == own.sum()
-        and all(gaps.max(initial=0) <= 0 for gaps in _gaps(scores, prices))
+        and all(gaps.max(initial=0) <= 0 for _start, gaps in _gaps_from(scores, prices))
     )

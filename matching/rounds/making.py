@@ -10,6 +10,7 @@ from accounts.models import User
 from citizens.models import Citizen
 from matching.models import MatchRound, RoundPair, WeightSet
 from matching.rounds.solver import NOBODY, Round, best_round, in_turn, points, stable, total
+from matching.rounds.ties import UP_TO, gentlest
 from matching.suggesting.candidates import candidates_of, wishes_of
 from matching.suggesting.scoring import Pool, Scoring
 from matching.suggesting.values import Weights, Wish
@@ -66,10 +67,13 @@ class Made:
 
 
 def make(people: People, tell: Callable[[str], None] = lambda step: None) -> Made:
-    """Score all pairs, find the best round and prove it."""
+    """Score all pairs, find the best round, of several the gentlest, and prove that none is better."""
     tell(MatchRound.Step.SCORING)
-    scores, room = people.scoring().all(), people.room
+    scoring = people.scoring()
+    scores, room = scoring.all(), people.room
     best = best_round(scores, room, tell)
+    if best.is_proved and max(scores.shape) <= UP_TO:
+        best = best.with_partners(gentlest(scores, room, best.prices, scoring.shares), scores, room)
     return Made(scores, best, in_turn(scores, room), stable(scores, room) if scores.size <= STABLE_UP_TO else None)
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from citizens.models import Citizen
 from matching.models import MatchRound, RoundPair
 from matching.rounds.making import people_of
+from matching.rounds.ties import UP_TO
 from matching.rounds.unmatched import missing_kind, poster, wanted
 from matching.suggesting.candidates import spoken_names
 from matching.suggesting.ranking import Suggestion, best, speaker
@@ -68,6 +69,11 @@ class RoundPage:
         return column is not None and not unmet(wish, self.candidate(column))
 
     @property
+    def are_ties_weighed(self) -> bool:
+        """Is it the gentlest of all rounds with this total? Of very large ones any of them is shown."""
+        return max(len(self.pairs), len(self.people.pool)) <= UP_TO
+
+    @property
     def settled(self) -> int:
         """How many pairs of the round are proposed by now, or no longer possible."""
         return sum(pair.volunteer_id is not None for pair in self.pairs) - len(self.paired)
@@ -79,7 +85,7 @@ class RoundPage:
 
     @cached_property
     def rows(self) -> list[PairRow]:
-        speak = speaker(self.people.pool.rarity, self.names, self.people.weights)
+        speak = speaker(self.people.pool, self.names, self.people.weights)
         return [self._pair_row(pair, speak) for pair in self.paired[:AT_A_TIME]]
 
     def _pair_row(self, pair: RoundPair, speak) -> PairRow:

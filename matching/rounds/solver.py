@@ -29,6 +29,11 @@ class Round:
     prices: Prices
     is_proved: bool
 
+    def with_partners(self, partner: np.ndarray, scores: np.ndarray, room: np.ndarray) -> "Round":
+        """Another round with the same prices, which must prove it as well."""
+        room = np.minimum(room, len(scores))
+        return Round(partner, total(scores, partner), self.prices, proves(scores, room, partner, self.prices))
+
 
 def best_round(scores: np.ndarray, room: np.ndarray, tell: Callable[[str], None] = lambda step: None) -> Round:
     """The round with the greatest total. `tell` hears each step, for a page that waits."""

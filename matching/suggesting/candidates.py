@@ -9,12 +9,12 @@ from typing import Any, NamedTuple
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection
-from django.db.models import OuterRef, QuerySet, TextField, Value
+from django.db.models import OuterRef, QuerySet, Subquery, TextField, Value
 from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import Cast, Coalesce, NullIf
 from django.utils import timezone
 
-from citizens.models import Citizen, Wishes
+from citizens.models import Citizen, Home, Wishes
 from citizens.models.wishes import ages_wished
 from institutions.vocabulary import Gender, Interest, Language, Limit, Need, Slot
 from matching.models import Match, NotThisOne
@@ -63,7 +63,7 @@ def suggestions_for(citizen: Citizen, user, weights: Weights, look: Look = EVERY
 
 def wishes_of(user, citizens: QuerySet[Citizen]) -> list[Wish]:
     """What some citizens ask for, the longest waiting first."""
-    where = Coalesce(NullIf("area", Value("")), "project__institution__postcode")
+    where = Coalesce(NullIf("area", Value("")), where_he_lives(user), "project__institution__postcode")
     said = Wishes.objects.visible_to(user).filter(citizen__in=citizens).annotate(at=where, never=never_again(user))
     said = said.order_by("waits_since", "citizen")
     keys, since, gender, own_age, friends_age, *fields = columns(said, (*CITIZEN, *WISH.values()))
@@ -75,6 +75,12 @@ def wishes_of(user, citizens: QuerySet[Citizen]) -> list[Wish]:
         "ages": list(map(ages_wished, own_age, friends_age)),
     }
     return values(Wish, dict(zip(WISH, fields, strict=True)) | of_each)
+
+
+def where_he_lives(user) -> Subquery:
+    """Of a citizen's wishes, the postcode of the house where he lives today; of an own home none is known."""
+    homes = Home.objects.in_force().visible_to(user).filter(citizen=OuterRef("citizen"))
+    return Subquery(homes.values(postcode=Coalesce("institution__postcode", Value("")))[:1])
 
 
 def never_again(user) -> CombinedExpression:

@@ -8,7 +8,7 @@ import numpy as np
 from matching.suggesting.rules import points
 from matching.suggesting.scoring import Pool, Scoring
 from matching.suggesting.sentences import LEFT_OUT, Said, against, for_them, waited
-from matching.suggesting.values import Candidate, Names, Weights, Wish
+from matching.suggesting.values import NONE, Candidate, Codes, Names, Weights, Wish
 
 SHOWN = 10
 
@@ -44,6 +44,18 @@ class Ranking:
     found: int = 0  # how many were looked for: all who fit, or those of a name
     named: str = ""
     waited: str = ""
+    opened: Codes = NONE  # conditions left aside on purpose
+
+    @property
+    def is_guessed(self) -> bool:
+        """Was more typed than a first name, or less than that of each who was found? It may be somebody else."""
+        typed = self.named.casefold()
+        return bool(typed) and any(one.candidate.first_name.casefold() != typed for one in self.suggestions)
+
+    @property
+    def may_open_times(self) -> bool:
+        """Are some left out only because no time is in common?"""
+        return bool(self.left_out.get("times"))
 
     @property
     def more(self) -> int:
@@ -73,14 +85,18 @@ class Ranking:
 
 @dataclass(frozen=True)
 class Look:
-    """Which of those who fit are looked at: from which place on, of which first name, or these alone."""
+    """Which of those who fit are looked at: from which place on, of which first name, or these alone.
+
+    `opened` are conditions that the coordinator leaves aside on purpose.
+    """
 
     first: int = 0
     named: str = ""
     these: frozenset[str] = frozenset()
+    opened: Codes = NONE
 
     def finds(self, one: Candidate) -> bool:
-        """The first name alone is compared: a surname that somebody typed is not known here."""
+        """The first name alone is compared, by how it begins: a surname that somebody typed is not known here."""
         if self.these:
             return one.id in self.these
         return one.first_name.casefold().startswith(self.named.casefold().partition(" ")[0])
@@ -103,12 +119,12 @@ def rank(
     `names` gives the spoken name of each code, list by list. Equal scores keep the order of the candidates.
     """
     pool = Pool(candidates)
-    scoring = Scoring([wish], pool, weights)
+    scoring = Scoring([wish], pool, weights, look.opened)
     scores = scoring.all()[0]
     fitting = best(scores, int(np.count_nonzero(scores)))
     found = [n for n in fitting if look.finds(candidates[n])]
     first = look.first if look.first < len(found) else 0
-    speak = speaker(pool.rarity, names, weights)
+    speak = speaker(pool, names, weights)
     return Ranking(
         tuple(speak(wish, candidates[n], int(scores[n])) for n in found[first : first + SHOWN]),
         scoring.left_out(0),
@@ -117,6 +133,7 @@ def rank(
         found=len(found),
         named=look.named,
         waited=waited(wish.months),
+        opened=look.opened,
     )
 
 
@@ -125,15 +142,15 @@ def best(scores: np.ndarray, how_many: int = SHOWN) -> list[int]:
     return np.argsort(-scores.astype(np.int16), kind="stable")[:how_many].tolist()
 
 
-def speaker(rare: Mapping[str, int], names: Names, weights: Weights) -> Callable[[Wish, Candidate, int], Suggestion]:
+def speaker(pool: Pool, names: Names, weights: Weights) -> Callable[[Wish, Candidate, int], Suggestion]:
     """Makes a suggestion of a scored pair: each factor that counts says why, each that could and does not says so."""
 
     def speak(wish: Wish, candidate: Candidate, score: int) -> Suggestion:
-        counted = points(wish, candidate, weights, rare)
+        counted = points(wish, candidate, weights, pool.rarity)
         return Suggestion(
             candidate,
             score,
-            tuple(for_them(wish, candidate, counted, rare, names)),
+            tuple(for_them(wish, candidate, counted, pool, names)),
             tuple(against(wish, candidate)),
         )
 

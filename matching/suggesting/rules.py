@@ -51,14 +51,19 @@ def is_one_of(asked: Codes, offered: str) -> bool:
     return not asked or not offered or offered in asked
 
 
+def meets_if_both_tell(asked: Codes, offered: Codes) -> bool:
+    """At least one in common; who has told none is not refused, and it is said apart."""
+    return not asked or not offered or not asked.isdisjoint(offered)
+
+
 def shared(asked: Codes, offered: Codes) -> int:
     return len(asked & offered)
 
 
 def nearness(here: str, there: str) -> int:
-    """Up to three steps; none where the distance is not known."""
+    """One step where the distance is known, and up to three more: nobody gains by being nobody knows how far away."""
     km = kilometres(here, there)
-    return 0 if km is None else sum(km < limit for limit in NEAR_KM)
+    return 0 if km is None else 1 + sum(km < limit for limit in NEAR_KM)
 
 
 # In this order they are asked, and the first that fails is the one that is told.
@@ -73,7 +78,10 @@ CONDITIONS = (
     Condition("never_again", "never", "id", lambda never, one: one not in never),
     Condition("volunteer_cannot", "has", "cannot", Codes.isdisjoint),
     Condition("citizen_cannot", "cannot", "has", Codes.isdisjoint),
+    Condition("times", "slots", "slots", meets_if_both_tell),
 )
+# What a coordinator may open on purpose: two with no hour in common may still find one.
+OPENED: Codes = frozenset({"times"})
 
 # Interests are a factor of their own kind: a rare one counts up to three steps, see `interest_steps`.
 FACTORS = (

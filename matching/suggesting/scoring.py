@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from matching.suggesting.rules import BEST, CONDITIONS, FACTORS, Condition, Factor, rarity, shared
-from matching.suggesting.values import NONE, Candidate, Weights, Wish
+from matching.suggesting.values import NONE, Candidate, Codes, Weights, Wish
 
 BLOCK = 64 * 1024  # cells scored at a time
 WORD = 64  # codes in one bit mask
@@ -59,11 +59,17 @@ class Columns:
 
 
 class Pool(Columns):
-    """The candidates that all wishes are held against, with how rare each interest is among them."""
+    """The candidates that all wishes are held against: how rare each interest is, and what language all speak."""
 
     def __init__(self, candidates: Sequence[Candidate]) -> None:
         super().__init__(candidates, Candidate._fields)
         self.rarity = rarity(candidates)
+
+    @cached_property
+    def spoken_by_all(self) -> Codes:
+        """No reason to choose one of them; of one alone nothing is said."""
+        spoken = self.values("languages")
+        return frozenset.intersection(*spoken) if len(spoken) > 1 else NONE
 
     @cached_property
     def column_of(self) -> dict[str, int]:
@@ -73,13 +79,14 @@ class Pool(Columns):
 class Scoring:
     """The wishes against the candidates: rows of scores from 1 to 127, 0 where a condition does not hold."""
 
-    def __init__(self, wishes: Sequence[Wish], pool: Pool, weights: Weights) -> None:
+    def __init__(self, wishes: Sequence[Wish], pool: Pool, weights: Weights, opened: Codes = NONE) -> None:
+        """All conditions hold but those opened on purpose."""
         self.wishes, self.pool, self.weights = Columns(wishes, Wish._fields), pool, weights
         self.shape = len(wishes), len(pool)
         self.conditions = {
             rule.code: (rows, holds)
             for rule in CONDITIONS
-            if rule.asked != "never" and self._asks(rule)
+            if rule.asked != "never" and rule.code not in opened and self._asks(rule)
             for rows, holds in [self._table(rule, rule.holds)]
             if not holds.all()
         }
@@ -129,6 +136,14 @@ class Scoring:
             elif rule.asked == "never":
                 fails[number, self.never.get(row, [])] = True
         return fails
+
+    def shares(self, rows: np.ndarray, columns: np.ndarray) -> np.ndarray:
+        """Of each pair, by the numbers of wish and candidate: is there anything that both like or wish for?"""
+        found = np.zeros(len(rows), bool)
+        for bits, offered in self.pool.masks("interests"):
+            asked = masks(self.wishes.values("interests"), bits) | masks(self.wishes.values("wishes"), bits)
+            found |= (asked[rows] & offered[columns]) != 0
+        return found
 
     def left_out(self, row: int) -> dict[str, int]:
         """How many candidates each condition leaves out for one wish; each counts where it fails first."""

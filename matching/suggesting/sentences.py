@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from institutions.postcodes import kilometres
 from matching.suggesting.rules import NEAR_KM
+from matching.suggesting.scoring import Pool
 from matching.suggesting.values import Candidate, Names, Wish
 
 
@@ -92,14 +93,21 @@ LEFT_OUT: dict[str, Callable[[int], str]] = {
         )
         % {"n": n}
     ),
+    "times": lambda n: (
+        ngettext(
+            "%(n)s volunteer has no time in common with the citizen.",
+            "%(n)s volunteers have no time in common with the citizen.",
+            n,
+        )
+        % {"n": n}
+    ),
 }
 
 
-def for_them(
-    wish: Wish, candidate: Candidate, counted: Mapping[str, int], rare: Mapping[str, int], names: Names
-) -> Iterator[Said]:
-    """A sentence for each factor that counts between the two."""
-    name = candidate.first_name
+def for_them(wish: Wish, candidate: Candidate, counted: Mapping[str, int], pool: Pool, names: Names) -> Iterator[Said]:
+    """A sentence for each factor that counts between the two; what everybody in the pool shares is no reason."""
+    name, rare = candidate.first_name, pool.rarity
+    languages = sorted((wish.languages & candidate.languages) - pool.spoken_by_all)
     common = sorted(wish.interests & candidate.interests, key=lambda code: (-rare[code], code))
     said = {
         "wishes": lambda: (
@@ -112,10 +120,11 @@ def for_them(
         "times": lambda: (
             _("Both usually have time: %(when)s.") % {"when": spoken(sorted(wish.slots & candidate.slots), names.slots)}
         ),
-        "near": lambda: nearby(name, kilometres(wish.area, candidate.area) or 0),
+        "near": lambda: nearby(name, kilometres(wish.area, candidate.area)),
         "language": lambda: (
-            _("%(name)s speaks: %(languages)s.")
-            % {"name": name, "languages": spoken(sorted(wish.languages & candidate.languages), names.languages)}
+            _("%(name)s speaks: %(languages)s.") % {"name": name, "languages": in_turn(languages, names.languages)}
+            if languages
+            else ""
         ),
         "age": lambda: _("%(name)s is of the age that is wished for.") % {"name": name},
         "experience": lambda: (
@@ -123,7 +132,7 @@ def for_them(
             % {"name": name, "what": spoken(sorted(wish.needs & candidate.experience), names.needs)}
         ),
     }
-    yield from (Said(code, sentence()) for code, sentence in said.items() if counted[code])
+    yield from (Said(code, words) for code, sentence in said.items() if counted[code] and (words := sentence()))
     if few := [code for code in common if rare[code] == 3 and counted["interests"]]:
         yield Said("interests", _("Only few others like: %(what)s.") % {"what": spoken(few, names.interests)})
 
@@ -133,10 +142,12 @@ def against(wish: Wish, candidate: Candidate) -> Iterator[Said]:
     name = {"name": candidate.first_name}
     if wish.wishes and wish.wishes.isdisjoint(candidate.interests):
         yield Said("wishes", _("%(name)s has ticked nothing of what is wished for.") % name)
-    if wish.interests and wish.interests.isdisjoint(candidate.interests):
+    if wish.interests and (wish.interests | wish.wishes).isdisjoint(candidate.interests):
         yield Said("interests", _("No interest in common has been ticked."))
     if wish.slots and candidate.slots and wish.slots.isdisjoint(candidate.slots):
         yield Said("times", _("They have ticked different times."))
+    if wish.slots and not candidate.slots:
+        yield Said("times", _("%(name)s has not told when there is time.") % name)
     if wish.ages and candidate.age not in wish.ages:
         yield Said("age", _("%(name)s is not of the age that is wished for, or has not said.") % name)
     if wish.needs and wish.needs.isdisjoint(candidate.experience):
@@ -151,14 +162,17 @@ def far(wish: Wish, candidate: Candidate) -> str:
     if km is None:
         return _("How far it is to %(name)s is not known.") % {"name": candidate.first_name}
     if km >= NEAR_KM[-1]:
-        return _("It is about %(km)s km to %(name)s.") % {"km": km, "name": candidate.first_name}
+        return _("It is about %(km)s km to %(name)s, in a straight line.") % {"km": km, "name": candidate.first_name}
     return ""
 
 
-def nearby(name: str, km: int) -> str:
+def nearby(name: str, km: int | None) -> str:
+    """A short way, in a straight line; a long one is no reason."""
+    if km is None or km >= NEAR_KM[-1]:
+        return ""
     if km < 1:
         return _("%(name)s lives close by.") % {"name": name}
-    return _("%(name)s lives about %(km)s km away.") % {"name": name, "km": km}
+    return _("%(name)s lives about %(km)s km away, in a straight line.") % {"name": name, "km": km}
 
 
 def waited(months: int) -> str:
@@ -170,7 +184,15 @@ def waited(months: int) -> str:
 
 def spoken(codes: Iterable[str], names: Mapping[str, str]) -> str:
     """Codes as a spoken list: "walks, music and coffee"."""
-    words = [str(names[code]).lower() for code in codes]
+    return _listed([str(names[code]).lower() for code in codes])
+
+
+def in_turn(codes: Iterable[str], names: Mapping[str, str]) -> str:
+    """The same with each as it is written: "Polish" is a language, and "polish" none."""
+    return _listed([str(names[code]) for code in codes])
+
+
+def _listed(words: list[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return _("%(first)s and %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}

@@ -16,7 +16,7 @@ FACTOR = {one.code: one.steps for one in FACTORS}
 @pytest.mark.feature(33)
 @pytest.mark.parametrize(
     ("km", "steps"),
-    [(0, 3), (2.99, 3), (3, 2), (3.01, 2), (7.99, 2), (8, 1), (8.01, 1), (14.99, 1), (15, 0), (15.01, 0), (None, 0)],
+    [(0, 4), (2.99, 4), (3, 3), (3.01, 3), (7.99, 3), (8, 2), (8.01, 2), (14.99, 2), (15, 1), (15.01, 1), (None, 0)],
 )
 def test_nearness_turns_at_its_kilometres(monkeypatch, km, steps):
     monkeypatch.setattr(rules, "kilometres", lambda here, there: km)
@@ -61,6 +61,11 @@ def test_there_is_room_from_one_place_on(room, holds):
         ("volunteer_cannot", frozenset({"pets"}), frozenset({"pets"}), False),
         ("volunteer_cannot", frozenset({"pets"}), frozenset({"smoke"}), True),
         ("citizen_cannot", frozenset({"pets"}), frozenset({"pets"}), False),
+        ("times", frozenset(), frozenset(), True),
+        ("times", frozenset({"evening"}), frozenset(), True),
+        ("times", frozenset(), frozenset({"evening"}), True),
+        ("times", frozenset({"evening"}), frozenset({"morning"}), False),
+        ("times", frozenset({"evening"}), frozenset({"morning", "evening"}), True),
         ("project", 1, frozenset({1}), True),
         ("project", 1, frozenset({2}), False),
         ("asked", 1, frozenset({1}), False),

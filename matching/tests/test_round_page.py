@@ -78,7 +78,7 @@ def test_only_the_pairs_chosen_are_proposed(client, cast):
     page = client.post(url, {str(one["bo"].pk): "", str(one["ib"].pk): str(one["henrik"].pk)}, follow=True)
 
     assert pairs_of(page) == {}
-    assert [str(message) for message in page.context["messages"]] == ["Henrik er blevet spurgt i en mail."]
+    assert [str(message) for message in page.context["messages"]] == ["Henrik får en mail med spørgsmålet."]
     with acting(user=cast.karen):
         assert [(match.citizen, match.volunteer) for match in Match.objects.all()] == [(one["ib"], one["henrik"])]
         assert Message.objects.filter(kind="proposal").get().address == one["henrik"].email

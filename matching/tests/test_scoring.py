@@ -77,14 +77,17 @@ REASONS = {
     "would like to join in": lambda wish, one, said: named(said) == both(wish, one, "wishes", "interests") != set(),
     "also likes": lambda wish, one, said: named(said) == both(wish, one, "interests", "interests") != set(),
     "Both usually have time": lambda wish, one, said: named(said) == both(wish, one, "slots", "slots") != set(),
-    "speaks": lambda wish, one, said: named(said) == both(wish, one, "languages", "languages") != set(),
+    "speaks": lambda wish, one, said: set() != named(said) <= both(wish, one, "languages", "languages"),
     "is of the age": lambda wish, one, said: one.age in wish.ages,
     "has experience": lambda wish, one, said: named(said) == both(wish, one, "needs", "experience") != set(),
     "lives close by": lambda wish, one, said: kilometres(wish.area, one.area) == 0,
-    "km away": lambda wish, one, said: f" {kilometres(wish.area, one.area)} km" in said,
+    "km away, in a straight line": lambda wish, one, said: f" {kilometres(wish.area, one.area)} km" in said,
     "Only few others": lambda wish, one, said: named(said) <= both(wish, one, "interests", "interests"),
     "ticked nothing": lambda wish, one, said: wish.wishes and not wish.wishes & one.interests,
-    "No interest in common": lambda wish, one, said: wish.interests and not wish.interests & one.interests,
+    "No interest in common": lambda wish, one, said: (
+        wish.interests and not (wish.interests | wish.wishes) & one.interests
+    ),
+    "not told when": lambda wish, one, said: wish.slots and not one.slots,
     "different times": lambda wish, one, said: wish.slots and one.slots and not wish.slots & one.slots,
     "not of the age": lambda wish, one, said: wish.ages and one.age not in wish.ages,
     "not told of experience": lambda wish, one, said: wish.needs and not wish.needs & one.experience,
@@ -97,7 +100,7 @@ REASONS = {
 @settings(max_examples=100, deadline=None)
 @given(wishes, candidates, weights)
 def test_every_sentence_is_true(wish, volunteers, weighed):
-    speak = speaker(rarity(volunteers), NAMES, weighed)
+    speak = speaker(Pool(volunteers), NAMES, weighed)
 
     with override("en"):
         said = [(one, speak(wish, one, 1)) for one in volunteers]
@@ -109,11 +112,31 @@ def test_every_sentence_is_true(wish, volunteers, weighed):
             assert all(holds), sentence
 
 
+@pytest.mark.feature(22)
+@settings(max_examples=200, deadline=None)
+@given(wishes, candidates)
+def test_whatever_two_have_in_common_is_said_and_nothing_that_everybody_has(wish, volunteers):
+    """What the page promises: why it may be these two. Asked of the two alone, and of nothing that the code counts."""
+    speak, everybody = speaker(Pool(volunteers), NAMES, Weights()), len(volunteers) > 1
+
+    for one in volunteers:
+        with override("en"):
+            suggestion = speak(wish, one, 1)
+        reasons = " ".join(suggestion.reasons)
+        by_all = {code for code in one.languages if everybody and all(code in other.languages for other in volunteers)}
+        shared = (wish.wishes | wish.interests) & one.interests | wish.slots & one.slots | wish.needs & one.experience
+        assert named(reasons) == called(shared | (wish.languages & one.languages) - by_all)
+        assert ("of the age that is wished for." in reasons) == (one.age in wish.ages)
+        near = kilometres(wish.area, one.area)
+        assert ("lives" in reasons) == (near is not None and near < 15)
+        assert ("No interest in common" in " ".join(suggestion.against)) <= (not shared & one.interests)
+
+
 @QUICK
 @given(wishes, candidates)
 def test_what_only_few_like_is_liked_by_fewer_than_one_in_ten(wish, volunteers):
     crowd = volunteers * 5
-    speak = speaker(rarity(crowd), NAMES, Weights())
+    speak = speaker(Pool(crowd), NAMES, Weights())
 
     with override("en"):
         rare = {
@@ -142,6 +165,7 @@ def test_every_exclusion_is_true(wish, volunteers):
         "never_again": lambda one: one.id in wish.never,
         "volunteer_cannot": lambda one: bool(wish.has & one.cannot),
         "citizen_cannot": lambda one: bool(wish.cannot & one.has),
+        "times": lambda one: bool(wish.slots) and bool(one.slots) and not wish.slots & one.slots,
     }
 
     for one in volunteers:

@@ -3,7 +3,8 @@
 import pytest
 from django.utils.translation import override
 
-from matching.suggesting.ranking import rank
+from matching.suggesting.ranking import Look, rank
+from matching.suggesting.rules import OPENED
 from matching.suggesting.values import Candidate, Names, Weights, Wish
 
 NAMES = Names(
@@ -60,16 +61,58 @@ def test_what_speaks_against_is_said_too():
     asked = wish("chess", wishes=frozenset({"music"}), ages=frozenset({"old"}), needs=frozenset({"patience"}))
 
     with override("en"):
-        suggestion = ranked(asked, candidate(slots="morning", area="4000")).suggestions[0]
+        silent, early = candidate(slots="", area="4000"), candidate("Eva", slots="morning", area="4000")
+        suggestion, opened = (
+            rank(asked, [one], NAMES, Weights(), Look(opened=OPENED)).suggestions[0] for one in (silent, early)
+        )
 
     assert suggestion.against == (
         "Vera has ticked nothing of what is wished for.",
         "No interest in common has been ticked.",
-        "They have ticked different times.",
+        "Vera has not told when there is time.",
         "Vera is not of the age that is wished for, or has not said.",
         "Vera has not told of experience with what is needed.",
-        "It is about 31 km to Vera.",
+        "It is about 31 km to Vera, in a straight line.",
     )
+    assert "They have ticked different times." in opened.against
+
+
+@pytest.mark.feature(23)
+def test_whoever_shares_no_time_is_left_out_and_counted_unless_it_is_opened_on_purpose():
+    early, silent = candidate("Eva", slots="morning"), candidate("Sif", slots="")
+
+    left_out = ranked(wish(), early, silent)
+    opened = rank(wish(), [early, silent], NAMES, Weights(), Look(opened=OPENED))
+
+    assert (names(left_out), left_out.left_out, left_out.may_open_times) == (["Sif"], {"times": 1}, True)
+    assert (set(names(opened)), dict(opened.left_out), opened.may_open_times) == ({"Eva", "Sif"}, {}, False)
+
+
+@pytest.mark.feature(33)
+def test_whoever_lives_nobody_knows_where_never_comes_before_whoever_is_known_to_live_far_away():
+    unknown, far = candidate("Una", area="SE-211 20"), candidate("Fie", area="8000")
+
+    assert names(ranked(wish(area="2500"), unknown, far)) == ["Fie", "Una"]
+
+
+def test_what_both_wish_for_is_an_interest_in_common():
+    """“No interest in common” once stood under a wish that both shared."""
+    asked = wish("walks", wishes=frozenset({"chess"}))
+
+    with override("en"):
+        suggestion = ranked(asked, candidate(interests="chess")).suggestions[0]
+
+    assert "No interest in common has been ticked." not in suggestion.against
+
+
+def test_a_language_that_everybody_speaks_is_no_reason():
+    both = candidate("Eva"), candidate("Ela", languages="da en")
+
+    with override("en"):
+        eva, ela = ranked(wish(languages="da en"), *both).suggestions[::-1]
+
+    assert not any("speaks" in reason for reason in eva.reasons)
+    assert "Ela speaks: engelsk." in ela.reasons
 
 
 @pytest.mark.feature(23)
@@ -151,9 +194,7 @@ def test_the_nearer_of_two_comes_first():
 
 
 @pytest.mark.feature(33)
-@pytest.mark.parametrize(
-    ("here", "there"), [("2200", ""), ("", "2200"), ("2200", "8000"), ("2200", "211 20"), ("2200", "N-0150")]
-)
+@pytest.mark.parametrize(("here", "there"), [("2200", ""), ("", "2200"), ("2200", "211 20"), ("2200", "N-0150")])
 def test_an_unknown_distance_counts_nothing_and_is_said(here, there):
     with override("en"):
         suggestion = ranked(wish(area=here), candidate(area=there)).suggestions[0]
@@ -183,3 +224,13 @@ def test_without_any_wish_everybody_with_room_is_shown():
 
 def test_without_any_volunteer_nobody_is_shown():
     assert ranked(wish()).suggestions == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "found", "guessed"),
+    [("Vera", ["Vera"], False), ("vera", ["Vera"], False), ("Ve", ["Vera"], True), ("Vera Ven", ["Vera"], True)],
+)
+def test_a_search_for_somebody_one_knows_says_when_it_guesses(typed, found, guessed):
+    ranking = rank(wish(), [candidate("Vera"), candidate("Anna")], NAMES, Weights(), Look(named=typed))
+
+    assert (names(ranking), ranking.is_guessed) == (found, guessed)

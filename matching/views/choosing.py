@@ -102,5 +102,5 @@ def propose_again(request: HttpRequest, match_id: UUID) -> HttpResponse:
     require(request.user, Permission.PROPOSE_MATCH, former.project)
     match = Match.propose(former.volunteer, former.citizen, by=request.user, again_on_purpose=True)
     send_proposal(match)
-    messages.success(request, _("%(name)s has been asked by letter.") % {"name": match.volunteer.first_name})
+    messages.success(request, _("%(name)s gets a mail with the question.") % {"name": match.volunteer.first_name})
     return redirect("coordinators:pair", match.pk)

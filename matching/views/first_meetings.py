@@ -38,7 +38,7 @@ def first_meeting(request: HttpRequest, match_id: UUID) -> HttpResponse:
         else:
             if meeting.is_news_after(arranged):
                 send_first_meeting(meeting, match, arranged)
-            messages.success(request, _("The first meeting is arranged, and both of those who come have a letter."))
+            messages.success(request, _("The first meeting is arranged, and both of those who come get a mail."))
             return redirect("coordinators:pair", match.pk)
     return render(request, "matching/first_meeting.html", {"match": match, "form": form})
 
@@ -52,7 +52,7 @@ def call_off_first_meeting(request: HttpRequest, match_id: UUID) -> HttpResponse
     if request.method == "POST":
         meeting.call_off(by=request.user)
         send_meeting_called_off(meeting, match)
-        messages.success(request, _("The first meeting is called off, and both of those who were to come have a mail."))
+        messages.success(request, _("The first meeting is called off, and both of those who were to come get a mail."))
         return redirect("coordinators:pair", match.pk)
     return render(request, "matching/call_off_first_meeting.html", {"match": match, "meeting": meeting})
 

@@ -19,6 +19,7 @@ from institutions.choices import project_choice
 from institutions.models import Project
 from matching.emails import end_proposal_link, send_both_said_yes
 from matching.forms.meetings import StartForm
+from matching.in_common import coordinators_of, in_common
 from matching.models import Match
 from matching.telling import tell_that_it_came_to_nothing
 from pages.lists import ORDER, Choice, Listing
@@ -96,7 +97,8 @@ def answer(request: LinkRequest) -> HttpResponse:
         return render(request, "matching/answered.html", {"match": match, "sentence": _volunteer_says(match, said)})
     if match.volunteer_yes_at or match.state != Match.State.PROPOSED:
         return render(request, "matching/answered.html", {"match": match, "sentence": ""})
-    return render(request, "matching/answer.html", {"match": match, "is_unclear": request.method == "POST"})
+    shown = {"match": match, "in_common": in_common(match), "coordinators": coordinators_of(match)}
+    return render(request, "matching/answer.html", {**shown, "is_unclear": request.method == "POST"})
 
 
 def _volunteer_says(match: Match, said: str) -> str:

@@ -1,5 +1,6 @@
 """Proposing: who fits, two of them beside each other, and the chosen one."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.contrib import messages
@@ -22,6 +23,8 @@ from matching.preconditions import lacking
 from matching.suggesting.candidates import suggestions_for
 from matching.suggesting.comparison import beside
 from matching.suggesting.ranking import Look, place_in
+from matching.suggesting.rules import OPENED
+from matching.suggesting.values import NONE, Codes
 from pages.lists import SearchForm
 from volunteers.models import Volunteer
 
@@ -57,7 +60,7 @@ def two_beside(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
         raise NotPossible(str(missing.sentence))
     if missing or citizen.wishes.is_old:
         return redirect(back)
-    look = Look(these=frozenset(request.GET.getlist("valgt")))
+    look = Look(these=frozenset(request.GET.getlist("valgt")), opened=opened_in(request.GET))
     ranking = suggestions_for(citizen, request.user, WeightSet.objects.in_force().values, look)
     if not look.these or ranking.found != 2:
         if request.POST:
@@ -83,8 +86,13 @@ def _proposed(request: HttpRequest, citizen: Citizen, form: ProposalForm) -> Htt
         form.add_error(None, str(error))
         return None
     send_proposal(match)
-    messages.success(request, _("%(name)s has been asked by letter.") % {"name": volunteer.first_name})
+    messages.success(request, _("%(name)s gets a mail with the question.") % {"name": volunteer.first_name})
     return redirect("coordinators:pair", match.pk)
+
+
+def opened_in(said: Mapping[str, str]) -> Codes:
+    """The conditions that an address leaves aside on purpose: that there is a time in common."""
+    return OPENED if said.get("tider") == "alle" else NONE
 
 
 def suggestions_at(citizen: Citizen, place: int = 0) -> str:
@@ -96,5 +104,5 @@ def _look(request: SiteRequest, search: SearchForm) -> Look:
     """Those of a first name, whose search leaves a trail; else from the place on that the address names."""
     if search.is_valid():
         leave_trail(request, AccessTrail.Action.SEARCH)
-        return Look(named=search.cleaned_data["words"])
-    return Look(first=place_in(request.GET))
+        return Look(named=search.cleaned_data["words"], opened=opened_in(request.GET))
+    return Look(first=place_in(request.GET), opened=opened_in(request.GET))

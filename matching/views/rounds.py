@@ -67,4 +67,4 @@ def _propose(request: HttpRequest, chosen: Mapping[UUID, UUID]) -> None:
         else:
             match.project = citizen.project  # the letter names its house
             send_proposal(match)
-            messages.success(request, _("%(name)s has been asked by letter.") % {"name": volunteer.first_name})
+            messages.success(request, _("%(name)s gets a mail with the question.") % {"name": volunteer.first_name})

@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from phonenumber_field.phonenumber import to_python
 
-from pages.phones import as_dialled
+from pages.phones import A_NUMBER, as_dialled
 
 SHOWN = re.compile(r"\{\{[^}]*\bphone\b(?!\.as_rfc3966)[^}]*\}\}")
 
@@ -24,6 +24,12 @@ SHOWN = re.compile(r"\{\{[^}]*\bphone\b(?!\.as_rfc3966)[^}]*\}\}")
 )
 def test_a_danish_number_is_shown_without_its_country_and_another_with_it(written, shown):
     assert as_dialled(to_python(written)) == shown
+
+
+def test_the_examples_of_the_sentence_are_numbers_themselves():
+    examples = re.findall(r"\+?\d[\d ]+\d", str(A_NUMBER))
+
+    assert [(one, to_python(one).is_valid()) for one in examples] == [("32 12 34 56", True), ("+46 70 123 45 67", True)]
 
 
 def test_no_page_shows_a_number_otherwise():

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from access.text import refuse_cpr
 from pages.choices import offer
 from pages.dates import DayField
+from pages.phones import A_NUMBER
 from pages.stale_forms import HavingSeen, tell_who_chose
 from screening.models import RecordCheck, Reference, Shadowing
 from screening.models.checks import TWO_YEARS
@@ -74,7 +75,7 @@ class ReferenceForm(forms.ModelForm):
             "trusts": forms.RadioSelect,
             "text": forms.Textarea(attrs={"rows": 4}),
         }
-        error_messages = {"phone": {"invalid": _("Write a phone number, such as 32 12 34 56.")}}
+        error_messages = {"phone": {"invalid": A_NUMBER}}
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)

@@ -52,7 +52,7 @@ def move_conversation(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
         request.POST or None, row=appointment, initial={"chosen": appointment.chosen, "place": appointment.place}
     )
     if form.is_valid() and tried(form, _move, appointment, form.cleaned_data, by=request.user):
-        messages.success(request, _("Saved, and both have a mail if anything has changed."))
+        messages.success(request, _("Saved. Both get a mail if anything has changed."))
         return redirect("screening:detail", volunteer.pk)
     return render(request, "screening/move_conversation.html", {"volunteer": volunteer, "form": form})
 
@@ -71,7 +71,7 @@ def call_off_conversation(request: HttpRequest, volunteer_id: UUID) -> HttpRespo
     if request.method == "POST":
         appointment.call_off(by=request.user)
         send_conversation_called_off(appointment)
-        messages.success(request, _("The conversation is called off, and both have a mail."))
+        messages.success(request, _("The conversation is called off, and both get a mail."))
         return redirect("screening:detail", volunteer.pk)
     context = {"volunteer": volunteer, "appointment": appointment}
     return render(request, "screening/call_off_conversation.html", context)

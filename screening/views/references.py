@@ -42,7 +42,7 @@ def ask_volunteer(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
     volunteer = require_screened(request.user, volunteer_id)
     volunteer.refuse_unless(volunteer.is_on_the_way or volunteer.is_taken_in)
     send_name_referees(volunteer)
-    messages.success(request, _("%(name)s has been asked by letter.") % {"name": volunteer.first_name})
+    messages.success(request, _("%(name)s gets a mail with the question.") % {"name": volunteer.first_name})
     return redirect("screening:detail", volunteer.pk)
 
 

@@ -121,6 +121,13 @@ CREATE FUNCTION app.has_used_a_link(who uuid) RETURNS boolean LANGUAGE sql STABL
 $$;
 GRANT EXECUTE ON FUNCTION app.has_used_a_link(who uuid) TO weshelter_app, weshelter_jobs;
 
+-- Has she who has just applied been asked something by a link of its own? Then somebody has begun with her.
+CREATE FUNCTION app.is_asked_something(who uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER AS $$
+    SELECT who = app.new_id() AND EXISTS (SELECT FROM access_link l
+        WHERE l.volunteer_id = who AND l.purpose NOT IN ('own_page', 'reference'))
+$$;
+GRANT EXECUTE ON FUNCTION app.is_asked_something(who uuid) TO weshelter_app, weshelter_jobs;
+
 -- Who reads the former address opens nothing any more, and what was used there says nothing of the new one.
 CREATE FUNCTION app.links_end_with_the_address() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER AS $$
@@ -141,7 +148,8 @@ END
 $$;
 CREATE TRIGGER new_address AFTER UPDATE OF email ON volunteers_volunteer FOR EACH ROW EXECUTE FUNCTION app.links_end_with_the_address();
 
--- A mail to a volunteer goes to the address that she has as it is written, whatever its writer read a while ago.
+-- A mail to a volunteer goes to the address that she has as it is written, whatever its writer read a while ago; and as it is
+-- tried again, since it was in the worker's hands while her address was put right.
 CREATE FUNCTION app.mail_to_her_address() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
     PERFORM pg_advisory_xact_lock_shared(hashtextextended('her address ' || NEW.volunteer_id, 0));
@@ -150,6 +158,9 @@ BEGIN
 END
 $$;
 CREATE TRIGGER her_address BEFORE INSERT ON letters_message FOR EACH ROW WHEN (NEW.volunteer_id IS NOT NULL)
+    EXECUTE FUNCTION app.mail_to_her_address();
+CREATE TRIGGER her_address_by_now BEFORE UPDATE OF state ON letters_message FOR EACH ROW
+    WHEN (NEW.volunteer_id IS NOT NULL AND NEW.state = 'waiting' AND OLD.state <> 'waiting')
     EXECUTE FUNCTION app.mail_to_her_address();
 
 -- Has she a calendar that is alive?

@@ -7,8 +7,8 @@ LANGUAGE sql STABLE SECURITY DEFINER AS $$
         OR m.role = 'lead' AND m.institution_id = p.institution_id AND EXISTS (
             SELECT FROM volunteers_assignment a WHERE a.volunteer_id = v.id AND a.project_id = p.id
                 AND app.in_force(a.from_on, a.until_on))
-    JOIN accounts_user u ON u.id = m.user_id
-    WHERE v.id = app.link_volunteer('own_page') AND app.in_force(m.from_on, m.until_on)
+    JOIN accounts_user u ON u.id = m.user_id AND u.is_active
+    WHERE v.id = app.link_volunteer('own_page', 'proposal') AND app.in_force(m.from_on, m.until_on)
 $$;
 GRANT EXECUTE ON FUNCTION app.whom_to_call() TO weshelter_app, weshelter_jobs;
 

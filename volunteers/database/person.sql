@@ -41,6 +41,9 @@ BEGIN
     UPDATE volunteers_assignment a SET until_on = app.today() - 1
     WHERE a.volunteer_id = who AND (a.until_on IS NULL OR a.until_on >= app.today());
     UPDATE access_link SET revoked_at = now() WHERE volunteer_id = who AND revoked_at IS NULL;
+    -- What was written before and has not left asks, reminds and invites: she hears goodbye alone, which is written after this.
+    UPDATE letters_message SET state = 'put_aside'
+    WHERE volunteer_id = who AND state IN ('waiting', 'uncertain', 'refused');
 END
 $$;
 GRANT EXECUTE ON FUNCTION app.volunteer_leaves(who uuid) TO weshelter_app, weshelter_jobs;
@@ -58,12 +61,14 @@ $$;
 CREATE TRIGGER leaving BEFORE UPDATE OF state ON volunteers_volunteer FOR EACH ROW
     WHEN (NEW.state = 'left' AND OLD.state <> 'left') EXECUTE FUNCTION app.volunteer_leaving_gate();
 
--- For the form that sends a new link: who has this address.
+-- For the form that sends a new link: who has this address, as many as the worker is asked for at once. Whoever was here
+-- first is among them, however often a robot applies with her address.
 CREATE FUNCTION app.volunteers_at(address text) RETURNS SETOF uuid
 LANGUAGE sql STABLE SECURITY DEFINER AS $$
     SELECT v.id FROM volunteers_volunteer v
     WHERE lower(v.email) = lower(address) AND v.state NOT IN {VOLUNTEER_GONE}
         AND app.new_id() IS NOT NULL
+    ORDER BY v.applied_at, v.id LIMIT 100
 $$;
 GRANT EXECUTE ON FUNCTION app.volunteers_at(address text) TO weshelter_app;
 

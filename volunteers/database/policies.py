@@ -120,13 +120,14 @@ POLICIES = [
                 ),
             ),
             ("by_link", "UPDATE", "id = (SELECT app.link_volunteer('agreement', 'own_page'))"),
-            # Whoever has just applied puts her address right, until somebody opens what was sent there.
+            # Who has just applied puts her address right, until somebody opens what was sent there or asks her more.
             (
                 "by_form",
                 "UPDATE",
                 (
                     "id = (SELECT app.new_id()) AND state = 'applied' "
-                    "AND applied_at > now() - interval '1 hour' AND NOT app.has_used_a_link(id)"
+                    "AND applied_at > now() - interval '1 hour' "
+                    "AND NOT app.has_used_a_link(id) AND NOT app.is_asked_something(id)"
                 ),
             ),
         ),

@@ -13,6 +13,7 @@ from access.text import refuse_cpr
 from institutions.postcodes import PostcodeField
 from institutions.vocabulary import Language
 from pages.choices import offer
+from pages.phones import A_NUMBER
 from volunteers.forms.about import AboutOneselfForm
 from volunteers.forms.questions import QUESTION, answers_of, fields_of, questions_of
 from volunteers.models import Answer, Interested, RoleProfile, Volunteer
@@ -122,7 +123,7 @@ class ApplicationForm(PublicForm, AboutOneselfForm):
             "phone": _("So that the coordinator can call you. Leave it empty if you would rather be written to."),
             "motivation": _("A few lines are enough. You may also leave it empty and tell us when we meet."),
         }
-        error_messages = {"phone": {"invalid": _("Write a phone number, such as 32 12 34 56.")}}
+        error_messages = {"phone": {"invalid": A_NUMBER}}
         widgets = {
             "name": forms.TextInput(attrs={"autocomplete": "name"}),
             "email": forms.EmailInput(attrs={"autocomplete": "email"}),

@@ -24,7 +24,7 @@ class ByHandForm(HowToReach, AboutOneselfForm):
 
     role = OwnRoleChoice(RoleProfile.objects.none(), label=_("Role"), empty_label=_("Choose a role"))
     knows = forms.BooleanField(
-        label=_("She or he knows that I write this here, and how we keep it."),
+        label=_("The volunteer knows that I write this here, and how we keep it."),
         error_messages={"required": _("Tell it first, and tick here.")},
     )
 

@@ -30,7 +30,7 @@ class CorrectForm(OnlyChanges, HowToReach):
         help_texts = {
             "email": _(
                 "With another address the links of the former mails end, and new ones are sent to the new one. What has"
-                " not left yet is not sent any more."
+                " not left yet goes there too."
             )
         }
 

@@ -113,6 +113,9 @@ class VolunteerQuerySet(models.QuerySet):
         """Each with the name of its role, in the same query."""
         return self.select_related("role__project__institution")
 
+    def not_gone(self) -> "VolunteerQuerySet":
+        return self.exclude(state__in=["declined", "withdrawn", "left"])
+
     def ready(self) -> "VolunteerQuerySet":
         return self.filter(state="ready")
 

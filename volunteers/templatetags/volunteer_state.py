@@ -1,4 +1,4 @@
-"""What a list says of a volunteer: her state, and for how long she has waited."""
+"""What a list says of a volunteer: her state, and how long ago she applied."""
 
 from django import template
 from django.utils.safestring import SafeString
@@ -20,5 +20,5 @@ def volunteer_state(volunteer: Volunteer) -> SafeString:
 
 
 @register.filter
-def days_waited(days: int) -> str:
-    return ngettext("waiting for %(days)s day", "waiting for %(days)s days", days) % {"days": days}
+def applied_ago(days: int) -> str:
+    return ngettext("applied %(days)s day ago", "applied %(days)s days ago", days) % {"days": days}

@@ -55,7 +55,7 @@ def test_from_the_poster_to_received(committed_cast, post, applicant):
     page.wait_for_url("**/bliv-frivillig/tak/")
     applicant.look().go(post.link_to("anna@example.net", "/min-side/"))
 
-    assert applicant.sees(words("Next: %(step)s", step=words("conversation booked")))
+    assert applicant.sees(words("Next: %(step)s", step=words("a time for the conversation")))
     assert applicant.sees("Karen Koordinator")
     with acting(user=committed_cast.karen):
         assert [(one.text, one.volunteer.limits) for one in Answer.objects.select_related("volunteer")] == [

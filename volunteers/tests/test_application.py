@@ -65,6 +65,13 @@ def test_somebody_from_malmoe_applies(client, cast):
     assert (anna.postcode, str(anna.phone)) == ("211 20", "+46 70 123 45 67")
 
 
+@pytest.mark.parametrize("phone", ["0701234567", "070-123 45 67"])
+def test_who_writes_a_number_from_abroad_without_its_country_reads_how(client, cast, phone):
+    page = send(client, cast.rg60.friend_role, phone=phone)
+
+    assert "+46 70 123 45 67" in page.context["form"].errors["phone"][0]
+
+
 @pytest.mark.feature(72)
 def test_the_receipt_carries_the_link_to_the_own_page(client, committed_cast, mailbox):
     send(client, committed_cast.rg60.friend_role)

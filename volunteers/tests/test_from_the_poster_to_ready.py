@@ -103,8 +103,8 @@ def anna_applies(people: People) -> None:
     anna.press("Send my application")
     assert page.url.endswith(reverse("volunteers:applied"))
     people.own = people.post.link_to(ANNA, "/min-side/")
-    people.anna_reads("The coordinator has it, and writes or calls you. You need do nothing.")
-    assert anna.sees(words("Next: %(step)s", step=words("conversation booked")))
+    people.anna_reads("The coordinator has it, and writes or calls you. You need not do anything.")
+    assert anna.sees(words("Next: %(step)s", step=words("a time for the conversation")))
 
 
 def karen_offers_times(people: People) -> None:

@@ -1,6 +1,7 @@
 """Who has lost the link to the own page asks for a new one; the letter goes to the address that we have, or nowhere."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.core.management import call_command
@@ -55,6 +56,19 @@ def test_two_with_the_same_address_each_get_theirs(client, committed_cast, lette
     ask(client)
 
     assert letters() == ["anna@example.net", "anna@example.net"]
+
+
+def test_a_robot_that_applies_with_her_address_keeps_nobody_from_a_new_link(client, cast):
+    anna = way.applied(cast)
+    for _number in range(100):
+        people.apply("Robot", cast.rg60.friend_role, email=anna.email)
+
+    answer = ask(client)
+
+    with acting(new_id=uuid4()), connection.cursor() as cursor:
+        cursor.execute("SELECT app.volunteers_at(%s)", [anna.email])
+        found = [pk for (pk,) in cursor.fetchall()]
+    assert (answer.status_code, answer.url, len(found), found[0]) == (302, THANKS, 100, anna.pk)
 
 
 @pytest.mark.parametrize("email", ["ukendt@example.net", "anna@example.ne", "%@example.net"])

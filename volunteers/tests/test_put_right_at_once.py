@@ -11,6 +11,7 @@ from django.db.models import F
 from django.urls import reverse
 
 from access.context import acting
+from access.links import Purpose, issue_link
 from coordinators.timeline import timeline_of
 from volunteers.limits import PER_ADDRESS, PER_APPLICATION, count_attempt
 from volunteers.models import Volunteer
@@ -119,6 +120,20 @@ def test_an_application_that_somebody_has_begun_with_is_changed_no_more(client, 
         anna.decline(reason="other", by=mistyped.karen)
 
     assert TOO_LATE in str(put_right(client).context["form"].errors)
+
+
+@pytest.mark.feature(94)
+def test_whoever_has_been_offered_times_meanwhile_is_put_right_by_the_house(client, mistyped, written):
+    """With the address the link to choose by would end, and the receipt does not bring it anew."""
+    [anna] = applications(mistyped)
+    talk = way.offered(mistyped, anna)
+    with acting(user=mistyped.karen):
+        issue_link(Purpose.CONVERSATION, anna, "screening:choose", about=talk)
+
+    page = put_right(client)
+
+    assert TOO_LATE in str(page.context["form"].errors)
+    assert [one.email for one in applications(mistyped)] == [WRONG]
 
 
 def test_in_another_browser_nothing_is_put_right(client, cast):

@@ -16,7 +16,7 @@ from volunteers.models import Volunteer
 from volunteers.readiness import waiting
 
 STATES = Volunteer.State
-ORDERS = {"ventet": gettext_lazy("longest waiting first"), "navn": gettext_lazy("by name")}
+ORDERS = {"ventet": gettext_lazy("oldest application first"), "navn": gettext_lazy("by name")}
 SECOND_YES = "andet-ja"
 BY = {"ventet": "applied_at", "navn": "sorted_as"}
 
@@ -25,7 +25,7 @@ BY = {"ventet": "applied_at", "navn": "sorted_as"}
 @sensitive_post_parameters("words")
 @sensitive_variables("listing")
 def volunteer_list(request: SiteRequest) -> HttpResponse:
-    """Those on the way to ready, the longest waiting first; or those in one state, or searched for."""
+    """Those on the way to ready, the oldest application first; or those in one state, or searched for."""
     begun = {"": _("On the way"), SECOND_YES: _("waiting for your second yes")}
     states = {**begun, **dict(STATES.choices), "alle": _("all")}
     state = Choice.of(request, "tilstand", _("State"), states)

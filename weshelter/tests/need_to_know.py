@@ -16,7 +16,7 @@ PUBLIC = {ANYBODY}
 NEED_TO_KNOW: dict[str, tuple[set[str], str]] = {
     # staff
     "accounts_user.name": (
-        {SECRETARIAT, COORDINATOR, LEAD, OWN_PAGE, CONVERSATION, STOP_CHANGE, LETTER},
+        {SECRETARIAT, COORDINATOR, LEAD, OWN_PAGE, PROPOSAL, CONVERSATION, STOP_CHANGE, LETTER},
         "who acted, whom to call",
     ),
     "accounts_user.email": ({SECRETARIAT, ONESELF, LETTER}, "the secretariat invites; the address of a letter"),

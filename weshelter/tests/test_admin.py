@@ -123,7 +123,7 @@ def test_a_full_course_waits_twice_since_nobody_can_be_sent_to_one(cast):
         cast.course.save(update_fields=["places"])
 
     assert lines_of(cast) == [
-        "1 introduktionskursus med få pladser tilbage",
+        "1 introduktionskursus med få eller ingen pladser tilbage",
         "Intet introduktionskursus med ledige pladser: Planlæg et",
     ]
 

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import models
 from django.utils.translation import override
@@ -47,13 +48,15 @@ def test_the_fields_with_a_day_are_found(rows):
 
 
 def imagined(model: type[models.Model], depth: int = 3) -> models.Model:
-    """A row that is nowhere, all of whose moments are late in the evening by the clocks of London."""
+    """A row that is nowhere, all of whose moments are late in the evening by the clocks of London, its numbers one."""
     row = model()
     for field in model._meta.concrete_fields:
         if isinstance(field, models.DateField):
             setattr(row, field.attname, LATE if isinstance(field, models.DateTimeField) else date(2026, 1, 1))
         elif isinstance(field, models.ForeignKey) and depth:
             setattr(row, field.name, imagined(field.related_model, depth - 1))
+        elif isinstance(field, models.IntegerField) and not field.primary_key and not field.has_default():
+            setattr(row, field.attname, 1)
     return row
 
 
@@ -84,3 +87,14 @@ def test_a_moment_that_lies_outside_the_calendar_elsewhere_is_refused_and_no_fai
     for field, written in ((MomentField(), f"{day}T{hour}"), (MomentInTwoField(), [day, hour])):
         with pytest.raises(ValidationError):
             field.clean(written)
+
+
+def test_no_page_or_mail_writes_a_day_in_a_way_of_its_own():
+    """Each language says how a day is written; a file's name and a year alone have no language."""
+    texts = [
+        path.read_text() for kind in ("html", "txt") for path in (settings.BASE_DIR / "templates").rglob(f"*.{kind}")
+    ]
+
+    ways = {way for text in texts for way in re.findall(r'\|date:"([^"]*)"', text)}
+
+    assert {way for way in ways if not way.endswith("_FORMAT")} == {"Y", "Ymd"}

@@ -7,9 +7,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from access.context import acting
+from access.links import Purpose, issue_link
 from friendships.models import CheckInAnswer, Contact
 from friendships.tests.pairs import token_of
 from matching.models import Match
+from volunteers.models import Volunteer
 from weshelter.tests import people
 from weshelter.tests.browsing import Person, words
 from weshelter.tests.test_path import PASSWORD, demo  # noqa: F401 - as in the demo
@@ -22,6 +24,7 @@ def day(ahead: int) -> str:
 @pytest.mark.feature(29)
 @pytest.mark.feature(36)
 @pytest.mark.feature(38)
+@pytest.mark.feature(39)
 @pytest.mark.feature(41)
 @pytest.mark.feature(43)
 def test_from_the_first_meeting_to_a_farewell_and_another_friend(demo, site, committed_cast, browser):  # noqa: F811
@@ -34,7 +37,8 @@ def test_from_the_first_meeting_to_a_farewell_and_another_friend(demo, site, com
     they_have_met(karen, match)
     tick_that_they_met(vera, own_page, cast)
     say_how_it_goes(karen, lars, vera, own_page, match, cast)
-    rest_and_come_back(karen, vera, own_page, match)
+    rest(karen, vera, own_page, match)
+    somebody_stands_in_until_they_go_on(karen, Person(browser, site), match, cast)
     look_back_at_the_trial(karen, match)
     say_goodbye(karen, match)
     find_another_friend(karen, match, cast)
@@ -42,6 +46,7 @@ def test_from_the_first_meeting_to_a_farewell_and_another_friend(demo, site, com
 
 def both_said_yes(cast) -> Match:
     match = people.create_match(cast, started=False)
+    people.ready_volunteer(cast, "Sofie Skov")
     with acting(user=cast.karen):
         match.volunteer_says_yes()
         match.citizen_says_yes(heard_by=cast.karen)
@@ -78,15 +83,34 @@ def say_how_it_goes(karen: Person, lars: Person, vera: Person, own_page: str, ma
         assert set(CheckInAnswer.objects.values_list("side", "answer")) == {("citizen", "well"), ("volunteer", "well")}
 
 
-def rest_and_come_back(karen: Person, vera: Person, own_page: str, match: Match) -> None:
-    """While they rest nobody ticks or is asked; then they go on where they were."""
+def rest(karen: Person, vera: Person, own_page: str, match: Match) -> None:
+    """While they rest nobody ticks or is asked."""
     karen.go(reverse("coordinators:pair", args=[match.pk])).follow(words("They rest for a while"))
     karen.page.check("[name=why][value=volunteer_away]")
     karen.page.fill("[name=back_on]", day(20))
     karen.press("Save")
     assert karen.sees(words("They rest"))
     assert not vera.go(own_page).sees(words("How is it going?"))
+
+
+def somebody_stands_in_until_they_go_on(karen: Person, sofie: Person, match: Match, cast) -> None:
+    """Sofie sees what Bo has said yes to from his own yes on, and nothing once the two go on where they were."""
+    with acting(user=cast.karen):
+        match.citizen.disclose("past", "yes", "Har sejlet i mange år")
+        volunteer = Volunteer.objects.get(name="Sofie Skov")
+        link = issue_link(Purpose.OWN_PAGE, volunteer, "coordinators:own_page")
+    own_page = f"/{link.split('/', 3)[3]}"
+    karen.follow(words("Somebody else could meet the citizen meanwhile"))
+    karen.page.get_by_label("Sofie").check()
+    karen.press("Save")
+    assert not sofie.go(own_page).sees("Har sejlet i mange år")
+    karen.follow(words("The citizen has answered"))
+    karen.page.check("[name=answer][value=yes]")
+    karen.page.check("[name=asked_by][value=coordinator]")
+    karen.press("Save")
+    assert sofie.go(own_page).sees("Har sejlet i mange år")
     karen.press("They go on")
+    assert not sofie.go(own_page).sees("Har sejlet i mange år")
 
 
 def look_back_at_the_trial(karen: Person, match: Match) -> None:
@@ -115,7 +139,6 @@ def say_goodbye(karen: Person, match: Match) -> None:
 
 def find_another_friend(karen: Person, match: Match, cast) -> None:
     """Bo waits from today on; the same friend is not proposed, another one is."""
-    people.ready_volunteer(cast, "Sofie Skov")
     karen.go(reverse("coordinators:citizen", args=[match.citizen_id])).follow(words("Find a friend"))
     assert karen.sees("Sofie")
     karen.page.locator("[name=volunteer]").first.check()

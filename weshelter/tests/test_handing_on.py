@@ -137,4 +137,4 @@ def test_whoever_has_it_now_is_greeted_by_the_own_name(committed_cast, mailbox):
 
     [mail] = [one for one in mailbox() if one.message.kind == "first_meeting_host_off"]
     assert mail.message.address == kaj.email
-    assert mail.text.startswith("Kære Kaj Koordinator")
+    assert mail.text.startswith("Kære Kaj\n")

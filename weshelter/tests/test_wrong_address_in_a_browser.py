@@ -42,7 +42,7 @@ def sent_to(cast) -> list[tuple[str, str]]:
 def opens_her_page(anna: Person, link: str) -> bool:
     """Does the link open her own page? A dead one leads to where she gets a new one."""
     answer = anna.page.goto(link)
-    return answer.status == 200 and anna.sees(words("Next: %(step)s", step=words("conversation booked")))
+    return answer.status == 200 and anna.sees(words("Next: %(step)s", step=words("a time for the conversation")))
 
 
 @pytest.mark.feature(72)

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from access.context import acting
 from access.links import Purpose
-from citizens.models import Citizen, KnownAs
+from citizens.models import Citizen, KnownAs, Wishes
 from citizens.tests.emergencies import WHY, use
 from friendships.models import Contact
 from friendships.models.consents import FORGOTTEN_WITHIN
@@ -111,14 +111,20 @@ def a_friend(_client, cast) -> None:
 
 
 def who_is_asked(client, cast) -> None:
-    match = people.create_match(cast, citizen=borgny(cast, "friend"), started=False)
+    citizen = borgny(cast, "friend")
+    with acting(user=cast.karen):
+        Wishes.objects.filter(citizen=citizen).update(
+            interests=["chess", "walks"], slots=["weekend_day"], needs=["quiet"]
+        )
+    vera = people.ready_volunteer(cast, interests=["chess", "music"], slots=["weekend_day", "weekday_day"])
+    match = people.create_match(cast, citizen=citizen, volunteer=vera, started=False)
     asked = link_of(match, cast.rg60, Purpose.PROPOSAL, about=match)
     client.logout()
 
     shown = client.get(reverse("matching:answer", args=[asked])).content.decode() + own_page(client, cast, match)
 
-    assert "RG60" in shown
-    assert [word for word in (NAME, YES_LINE, WISH) if word in shown] == []
+    assert all(word in shown for word in ("RG60", "skak", "weekend"))
+    assert [word for word in (NAME, YES_LINE, WISH, "gåture", "stille", "hverdag") if word in shown] == []
 
 
 def the_name(client, cast) -> None:

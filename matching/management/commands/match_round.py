@@ -46,7 +46,7 @@ class Command(BaseCommand):
 def in_full(people: People, made: Made) -> dict[str, Any]:
     """The pairs with their reasons, who is left and who is missing, and what the round comes to."""
     names, scoring, pool = spoken_names(), people.scoring(), people.pool
-    speak = speaker(pool.rarity, names, people.weights)
+    speak = speaker(pool, names, people.weights)
     pairs: list[dict[str, Any]] = []
     left: list[dict[str, Any]] = []
     for row, (wish, column) in enumerate(zip(people.wishes, made.best.partner, strict=True)):

@@ -6,6 +6,7 @@ from weshelter.tests.ways import (
     accounts,
     courses,
     foodclubs,
+    friendships,
     institutions,
     letters,
     matching,
@@ -15,5 +16,5 @@ from weshelter.tests.ways import (
 )
 from weshelter.tests.ways.walking import Ways
 
-APPS = (accounts, letters, institutions, volunteers, courses, screening, matching, foodclubs, notes)
+APPS = (accounts, letters, institutions, volunteers, courses, screening, matching, friendships, foodclubs, notes)
 WAYS: dict[type[Model], dict[str, Ways]] = {model: states for app in APPS for model, states in app.WAYS.items()}
