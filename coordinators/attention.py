@@ -40,7 +40,7 @@ class Desk:
 
 
 def for_coordinator(user) -> Desk:
-    """What waits for the coordinator: confidences first, then what has waited longest."""
+    """What waits for the coordinator: open farewells first, then confidences, then what has waited longest."""
     waiting = those_who_wait.of_coordinator(user)
     lines = [
         *_volunteers(user),
@@ -49,9 +49,11 @@ def for_coordinator(user) -> Desk:
         *waiting.tasks,
         *_evenings(user),
     ]
-    lines.sort(key=lambda line: (not line.is_first, line.since))
+    lines.sort(key=lambda line: line.since)
+    mine = [line for line in lines if line.is_mine]
+    farewells, others = [line for line in mine if line.is_first], [line for line in mine if not line.is_first]
     return Desk(
-        mine=[*_confidences(user), *(line for line in lines if line.is_mine)],
+        mine=[*farewells, *_confidences(user), *others],
         friends=waiting.friends,
         waiting=waiting.number,
         others=[line for line in lines if not line.is_mine],

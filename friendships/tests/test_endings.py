@@ -13,6 +13,7 @@ from friendships.models import Closure, Pause
 from friendships.tests.pairs import BEGUN, WHOLE, in_state, met_days_ago, today
 from history.moves import NotPossible
 from matching.models import Match
+from notes.tests.telling import consenting_citizen, tell
 from weshelter.tests import people
 
 
@@ -92,6 +93,7 @@ def test_who_cannot_take_part_is_not_waited_for(cast):
 def test_open_farewells_stand_first_on_the_desk(cast):
     people.create_citizen(cast, "Kim")
     people.apply("Anna Ansøger", cast.rg60.friend_role)
+    tell(consenting_citizen(cast, "Ib"), cast.rg60)
     in_state(cast, "ending")
 
     with acting(user=cast.karen):
