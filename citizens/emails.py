@@ -23,4 +23,5 @@ def send_emergency(glass: BreakGlass, users: Iterable[User]) -> None:
             subject=_("Emergency access was used"),
             context={"user": user, "glass": glass, "link": settings.SITE_URL + page},
             project=glass.project,
+            user=user,
         )
