@@ -137,7 +137,7 @@ def _tell(kind: str, change, subject: str, *, to: str = "", but=None) -> None:
     about = _("Access of %(name)s") % {"name": change.user.name}
     for reader in get_user_model().objects.secretariat().exclude(pk__in=told - {None}):
         page = settings.SITE_URL + reverse("accounts:changes")
-        send(kind, to=reader.email, subject=about, context={**_said(change, reader), "link": page}, user=reader)
+        send(kind, to=reader.email, subject=about, context={**_said(change, reader), "link": page})
 
 
 def _said(change, reader) -> dict:
