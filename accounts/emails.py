@@ -134,10 +134,10 @@ def _tell(kind: str, change, subject: str, *, to: str = "", but=None) -> None:
     own = {**_said(change, change.user), "link": link}
     send(kind, to=to or change.user.email, subject=subject, context=own)
     told = {change.user_id, but.pk if but else None}
+    about = _("Access of %(name)s") % {"name": change.user.name}
     for reader in get_user_model().objects.secretariat().exclude(pk__in=told - {None}):
         page = settings.SITE_URL + reverse("accounts:changes")
-        context = {**_said(change, reader), "link": page}
-        send(kind, to=reader.email, subject=_("Access of %(name)s") % {"name": change.user.name}, context=context)
+        send(kind, to=reader.email, subject=about, context={**_said(change, reader), "link": page})
 
 
 def _said(change, reader) -> dict:

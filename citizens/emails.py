@@ -12,7 +12,10 @@ from letters.models import send
 
 
 def send_emergency(glass: BreakGlass, users: Iterable[User]) -> None:
-    """Tell coordinators who has read, and colleagues of the secretariat what they must look at."""
+    """Tell coordinators who has read, and colleagues of the secretariat what they must look at.
+
+    It leaves whoever's login is closed meanwhile: so nobody keeps it quiet.
+    """
     who_read = reverse("coordinators:who_has_read", args=[glass.citizen_id])
     review = reverse("coordinators:review_emergency", args=[glass.pk])
     for user in users:

@@ -26,24 +26,25 @@ def send_offer(evening: Evening, tasks, volunteer) -> None:
     )
 
 
-def send_changed(evening: Evening, was: Evening, volunteer) -> None:
-    """To one who has a task: what the evening was and what it is now, and the link to give the task back."""
+def send_changed(evening: Evening, was: Evening, volunteer, *, has_task: bool) -> None:
+    """What the evening was and what it is now, and the link to give the task back, or to take one."""
     _write(
         "food_club_changed",
         evening,
         volunteer,
         _("Changed: the food club on %(day)s") % {"day": _day(was)},
         was=was,
+        has_task=has_task,
         begins=moment_in_words(evening.starts_at),
         began=moment_in_words(was.starts_at),
         link=_link_to_task(evening, volunteer),
     )
 
 
-def send_called_off(evening: Evening, volunteer) -> None:
-    """That the evening, at which the volunteer had a task, is called off."""
+def send_called_off(evening: Evening, volunteer, *, has_task: bool) -> None:
+    """That the evening, at which the volunteer had a task or was asked to take one, is called off."""
     subject = _("The food club on %(day)s is called off") % {"day": _day(evening)}
-    _write("food_club_called_off", evening, volunteer, subject)
+    _write("food_club_called_off", evening, volunteer, subject, has_task=has_task)
 
 
 def _link_to_task(evening: Evening, volunteer) -> str:

@@ -58,21 +58,28 @@ def _asked_to_help(evening: Evening) -> set[UUID]:
         return {volunteer_id for (volunteer_id,) in cursor.fetchall()}
 
 
+def who_knows_of(evening: Evening, *, seen_by) -> list[tuple[Volunteer, bool]]:
+    """Who has had a mail about it, and has she a task? Not who gave hers back: for her the evening is settled."""
+    asked = Volunteer.objects.visible_to(seen_by).with_roles().filter(pk__in=_asked_to_help(evening))
+    unanswered = asked.exclude(pk__in=evening.duties.values("volunteer")).order_by("sorted_as", "pk")
+    return [(duty.volunteer, True) for duty in evening.duties.on_the_list()] + [(one, False) for one in unanswered]
+
+
 def call_off(evening: Evening, *, by) -> int:
-    """Call the evening off and tell those who had taken a task; gives how many were told."""
+    """Call the evening off and tell those who know of it; gives how many were told."""
     with transaction.atomic():
         evening.cancel(by=by)  # first: a task taken at this moment is in the list below, or refused
-        duties = list(evening.duties.on_the_list())
-        for duty in duties:
-            send_called_off(evening, duty.volunteer)
-    return len(duties)
+        told = who_knows_of(evening, seen_by=by)
+        for volunteer, has_task in told:
+            send_called_off(evening, volunteer, has_task=has_task)
+    return len(told)
 
 
 def change(evening: Evening, *, by, **said) -> int:
-    """Change an evening that is ahead, and tell those who have a task what they knew otherwise; gives how many."""
+    """Change an evening that is ahead, and tell those who know of it what they knew otherwise; gives how many."""
     with transaction.atomic():
         was = evening.change(by=by, **said)
-        duties = list(evening.duties.on_the_list()) if evening.is_news_after(was) else []
-        for duty in duties:
-            send_changed(evening, was, duty.volunteer)
-    return len(duties)
+        told = who_knows_of(evening, seen_by=by) if evening.is_news_after(was) else []
+        for volunteer, has_task in told:
+            send_changed(evening, was, volunteer, has_task=has_task)
+    return len(told)

@@ -1,6 +1,7 @@
 """Letters about who has which role at a house: to the person, and to those who work there already."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.conf import settings
 from django.db import connection
@@ -18,6 +19,23 @@ def who_has(user: User, projects: list[int]) -> list[User]:
         cursor.execute("SELECT app.who_has(%s, %s)", [user.pk, projects])
         ids = [pk for (pk,) in cursor.fetchall()]
     return list(User.objects.filter(pk__in=ids).order_by("name"))
+
+
+def send_to_who_has(
+    kind: str, user: User, projects: list[int], *, subject: str, context: dict, project, begins: datetime
+) -> None:
+    """To whom it lies with, or to whoever has it by then: so it is asked again as it leaves."""
+    for reader in who_has(user, projects):
+        send(
+            kind,
+            to=reader.email,
+            subject=subject,
+            context=context | {"reader": reader, "name": reader.name.split(" ")[0]},
+            project=project,
+            user=reader,
+            lies_at=projects,
+            begins=begins,
+        )
 
 
 def send_role_given(membership, others: Iterable[User]) -> None:
@@ -38,4 +56,5 @@ def _tell(kind: str, membership, others: Iterable[User], subject: str) -> None:
         has_ended = membership.until_on is not None and membership.until_on < timezone.localdate()
         context = {"membership": membership, "where": where, "reader": reader, "own": own, "link": link}
         context["has_ended"] = has_ended
-        send(kind, to=reader.email, subject=subject, context=context, project=membership.project)
+        told = None if own else reader  # one's own role is one's own matter, after it has ended, too
+        send(kind, to=reader.email, subject=subject, context=context, project=membership.project, user=told)

@@ -9,6 +9,7 @@ from django.db.models.functions import Least
 from django.utils import timezone
 
 from history.moves import in_turn, move
+from letters.handing_on import hand_on
 from letters.hours import SOON, had_enough, morning_after
 from letters.models import Message, MessageQuerySet
 
@@ -18,6 +19,7 @@ CLAIMED_FOR = timedelta(minutes=10)
 
 def claim_next() -> list[Message]:
     """Take the one whose turn it is and what goes along with it, and commit that; none if nothing is due."""
+    hand_on()
     now = timezone.now()
     while True:
         with transaction.atomic():

@@ -3,9 +3,11 @@
 The row is the queue: whoever takes it from there says so in the row before anything is sent (letters/sending.py).
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from uuid import uuid4
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.template.loader import render_to_string
@@ -88,7 +90,7 @@ class MessageQuerySet(models.QuerySet):
         return self.filter(state__in=states, made_at__lt=now - TEXT_KEPT_FOR)
 
 
-@tracked(quiet=("next_try_at", "claimed_until", "may_wait", "begins_at", "volunteer_id"))
+@tracked(quiet=("next_try_at", "claimed_until", "may_wait", "begins_at", "volunteer_id", "user_id", "lies_at"))
 class Message(models.Model):
     """That a message of some kind went to some address, or how far it has come; its text is gone once it is sent."""
 
@@ -129,6 +131,9 @@ class Message(models.Model):
     # Institutions and volunteers are above us; the database has the foreign keys.
     project_id = models.BigIntegerField(null=True)
     volunteer_id = models.UUIDField(null=True, editable=False)  # whose address it is: it follows her to another
+    # To whom of those who log in, and at which projects it lies with him: once he has left it goes to who has it now.
+    user_id = models.UUIDField(null=True, editable=False)
+    lies_at = ArrayField(models.BigIntegerField(), default=list, editable=False)
     made_at = models.DateTimeField(_("made"), auto_now_add=True)
     state = models.CharField(_("status"), max_length=10, choices=State, default=State.WAITING, editable=False)
     tries = models.PositiveSmallIntegerField(_("tries"), default=0, editable=False)
@@ -224,20 +229,24 @@ def send(
     context: dict,
     project=None,
     volunteer=None,
+    user=None,
+    lies_at: Iterable[int] = (),
     begins: datetime | None = None,
     leaves_at: datetime | None = None,
 ) -> None:
     """Send `templates/emails/<kind>.txt` to an address. No citizen's name and no note's text may be in it.
 
     `begins` is when what it is about begins, or was to begin: within a day of that it leaves at night, too.
+    `user` is who reads it; once he has left, it goes to whoever has what `lies_at` these projects, or to nobody.
     It leaves as soon as its turn comes (letters/hours.py), or at `leaves_at`.
     """
     if not to:
         return
     project_id = project.pk if project else None
     may = may_wait(kind, begins)
-    whose = volunteer.pk if volunteer else None
-    message = Message(kind=kind, address=to, project_id=project_id, volunteer_id=whose, may_wait=may, begins_at=begins)
+    message = Message(kind=kind, address=to, project_id=project_id, may_wait=may, begins_at=begins)
+    message.volunteer_id = volunteer.pk if volunteer else None
+    message.user_id, message.lies_at = user.pk if user else None, list(lies_at)
     message.next_try_at = leaves_at or message.next_try_at
     message.save(force_insert=True)
     one_line, text = " ".join(str(subject).split()), render_to_string(f"emails/{kind}.txt", context)

@@ -5,8 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from access.links import Purpose, issue_link, revoke_link
-from institutions.emails import who_has
-from letters.models import send
+from institutions.emails import send_to_who_has
 from matching.in_common import in_common
 from matching.models import Origin
 from volunteers.emails import moment_in_words, write
@@ -89,9 +88,10 @@ def send_first_meeting(meeting, match, was=None) -> None:
         project=match.project,
         **context | _as_it_was(told),
     )
-    send(
+    send_to_who_has(
         "first_meeting_host",
-        to=meeting.accompanied_by.email,
+        meeting.accompanied_by,
+        [match.project_id],
         subject=_("You are there at a first meeting"),
         context=context | _as_it_was(knew),
         project=match.project,
@@ -108,15 +108,16 @@ def send_meeting_reminder(meeting, *, link: str) -> None:
     subject = _("Tomorrow: the first meeting")
     write("first_meeting_reminder", match.volunteer, subject, starts=begins, project=match.project, link=link, **told)
     pair = settings.SITE_URL + reverse("coordinators:pair", args=[match.pk])
-    for reader in who_has(meeting.accompanied_by, [match.project_id]):
-        send(
-            "first_meeting_reminder_host",
-            to=reader.email,
-            subject=subject,
-            context=told | {"reader": reader, "pair": pair},
-            project=match.project,
-            begins=begins,
-        )
+    host, at = meeting.accompanied_by, [match.project_id]
+    send_to_who_has(
+        "first_meeting_reminder_host",
+        host,
+        at,
+        subject=subject,
+        context=told | {"pair": pair},
+        project=match.project,
+        begins=begins,
+    )
 
 
 def send_meeting_called_off(meeting, match, *, to_volunteer: bool = True) -> None:
@@ -135,21 +136,20 @@ def send_meeting_called_off(meeting, match, *, to_volunteer: bool = True) -> Non
 
 def _tell_host_off(meeting, match, *, other: str = "") -> None:
     """To who was to be there: it is called off, or somebody else is."""
-    for reader in who_has(meeting.accompanied_by, [match.project_id]):
-        send(
-            "first_meeting_host_off",
-            to=reader.email,
-            subject=_("You are not there at the first meeting") if other else _("Called off: a first meeting"),
-            context={
-                "reader": reader,
-                "meeting": meeting,
-                "when": moment_in_words(meeting.starts_at),
-                "other": other,
-                "pair": settings.SITE_URL + reverse("coordinators:pair", args=[match.pk]),
-            },
-            project=match.project,
-            begins=meeting.starts_at,
-        )
+    send_to_who_has(
+        "first_meeting_host_off",
+        meeting.accompanied_by,
+        [match.project_id],
+        subject=_("You are not there at the first meeting") if other else _("Called off: a first meeting"),
+        context={
+            "meeting": meeting,
+            "when": moment_in_words(meeting.starts_at),
+            "other": other,
+            "pair": settings.SITE_URL + reverse("coordinators:pair", args=[match.pk]),
+        },
+        project=match.project,
+        begins=meeting.starts_at,
+    )
 
 
 def _as_it_was(was) -> dict:

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from access.links import Purpose, issue_link, issue_link_by_job
-from institutions.emails import who_has
+from institutions.emails import send_to_who_has
 from letters.hours import SOON
 from letters.models import send
 from volunteers.emails import moment_in_words, to_apply, write
@@ -95,24 +95,18 @@ def send_conversation_called_off(appointment) -> None:
 def send_conversation_told(appointment, was=None) -> None:
     """To whoever holds it: what was agreed is moved (`was`), or not held. The name stands on the page alone."""
     when, before = moment_in_words(appointment.chosen), moment_in_words(was.chosen) if was else ""
-    for reader in who_has(appointment.by, appointment.volunteer.project_ids):
-        send(
-            "conversation_told",
-            to=reader.email,
-            subject=(_("Moved: the talk on %(when)s") if was else _("Called off: the talk on %(when)s"))
-            % {"when": before or when},
-            context={
-                "name": reader.first_name,
-                "appointment": appointment,
-                "was": was,
-                "when": when,
-                "before": before,
-                "link": settings.SITE_URL + reverse("screening:detail", args=[appointment.volunteer_id]),
-                "calendar": settings.SITE_URL + reverse("screening:calendar", args=[appointment.volunteer_id]),
-            },
-            project=appointment.volunteer.role.project,
-            begins=min(one.chosen for one in (appointment, was) if one),
-        )
+    subject = _("Moved: the talk on %(when)s") if was else _("Called off: the talk on %(when)s")
+    _write_to_holder(
+        "conversation_told",
+        appointment,
+        subject % {"when": before or when},
+        begins=min(one.chosen for one in (appointment, was) if one),
+        appointment=appointment,
+        was=was,
+        when=when,
+        before=before,
+        calendar=settings.SITE_URL + reverse("screening:calendar", args=[appointment.volunteer_id]),
+    )
 
 
 def _link_to_talk(appointment, *, until) -> str:
@@ -147,21 +141,29 @@ def send_conversation_answered(appointment, *, given_back=None) -> None:
         return
     when = moment_in_words(moment)
     subject = _("Called off: the talk on %(when)s") if given_back else _("A talk is booked: %(when)s")
-    for reader in who_has(appointment.by, appointment.volunteer.project_ids):
-        send(
-            "conversation_answered",
-            to=reader.email,
-            subject=subject % {"when": when},
-            context={
-                "name": reader.first_name,
-                "when": when,
-                "is_given_back": given_back is not None,
-                "place": appointment.place,
-                "link": settings.SITE_URL + reverse("screening:detail", args=[appointment.volunteer_id]),
-            },
-            project=appointment.volunteer.role.project,
-            begins=moment,
-        )
+    _write_to_holder(
+        "conversation_answered",
+        appointment,
+        subject % {"when": when},
+        begins=moment,
+        when=when,
+        is_given_back=given_back is not None,
+        place=appointment.place,
+    )
+
+
+def _write_to_holder(kind: str, talk, subject: str, *, begins, **context) -> None:
+    """To whoever holds it, with the way to the page where the name stands."""
+    volunteer = talk.volunteer
+    send_to_who_has(
+        kind,
+        talk.by,
+        volunteer.project_ids,
+        subject=subject,
+        context=context | {"link": settings.SITE_URL + reverse("screening:detail", args=[volunteer.pk])},
+        project=volunteer.role.project,
+        begins=begins,
+    )
 
 
 def send_name_referees(volunteer) -> None:

@@ -92,6 +92,7 @@ def send_digest(user: User, parts: list[Part], happened: list[str], today: date)
         to=user.email,
         subject=_("What waits for you at WeShelter"),
         context={"name": user.first_name, "parts": parts, "happened": happened},
+        user=user,
         leaves_at=timezone.make_aware(datetime.combine(today, NIGHT_ENDS)),
     )
 

@@ -45,13 +45,20 @@ def test_the_offer_has_the_tasks_with_room_and_a_link_of_ones_own(rg60, committe
     assert client.get(link).context["evening"] == evening
 
 
-def test_the_letter_that_calls_it_off_goes_to_who_has_a_task(rg60, committed_cast, as_login):
-    evening, hanne, _mads = rg60
+@pytest.mark.feature(94)
+def test_the_letter_that_calls_it_off_goes_to_who_has_a_task_and_to_who_was_asked(rg60, committed_cast, as_login):
+    evening, hanne, mads = rg60
+    with acting(user=committed_cast.karen):
+        offer_tasks(evening, by=committed_cast.karen)
+    helper(committed_cast, "Noa Nok")
     with acting(user=committed_cast.karen):
         call_off(evening, by=committed_cast.karen)
     as_login("jobs")
 
-    assert letters("food_club_called_off").keys() == {hanne.email}
+    texts = letters("food_club_called_off")
+    assert texts.keys() == {hanne.email, mads.email}
+    assert "Tak, fordi du ville hjælpe" in texts[hanne.email]
+    assert "hvor vi spurgte, om du ville hjælpe" in texts[mads.email]
 
 
 def test_no_letter_names_a_guest(rg60, committed_cast, as_login):
@@ -61,7 +68,7 @@ def test_no_letter_names_a_guest(rg60, committed_cast, as_login):
         call_off(evening, by=committed_cast.karen)
     as_login("jobs")
 
-    texts = letters("food_club_tasks") | letters("food_club_called_off")
+    texts = [*letters("food_club_tasks").values(), *letters("food_club_called_off").values()]
 
-    assert Message.objects.count() == len(texts) == 2
-    assert not any("Hemmelige" in text for text in texts.values())
+    assert Message.objects.count() == len(texts) == 3
+    assert not any("Hemmelige" in text for text in texts)

@@ -19,7 +19,7 @@ from foodclubs.forms.guests import GuestAtHouseForm
 from foodclubs.forms.tasks import GiveTaskForm
 from foodclubs.models import Duty, Evening, FoodClub, Signup
 from foodclubs.places import give_back
-from foodclubs.staffing import call_off, offer_tasks, ready_volunteers, to_be_asked
+from foodclubs.staffing import call_off, offer_tasks, ready_volunteers, to_be_asked, who_knows_of
 from history.moves import NotPossible, tried, why_not
 from history.who import changes_of
 from pages.lists import Choice, Listing
@@ -133,7 +133,7 @@ def change(request: HttpRequest, evening_id: UUID) -> HttpResponse:
     if form.is_valid() and tried(form, lambda: told.append(form.change(by=request.user))):
         messages.success(request, what_was_told(evening, told[0]))
         return redirect("foodclubs:evening", evening.pk)
-    context = {"evening": evening, "form": form, "helping": evening.duties.on_the_list()}
+    context = {"evening": evening, "form": form, "told": who_knows_of(evening, seen_by=request.user)}
     return render(request, "foodclubs/change.html", context)
 
 
@@ -160,8 +160,8 @@ def cancel(request: HttpRequest, evening_id: UUID) -> HttpResponse:
         )
         messages.success(request, sentence % {"told": told})
         return redirect("foodclubs:evening", evening.pk)
-    helping = evening.duties.on_the_list()
-    return render(request, "foodclubs/cancel.html", {"evening": evening, "helping": helping})
+    context = {"evening": evening, "told": who_knows_of(evening, seen_by=request.user)}
+    return render(request, "foodclubs/cancel.html", context)
 
 
 @access(COORDINATOR, LEAD)

@@ -4,3 +4,4 @@ from access.installation import moves
 from institutions.models import Project
 
 VALUES = {"PROJECT_MOVES": moves(Project.MOVES)}
+ANSWERS = {"has_a_mail": "who_has_a_mail"}

@@ -24,3 +24,14 @@ LANGUAGE sql STABLE SECURITY DEFINER AS $$
     WHERE m.state IN {ON_ITS_WAY} AND w.since <= now()
 $$;
 GRANT EXECUTE ON FUNCTION app.oldest_mail_on_its_way() TO weshelter_app, weshelter_jobs;
+
+-- Of these mails those whose reader has left, with each who has it now: none, if nobody has. What lies at no project is for
+-- him alone who works here still.
+CREATE FUNCTION app.mails_of_who_left(mails uuid[]) RETURNS TABLE(message uuid, reader uuid, address text)
+LANGUAGE sql STABLE SECURITY DEFINER AS $$
+    SELECT m.id, has.reader, has.address FROM letters_message m
+    LEFT JOIN LATERAL ({rows of has_a_mail(m.user_id, m.lies_at)}) has(reader, address) ON true
+    WHERE m.id = ANY (mails) AND NOT EXISTS (
+        SELECT FROM ({rows of has_a_mail(m.user_id, m.lies_at)}) still(reader, address) WHERE still.reader = m.user_id)
+$$;
+GRANT EXECUTE ON FUNCTION app.mails_of_who_left(mails uuid[]) TO weshelter_jobs;

@@ -5,10 +5,11 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from django.core import mail
+from django.db.models import F
 from django.utils import timezone
 
-from letters.hours import may_wait
-from letters.models import Message, MessageBody, can_wait
+from letters.hours import SOON, may_wait
+from letters.models import Message, MessageBody
 from letters.sending import send_due
 
 
@@ -33,24 +34,18 @@ class Left(NamedTuple):
 def replay(mails: dict[str, list[Mail]], monkeypatch) -> dict[str, list[Left]]:
     """What leaves for each address, if these are made then: the worker looks whenever something may have its turn.
 
-    By the owner's login: each of the many moments takes no login of its own.
+    By the owner's login: each of the many moments takes no login of its own. All are written beforehand, each to have
+    its first turn as it is made.
     """
-    arrivals = sorted((one.made_at, address, one) for address, all_ in mails.items() for one in all_)
-    left: dict[str, list[Left]] = {address: [] for address in mails}
-    written = 0
-    for moment in _moments([one for _at, _to, one in arrivals]):
+    _write(mails, monkeypatch)
+    sent: Counter[tuple[str, datetime]] = Counter()
+    for moment in _moments([one for all_ in mails.values() for one in all_]):
         monkeypatch.setattr(timezone, "now", lambda moment=moment: moment)
-        due = [one for one in arrivals[written:] if one[0] <= moment]
-        written += len(due)
-        for _made, address, one in due:
-            _write(address, one)
-        if not Message.objects.due(moment).exists():
-            continue
-        send_due(go_on=lambda: True, patiently=lambda act: act())
-        for address, number in Counter(one.to[0] for one in mail.outbox).items():
-            left[address].append(_what_left(address, number, moment))
+        if Message.objects.due(moment).exists():
+            send_due(go_on=lambda: True, patiently=lambda act: act())
+        sent.update((one.to[0], moment) for one in mail.outbox)
         mail.outbox.clear()
-    return left
+    return _what_left(mails, sent)
 
 
 def _moments(mails: list[Mail]) -> list[datetime]:
@@ -63,20 +58,31 @@ def _moments(mails: list[Mail]) -> list[datetime]:
     return sorted(at for at in {*mornings, *soon, *(one.made_at for one in mails)} if at >= begun)
 
 
-def _write(address: str, one: Mail) -> None:
-    waits = may_wait(one.kind, one.begins_at)
-    message = Message.objects.create(
-        kind=one.kind, address=address, next_try_at=one.made_at, may_wait=waits, begins_at=one.begins_at
-    )
-    MessageBody.objects.bulk_create([MessageBody(message=message, subject=one.kind, text="")])
+def _write(mails: dict[str, list[Mail]], monkeypatch) -> None:
+    """What was made when is the moment of its first turn, too, and says whether it may wait."""
+    written = []
+    for address, all_ in mails.items():
+        for one in all_:
+            monkeypatch.setattr(timezone, "now", lambda one=one: one.made_at)
+            message = Message(kind=one.kind, address=address, next_try_at=one.made_at, begins_at=one.begins_at)
+            message.may_wait = may_wait(one.kind, one.begins_at)
+            written.append(message)
+    Message.objects.bulk_create(written)
+    Message.objects.update(made_at=F("next_try_at"))
+    MessageBody.objects.bulk_create([MessageBody(message=one, subject=one.kind, text="") for one in written])
 
 
-def _what_left(address: str, number: int, moment: datetime) -> Left:
-    """Each that could not wait is a mail of its own."""
-    mine = Message.objects.filter(address=address, sent_at=moment)
-    alone = mine.exclude(can_wait(moment)).count()
-    made = list(mine.values_list("made_at", flat=True))
-    return Left(moment, len(made), number - alone, moment - min(made))
+def _what_left(mails: dict[str, list[Mail]], sent: Counter[tuple[str, datetime]]) -> dict[str, list[Left]]:
+    """For each address, moment by moment; each that could not wait is a mail of its own."""
+    messages: dict[tuple[str, datetime], list[Message]] = defaultdict(list)
+    for one in Message.objects.filter(state=Message.State.SENT):
+        messages[one.address, one.sent_at].append(one)
+    left: dict[str, list[Left]] = {address: [] for address in mails}
+    for (address, moment), number in sent.items():
+        mine = messages[address, moment]
+        alone = sum(not one.may_wait or (one.begins_at is not None and one.begins_at <= moment + SOON) for one in mine)
+        left[address].append(Left(moment, len(mine), number - alone, moment - min(one.made_at for one in mine)))
+    return left
 
 
 def most_in(days: list[date], length: int) -> int:

@@ -4,7 +4,6 @@ from access.installation import listed, moves
 from letters.kinds import ASKS
 from volunteers.models import Volunteer
 from volunteers.models.breaks_and_leaving import LONGEST_BREAK
-from volunteers.models.interest import AT_ONE_ADDRESS
 
 VALUES = {
     "VOLUNTEER_MOVES": moves(Volunteer.MOVES),
@@ -14,6 +13,5 @@ VALUES = {
     "HER_OWN_TO_SAY": f"[{', '.join(map(repr, Volunteer.HER_OWN))}]",
     "LONGEST_BREAK": str(LONGEST_BREAK.days),
     "KINDS_THAT_ASK": listed(sorted(ASKS)),
-    "AT_ONE_ADDRESS": str(AT_ONE_ADDRESS),
 }
 ANSWERS = {"is_a_task": "is_a_task_of_volunteers"}

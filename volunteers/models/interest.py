@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +15,6 @@ from history.tracking import tracked
 from volunteers.models.roles import RoleProfile
 
 KEPT = timedelta(days=365)
-AT_ONE_ADDRESS = 3  # for one role; the database leaves out who comes after them
 
 
 class InterestedQuerySet(models.QuerySet["Interested"]):
@@ -25,6 +25,11 @@ class InterestedQuerySet(models.QuerySet["Interested"]):
     def with_roles(self) -> "InterestedQuerySet":
         """Each with the role waited for, in the same query."""
         return self.select_related("role__project")
+
+    def with_doubles(self) -> "InterestedQuerySet":
+        """Each with `may_be_double`: somebody else waits for the same role at the same address."""
+        others = Interested.objects.filter(role=OuterRef("role"), email__iexact=OuterRef("email"))
+        return self.annotate(may_be_double=Exists(others.exclude(pk=OuterRef("pk"))))
 
     def take_off(self) -> list["Interested"]:
         """Erase these, and give those whom nobody else has just erased: so each is written to once."""

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -91,13 +92,51 @@ def test_a_double_click_and_a_robot_leave_no_more(client, cast):
     assert waiting(cast) == ["Ib Iversen"]
 
 
-def test_nobody_fills_anothers_inbox_for_the_day_on_which_it_opens(client, cast):
+@pytest.mark.feature(94)
+def test_whoever_is_thanked_is_kept_and_marked_where_others_wait_at_the_address(client, cast):
     role = asking.closed_role(cast)
 
-    answers = [show(client, role, name=f"Ib {number}").url for number in "12345"]
+    answers = [show(client, role, name=f"Ib {number}", email="IB@example.net").url for number in "1234"]
+    answers.append(show(client, role, name="Jane Jensen", email="jane@example.net").url)
 
+    people.sign_in(client, cast.karen)
+    page = client.get(reverse("volunteers:awaited_roles"))
+    [role] = page.context["roles"]
     assert answers == [THANKS] * 5
-    assert waiting(cast) == ["Ib 1", "Ib 2", "Ib 3"]
+    assert page.content.decode().count("Måske den samme") == 4
+    assert {one.name: one.may_be_double for one in role.interested.all()} == {
+        "Ib 1": True,
+        "Ib 2": True,
+        "Ib 3": True,
+        "Ib 4": True,
+        "Jane Jensen": False,
+    }
+
+
+@pytest.mark.feature(94)
+def test_of_one_address_the_sixth_within_an_hour_is_told_so_and_loses_nothing(client, cast):
+    role = asking.closed_role(cast)
+
+    answers = [show(client, role, name=f"Ib {number}") for number in "123456"]
+
+    assert [answer.status_code for answer in answers] == [302] * 5 + [200]
+    assert "inden for en time" in str(answers[5].context["form"].non_field_errors())
+    assert answers[5].context["form"]["name"].value() == "Ib 6"
+    assert waiting(cast) == ["Ib 1", "Ib 2", "Ib 3", "Ib 4", "Ib 5"]
+
+
+def test_nobody_fills_anothers_inbox_on_the_day_on_which_it_opens(client, committed_cast, as_login, mailoutbox):
+    role = asking.closed_role(committed_cast)
+    for number in "12345":
+        show(client, role, name=f"Ib {number}")
+    open_role(committed_cast, role)
+    people.sign_in(client, committed_cast.karen)
+    client.post(reverse("volunteers:tell_interested", args=[role.pk]))
+
+    as_login("jobs")
+    call_command("work", once=True)
+
+    assert [(mail.to, mail.subject) for mail in mailoutbox] == [(["ib@example.net"], "5 beskeder fra WeShelter")]
 
 
 def test_an_open_role_takes_applications_and_no_interest(client, cast):

@@ -17,8 +17,8 @@ from volunteers.models import Interested, RoleProfile
 
 @access(Role.COORDINATOR, Role.SECRETARIAT, methods="GET HEAD")
 def awaited_roles(request: HttpRequest) -> HttpResponse:
-    """The roles of one's own for which somebody waits, and who."""
-    waiting = Prefetch("interested", Interested.objects.visible_to(request.user))
+    """The roles of one's own for which somebody waits, and who; two at one address may be one."""
+    waiting = Prefetch("interested", Interested.objects.visible_to(request.user).with_doubles())
     roles = RoleProfile.objects.held_by(request.user).awaited().prefetch_related(waiting)
     return render(request, "volunteers/awaited_roles.html", {"roles": roles})
 

@@ -70,7 +70,7 @@ def course(cast) -> Scene:
 
 
 def evening(cast) -> Scene:
-    """One has a task; another has a link to take one."""
+    """One has a task; another has a link to take one, and has not answered."""
     at = minute(timedelta(days=10))
     evening, hanne = tables.create_evening(cast.rg60), tables.helper(cast)
     with acting(user=cast.karen):
@@ -81,7 +81,7 @@ def evening(cast) -> Scene:
         issue_link(Purpose.DUTY, mads, "foodclubs:duty", about=evening, until=at + timedelta(hours=12))
     said = {"starts_at": typed(at + timedelta(days=7)), "menu": evening.menu, "place": NEW_PLACE, "places": 12}
     page, off = (reverse(f"foodclubs:{name}", args=[evening.pk]) for name in ("change", "cancel"))
-    return Scene({hanne.email}, at, cast.karen, (page, said), off, (Purpose.DUTY, evening.pk))
+    return Scene({hanne.email, mads.email}, at, cast.karen, (page, said), off, (Purpose.DUTY, evening.pk))
 
 
 def talk(cast) -> Scene:
