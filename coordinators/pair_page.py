@@ -4,6 +4,7 @@ from functools import cached_property
 
 from access.roles import Permission, Role, may, roles_of
 from citizens.acting import acting_place
+from citizens.models import Consent
 from friendships.models import Asked, Closure, Contact, PairAgreement, Pause, StandIn
 from friendships.quiet import is_quiet
 from matching.forms.meetings import StartForm
@@ -75,6 +76,12 @@ class PairPage:
         if self.match.state != Match.State.PAUSED:
             return None
         return Pause.objects.open().visible_to(self.user).of(self.match).first()
+
+    @cached_property
+    def rests_on_consent(self) -> bool:
+        """The citizen's consent to a friend lives: without it they cannot go on, and nobody stands in."""
+        live = Consent.objects.live().visible_to(self.user)
+        return live.filter(citizen=self.match.citizen_id, purpose=Consent.Purpose.FRIEND).exists()
 
     @cached_property
     def stand_in(self) -> StandIn | None:
