@@ -43,6 +43,11 @@ class OwnFriend:
         return self.match.state in Match.BEGUN
 
     @property
+    def rests(self) -> bool:
+        """They take a break: nobody asks whether they have met."""
+        return self.match.state == Match.State.PAUSED
+
+    @property
     def tick_form(self) -> TickForm:
         return TickForm(match=self.match, auto_id=f"{self.match.pk}_%s")
 

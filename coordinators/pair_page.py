@@ -2,10 +2,14 @@
 
 from functools import cached_property
 
+from django.utils import timezone
+
 from access.roles import Permission, Role, may, roles_of
 from citizens.acting import acting_place
+from citizens.models import Consent
 from friendships.models import Asked, Closure, Contact, PairAgreement, Pause, StandIn
 from friendships.quiet import is_quiet
+from friendships.rhythm import asked_again_from
 from matching.forms.meetings import StartForm
 from matching.models import ChoiceNote, FirstMeeting, Match
 from matching.steps import way_of
@@ -77,6 +81,12 @@ class PairPage:
         return Pause.objects.open().visible_to(self.user).of(self.match).first()
 
     @cached_property
+    def rests_on_consent(self) -> bool:
+        """The citizen's consent to a friend lives: without it they cannot go on, and nobody stands in."""
+        live = Consent.objects.live().visible_to(self.user)
+        return live.filter(citizen=self.match.citizen_id, purpose=Consent.Purpose.FRIEND).exists()
+
+    @cached_property
     def stand_in(self) -> StandIn | None:
         """Who is proposed or stands in while they rest."""
         return StandIn.objects.open().during(self.pause).visible_to(self.user).first() if self.pause else None
@@ -90,6 +100,13 @@ class PairPage:
     def asked_last(self) -> Asked | None:
         """When somebody has asked last how it goes."""
         return Asked.objects.visible_to(self.user).of(self.match).first()
+
+    @property
+    def may_say_asked(self) -> bool:
+        """Nobody has asked, or they have had the time to meet since."""
+        how_often = self.agreement.how_often if self.agreement else ""
+        last = self.asked_last
+        return last is None or asked_again_from(how_often, asked_on=last.asked_on) <= timezone.localdate()
 
     @cached_property
     def agreement(self) -> PairAgreement | None:

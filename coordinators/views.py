@@ -49,7 +49,7 @@ def my_house(request: HttpRequest) -> HttpResponse:
             "volunteers": Volunteer.objects.visible_to(request.user).for_house()[:MOST],
             "evenings": Evening.objects.known_to(request.user).upcoming()[:LONGEST_WAITING],
             "to_ask": lines_of_check_ins(list(check_ins_of(request.user))),
-            "proposed": Match.objects.known_to(request.user).proposed().for_list(),
+            "proposed": Match.objects.known_to(request.user).awaiting_the_citizen().for_list(),
         },
     )
 

@@ -38,7 +38,7 @@ class FriendView:
 
 
 def friend_view(match: Match) -> FriendView | None:
-    """What the friend sees; None where whoever acts may not look, or the match is over.
+    """What the friend sees; None where whoever acts may not look, the match is over, or the consent was taken back.
 
     The database decides: `app.friend_view` gives the name and house of a proposal, and once both have said yes
     the lines that the citizen said yes to and the approved guidance, each only on a live consent.

@@ -116,7 +116,7 @@ def send_assignment_ended(assignment) -> None:
     """At one project she is no longer, and everything else of hers stands; not why."""
     volunteer, project = assignment.volunteer, assignment.project
     link = issue_link(Purpose.OWN_PAGE, volunteer, "coordinators:own_page")
-    house, role = project.institution, str(assignment.role)
+    house, role = project.institution, assignment.role.title
     subject = _("Thank you for your time at %(house)s") % {"house": house}
     write("assignment_ended", volunteer, subject, project=project, house=house, role=role, link=link)
 

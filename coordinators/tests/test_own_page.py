@@ -5,6 +5,8 @@ from django.urls import reverse
 
 from access.context import acting
 from access.links import Purpose, issue_link, revoke_link
+from friendships.models import Pause
+from friendships.tests.pairs import in_state, today
 from volunteers.tests import way
 from weshelter.tests import people
 
@@ -52,6 +54,20 @@ def test_a_friend_sees_the_first_name_and_what_he_said_yes_to(client, cast):
     assert "Gå ved siden af mig" in page
     assert "Ikke endnu" not in page
     assert "En at gå tur med" not in page
+
+
+def test_of_two_who_take_a_break_nobody_asks_whether_they_have_met(client, cast):
+    match = in_state(cast, "active")
+    tick = f"/kontakt/{match.pk}/"
+    before = client.get(own_page(cast, match.volunteer)).content.decode()
+    with acting(user=cast.karen):
+        Pause.begin(match, why="volunteer_away", back_on=today(30), by=cast.karen)
+
+    page = client.get(own_page(cast, match.volunteer)).content.decode()
+
+    assert tick in before
+    assert tick not in page
+    assert "I holder pause. Koordinatoren spørger jer begge, før I fortsætter." in page
 
 
 def test_before_both_have_said_yes_there_is_only_a_letter_to_answer(client, cast):

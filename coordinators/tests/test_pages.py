@@ -117,6 +117,29 @@ def test_the_lead_sees_the_house_and_of_volunteers_no_more_than_needed(client, c
     assert "vera@example.net" not in page.content.decode()
 
 
+@pytest.mark.parametrize(("answer", "is_asked"), [(None, True), ("citizen", False), ("volunteer", True)])
+def test_the_house_names_those_alone_whom_somebody_is_still_to_ask(client, cast, answer, is_asked):
+    match = people.create_match(cast, started=False)
+    with acting(user=cast.karen):
+        if answer == "citizen":
+            match.citizen_says_yes(heard_by=cast.karen)
+        if answer == "volunteer":
+            match.volunteer_says_yes()
+    people.sign_in(client, cast.lars)
+
+    page = client.get(reverse("coordinators:my_house"))
+
+    assert list(page.context["proposed"]) == [match] * is_asked
+
+
+def test_out_of_time_nobody_is_still_to_be_asked(client, cast):
+    match = people.create_match(cast, started=False)
+    as_owner("UPDATE matching_match SET proposed_at = proposed_at - interval '15 days' WHERE id = %s", match.pk)
+    people.sign_in(client, cast.lars)
+
+    assert list(client.get(reverse("coordinators:my_house")).context["proposed"]) == []
+
+
 @pytest.mark.feature(38)
 @pytest.mark.parametrize("address", ["coordinators:my_house", "screening:detail"])
 def test_the_lead_reads_that_a_friend_rests_and_until_when(client, cast, address):

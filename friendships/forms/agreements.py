@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from friendships.forms.days import ahead
 from friendships.models import PairAgreement
+from friendships.rhythm import HowOften
 from pages.dates import DayField
 from pages.stale_forms import OnlyChanges
 
@@ -14,6 +15,13 @@ from pages.stale_forms import OnlyChanges
 class AgreementForm(OnlyChanges, forms.ModelForm):
     """How often is asked for; the rest may wait until they know each other."""
 
+    # Of its own, since the model's would offer an empty line to tick.
+    how_often = forms.ChoiceField(
+        label=_("How often do they meet?"),
+        choices=HowOften.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose how often they meet.")},
+    )
     review_on = DayField(
         label=_("Look at it again on"),
         help_text=_("Your desk reminds you."),
@@ -24,12 +32,10 @@ class AgreementForm(OnlyChanges, forms.ModelForm):
         model = PairAgreement
         fields = PairAgreement.SAID
         widgets = {
-            "how_often": forms.RadioSelect,
             "limits": forms.Textarea(attrs={"rows": 2}),
             "own_words": forms.Textarea(attrs={"rows": 3}),
         }
         labels = {
-            "how_often": _("How often do they meet?"),
             "place": _("Where?"),
             "reach": _("How do they reach each other?"),
             "limits": _("What would they rather not?"),
@@ -41,7 +47,6 @@ class AgreementForm(OnlyChanges, forms.ModelForm):
             "limits": _("Such as: no money, not after nine in the evening."),
             "own_words": _("Both can read all of this, and have it printed. No diagnoses, no CPR number."),
         }
-        error_messages = {"how_often": {"required": _("Choose how often they meet.")}}
 
     def clean_review_on(self):
         """A day that was chosen before may have passed meanwhile, and stand."""

@@ -25,16 +25,16 @@ class BeginForm(OnlyChanges, forms.Form):
         error_messages={"required": _("Choose how it ends.")},
     )
     citizens_reason = forms.ChoiceField(
-        label=_("What does the citizen say?"),
+        label=_("The citizen's reason"),
         choices=CHOOSE + Reason.choices,
         help_text=_("The volunteer never reads it."),
-        error_messages={"required": _("Choose what the citizen says.")},
+        error_messages={"required": _("Choose the citizen's reason, or that it was not said.")},
     )
     volunteers_reason = forms.ChoiceField(
-        label=_("What does the volunteer say?"),
+        label=_("The volunteer's reason"),
         choices=CHOOSE + Reason.choices,
         help_text=_("The citizen never reads it."),
-        error_messages={"required": _("Choose what the volunteer says.")},
+        error_messages={"required": _("Choose the volunteer's reason, or that it was not said.")},
     )
     told_by = forms.ChoiceField(
         label=_("Who tells the citizen?"),

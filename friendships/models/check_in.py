@@ -198,6 +198,11 @@ class CheckInAnswer(models.Model):
         """Somebody would like to talk, rest or stop, and nobody has talked with them."""
         return self.answer in WISHES and self.talked_on is None
 
+    @property
+    def was_not_reached(self) -> bool:
+        """Somebody has tried: what is said is still to be heard."""
+        return self.answer == HowItGoes.NOT_REACHED
+
     @classmethod
     def say(cls, check_in: CheckIn, *, side: str, answer: str, by=None) -> "CheckInAnswer":
         """What a side says for the first time: by whoever asked, or by the volunteer's own link."""

@@ -9,6 +9,7 @@ from access.context import acting
 from coordinators.attention import for_coordinator, for_lead
 from friendships.models import Contact, PairAgreement, Pause
 from friendships.quiet import is_quiet
+from friendships.rhythm import HowOften
 from friendships.tests.pairs import by_hand, in_state, met_days_ago, today, token_of
 from weshelter.tests import databases, people
 
@@ -44,6 +45,16 @@ def test_the_coordinator_types_it_and_both_can_read_and_print_it(client, cast):
     for said in list(SAID.values())[1:]:
         assert said in paper
         assert said in own
+
+
+def test_how_often_is_chosen_among_answers_alone_and_none_is_ticked_beforehand(client, cast):
+    people.sign_in(client, cast.karen)
+
+    page = client.get(reverse("friendships:agreement", args=[in_state(cast, "trial").pk]))
+
+    ticks = page.context["form"]["how_often"].subwidgets
+    assert [tick.data["value"] for tick in ticks] == list(HowOften.values)
+    assert not any(tick.data["selected"] for tick in ticks)
 
 
 @pytest.mark.feature(35)
@@ -170,7 +181,7 @@ def test_only_a_meeting_ends_the_quiet(cast, kind):
     assert is_on_the_desk(cast)
 
 
-@pytest.mark.parametrize(("days", "word"), [(5, "i live"), (90, "stille")])
+@pytest.mark.parametrize(("days", "word"), [(5, "i gang"), (90, "stille")])
 def test_the_lead_sees_one_word_and_no_task(client, cast, days, word):
     match = met_days_ago(in_state(cast, "active"), 90)
     with acting(user=cast.karen):

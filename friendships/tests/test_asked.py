@@ -74,13 +74,14 @@ def test_they_are_asked_again_after_one_rhythm(cast, match, how_often, days, sta
     assert is_on_the_desk(cast) is stands
 
 
-def test_the_page_says_when_one_asked_last(karen, cast, match):
-    asked_days_ago(cast, match, 14)
+@pytest.mark.parametrize(("days", "is_asked_for"), [(13, False), (14, True)])
+def test_the_page_says_when_one_asked_last_and_asks_no_sooner_than_the_desk(karen, cast, match, days, is_asked_for):
+    asked_days_ago(cast, match, days)
 
     page = karen.get(reverse("coordinators:pair", args=[match.pk])).content.decode()
 
     assert "Du spurgte sidst" in page
-    assert reverse("friendships:asked", args=[match.pk]) in page
+    assert (reverse("friendships:asked", args=[match.pk]) in page) is is_asked_for
 
 
 def test_to_have_asked_makes_nobody_less_quiet_for_the_lead(cast, match):

@@ -86,7 +86,7 @@ def test_a_tap_can_be_undone_and_said_otherwise(client, cast, match, asked):
 def test_what_is_no_answer_is_none(client, cast, match, asked, answer):
     page = tick(client, token_of(cast, match), match, answer)
 
-    assert "Intet er skrevet ned" in page.text
+    assert "Intet er gemt" in page.text
     assert said(cast) == {}
 
 
@@ -148,6 +148,12 @@ def test_whoever_was_not_reached_is_asked_again_after_a_week(client, cast, match
 
     databases.as_owner("UPDATE friendships_checkinanswer SET answered_at = now() - interval '8 days'")
     assert lines(cast.karen) == [ASK]
+    page = client.get(reverse("friendships:check_in", args=[match.pk])).content.decode()
+    client.post(reverse("friendships:citizen_says", args=[match.pk]), {"answer": "well"})
+
+    assert "Borgeren har svaret" in page
+    assert said(cast) == {"citizen": "well"}
+    assert "Borgeren har svaret" not in client.get(reverse("friendships:check_in", args=[match.pk])).content.decode()
 
 
 def test_a_volunteer_who_is_silent_for_a_week_is_called(client, cast, match, asked):

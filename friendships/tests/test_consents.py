@@ -131,6 +131,24 @@ def test_nothing_goes_on_without_the_consent_and_with_a_new_one_it_can(client, c
     assert now(cast, match).state == "active"
 
 
+@pytest.mark.feature(69)
+def test_the_page_of_the_two_offers_what_can_be_done_and_shows_what_the_friend_sees(client, cast):
+    match = in_state(cast, "active", citizen=people.create_citizen(cast, "Borgny"))
+    page, go_on = (reverse(name, args=[match.pk]) for name in ("coordinators:pair", "friendships:come_back"))
+    stand_in, end = (reverse(f"friendships:{name}", args=[match.pk]) for name in ("propose_stand_in", "begin_to_end"))
+    take_back(client, cast, match.citizen)
+    without = client.get(page)
+
+    with acting(user=cast.karen):
+        match.citizen.consent_to(["friend"], given="spoken", witnessed_by=cast.karen)
+    again = client.get(page)
+
+    assert [one in without.content.decode() for one in (go_on, stand_in, end)] == [False, False, True]
+    assert without.context["page"].view is None
+    assert [one in again.content.decode() for one in (go_on, stand_in, end)] == [True, True, True]
+    assert again.context["page"].view.called_name == "Borgny"
+
+
 def test_what_ends_already_goes_on_ending(client, cast):
     match = in_state(cast, "ending")
 

@@ -80,6 +80,16 @@ def test_who_cannot_stand_in_is_refused_by_the_database(cast, match, who, constr
     assert refused.value.__cause__.__cause__.diag.constraint_name == constraint
 
 
+@pytest.mark.parametrize("who", [somebody_in_training, somebody_without_room])
+def test_the_page_names_those_alone_who_have_room_for_it(karen, cast, match, who):
+    rie = people.ready_volunteer(cast, "Rie Rum")
+    who(cast, match)
+
+    form = karen.get(reverse("friendships:propose_stand_in", args=[match.pk])).context["form"]
+
+    assert list(form.possible) == [str(rie.pk)]
+
+
 @pytest.mark.parametrize("state", ["trial", "active", "ending"])
 def test_where_nobody_rests_nobody_stands_in(karen, cast, agnes, state):
     match = in_state(cast, state)

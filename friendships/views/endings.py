@@ -51,7 +51,7 @@ def end(request: HttpRequest, match_id: UUID) -> HttpResponse:
     """Nothing is missing: it has ended."""
     match = require_followed(request, match_id)
     _closure_of(match, request.user).end(by=request.user)
-    messages.success(request, _("The friendship has ended, with a farewell. Thank you."))
+    messages.success(request, _("The friendship has ended. Thank you."))
     return redirect("coordinators:pair", match.pk)
 
 

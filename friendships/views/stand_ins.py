@@ -14,6 +14,7 @@ from friendships.models import Pause, StandIn
 from friendships.views.own_match import require_followed
 from history.moves import SENTENCES, NotPossible, tried, why_not
 from matching.models import Match
+from matching.suggesting.candidates import ready_with_room
 from volunteers.models import Volunteer
 
 
@@ -23,7 +24,7 @@ def propose_stand_in(request: HttpRequest, match_id: UUID) -> HttpResponse:
     match = require_followed(request, match_id)
     pause = _rest_of(match, request.user)
     ready = Volunteer.objects.visible_to(request.user).ready().assigned_to(match.project).order_by("sorted_as")
-    others = ready.exclude(pk=match.volunteer_id)
+    others = ready.exclude(pk=match.volunteer_id).filter(pk__in=ready_with_room(request.user, match.project_id))
     form = StandInForm(request.POST if request.method == "POST" else None, volunteers=others)
     if form.is_valid() and tried(form, form.propose, pause, by=request.user):
         messages.success(request, _("Saved. Now the citizen is asked, and your desk reminds you of it."))

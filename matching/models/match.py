@@ -104,10 +104,17 @@ class MatchQuerySet(models.QuerySet):
         """Proposed more than 14 days ago and not answered by both: expired, also before a job has said so."""
         return self.proposed().filter(proposed_at__lte=timezone.now() - ANSWERED_WITHIN)
 
+    def in_time(self) -> "MatchQuerySet":
+        """Proposed, and both can still answer."""
+        return self.proposed().filter(proposed_at__gt=timezone.now() - ANSWERED_WITHIN)
+
     def awaiting_the_volunteer(self) -> "MatchQuerySet":
         """Proposed, in time, not answered by the volunteer, and not reminded of."""
-        fresh = self.proposed().filter(proposed_at__gt=timezone.now() - ANSWERED_WITHIN)
-        return fresh.filter(volunteer_yes_at=None, reminded_at=None)
+        return self.in_time().filter(volunteer_yes_at=None, reminded_at=None)
+
+    def awaiting_the_citizen(self) -> "MatchQuerySet":
+        """Proposed, in time, and the citizen has not been asked, or has not answered."""
+        return self.in_time().filter(citizen_yes_at=None)
 
     def expired_and_not_told(self) -> "MatchQuerySet":
         """Not answered in time, though the volunteer had said yes; and nobody has written so."""

@@ -111,6 +111,11 @@ def candidates_of(user, projects: Iterable[int]) -> list[Candidate]:
     return values(Candidate, dict(zip(CANDIDATE, fields, strict=True)) | of_each)
 
 
+def ready_with_room(user, project: int) -> list[str]:
+    """The keys of those whom the gate would let have one friend more at the project."""
+    return [one.id for one in candidates_of(user, [project]) if one.ready and one.room > 0]
+
+
 def columns(people: QuerySet, names: tuple) -> list[Sequence[Any]]:
     """What each column says of each of them; equal lists of codes become one and the same set."""
     sets: dict[tuple, frozenset] = {}

@@ -78,6 +78,17 @@ def test_both_yeses_are_undone_and_whoever_had_said_yes_is_told(client, cast, ag
         assert FirstMeeting.objects.get().is_called_off
 
 
+@pytest.mark.parametrize(("who", "is_barred"), [("us", False), ("citizen", True), ("volunteer", True)])
+def test_the_page_says_of_those_alone_who_said_no_that_they_are_kept_apart(client, cast, agreed, who, is_barred):
+    people.sign_in(client, cast.karen)
+    post(client, "comes_to_nothing", agreed, who=who)
+
+    page = client.get(reverse("coordinators:pair", args=[agreed.pk])).content.decode()
+
+    assert ("De to bliver ikke foreslået for hinanden igen, medmindre du selv vælger det." in page) is is_barred
+    assert ("De to kan foreslås for hinanden igen." in page) is not is_barred
+
+
 @pytest.mark.feature(29)
 def test_the_citizen_is_told_once_and_the_line_goes(client, cast, agreed):
     people.sign_in(client, cast.karen)

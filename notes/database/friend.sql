@@ -7,9 +7,9 @@ CREATE FUNCTION app.friend_view(of_match uuid) RETURNS jsonb LANGUAGE sql STABLE
             OR m.project_id IN (SELECT app.own_projects())) ELSE '[]' END)
     FROM matching_match m JOIN citizens_citizen c ON c.id = m.citizen_id JOIN citizens_knownas k ON k.citizen_id = c.id
     JOIN institutions_project p ON p.id = m.project_id JOIN institutions_institution i ON i.id = p.institution_id
-    WHERE m.id = of_match AND (m.state = 'proposed' OR m.state IN {MATCH_RUNNING}) AND (
-        app.has_said_yes(m.citizen_id, 'friend') AND (m.volunteer_id = app.link_volunteer('own_page')
-            OR m.volunteer_id = app.link_volunteer('proposal') AND m.id = app.link_object('proposal'))
+    WHERE m.id = of_match AND (m.state = 'proposed' OR m.state IN {MATCH_RUNNING}) AND app.has_said_yes(m.citizen_id, 'friend')
+        AND (m.volunteer_id = app.link_volunteer('own_page')
+        OR m.volunteer_id = app.link_volunteer('proposal') AND m.id = app.link_object('proposal')
         OR m.project_id IN (SELECT app.own_projects()) OR app.is_known_at_house(m.citizen_id))
 $$;
 GRANT EXECUTE ON FUNCTION app.friend_view(of_match uuid) TO weshelter_app, weshelter_jobs;

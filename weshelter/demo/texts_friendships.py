@@ -41,7 +41,7 @@ SAID = {
 ASKED = {"Frank": 3}
 
 # Who meets somebody whose friend takes a break: who, how many days ago, and how many days later he said yes.
-STANDS_IN = {"Preben": ("Pipaluk", 40, 2)}
+STANDS_IN = {"Preben": ("Pipaluk", 18, 2)}
 
 # How many days ago the coordinator has talked with the volunteer.
 TALKED = {"Bo": [95, 40], "Marek": [20], "Niels": [33], "Frank": [60, 15]}

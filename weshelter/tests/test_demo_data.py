@@ -17,6 +17,7 @@ from conftest import log_in_to_database, real_commits
 from coordinators.timeline import timeline_of
 from courses.models import Attendance, Gathering
 from foodclubs.models import Duty, Evening, Signup
+from friendships.models import StandIn
 from history.chain import faults
 from history.models import AccessLog
 from history.tracking import events_of
@@ -152,6 +153,8 @@ BEFORE = [
     (Match, "citizen_yes_at", "proposed_at"),
     (Match, "started_on", "citizen_yes_at__date"),
     (Attachment, "from_on", "citizen__registered_at__date"),
+    (StandIn, "proposed_at__date", "pause__began_on"),
+    (StandIn, "asked_on", "pause__began_on"),
     (Spoken, "spoken_on", "said_before"),
     (Spoken, "again_on", "spoken_on"),
     (Consent, "given_at", "citizen__registered_at"),
