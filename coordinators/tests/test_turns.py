@@ -114,7 +114,7 @@ def test_an_applicant_reads_every_step_that_her_role_asks_and_who_has_it(client,
     steps = {step.code: step.owner.value for step in found.context["page"].steps}
     assert steps.keys() >= {"booked", "interview", "second_yes", "references", "criminal_record", "agreement", "course"}
     text = found.content.decode()
-    for words in ("Referencer", "Straffeattest", "venter på koordinatoren", "venter på en anden"):
+    for words in ("Referencer", "Straffeattest", "venter på koordinatoren", "venter på koordinatorens kollega"):
         assert words in text
 
 

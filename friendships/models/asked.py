@@ -51,15 +51,19 @@ class Asked(models.Model):
         return f"{self.asked_on:%d.%m.%Y}"
 
     @classmethod
-    def write(cls, match: Match, *, by) -> "Asked":
-        """Somebody has asked today; of two the second is told who was first."""
+    def write(cls, match: Match, *, by, after_a_wish: bool = False) -> "Asked":
+        """Somebody has asked today; of two the second is told who was first.
+
+        After the volunteer has wished for a rest they are asked in any case.
+        """
         if match.state not in {match.State.TRIAL, match.State.ACTIVE}:
             raise NotPossible(why_not(match))
         with gates():
             agreement = PairAgreement.objects.of(match).first()
             standing = cls.objects.of(match).first()
             how_often = agreement.how_often if agreement else ""
-            if standing and asked_again_from(how_often, asked_on=standing.asked_on) > timezone.localdate():
+            is_lately = standing and asked_again_from(how_often, asked_on=standing.asked_on) > timezone.localdate()
+            if standing and is_lately and not (after_a_wish and standing.asked_on < timezone.localdate()):
                 raise NotPossible(by_whom(ALREADY_ASKED, first_change(standing)))
             return cls.objects.create(match=match, project_id=match.project_id, by=by)
 

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from friendships.models.asked import Asked
 from friendships.models.pause import Pause
 from history.moves import SENTENCES, NotPossible, gates
 from history.tracking import tracked
@@ -40,11 +41,12 @@ class ContactQuerySet(OwnProjectsQuerySet):
         return self.filter(match=match, happened_on=day)
 
     def asking_for_a_rest(self) -> "ContactQuerySet":
-        """The volunteer has ticked that they would rest, and neither a rest nor another tick has come since."""
+        """The volunteer has ticked that they would rest, and no rest, other tick or talk about it has come since."""
         later = Contact.objects.filter(match=OuterRef("match"), happened_on__gt=OuterRef("happened_on"))
         rested = Pause.objects.filter(match=OuterRef("match"), began_on__gte=OuterRef("happened_on"))
         asked = self.filter(kind=Contact.Kind.PAUSE, by_volunteer=True)
-        return asked.exclude(Exists(later)).exclude(Exists(rested))
+        talked = Asked.objects.filter(match=OuterRef("match"), asked_on__gte=OuterRef("happened_on"))
+        return asked.exclude(Exists(later)).exclude(Exists(rested)).exclude(Exists(talked))
 
 
 @tracked()
@@ -99,6 +101,11 @@ class Contact(models.Model):
     @property
     def have_met(self) -> bool:
         return self.kind == self.Kind.MET
+
+    @classmethod
+    def is_rest_wished(cls, match: Match, user) -> bool:
+        """Does the volunteer wish for a rest of which nobody has talked with them yet?"""
+        return cls.objects.visible_to(user).asking_for_a_rest().of(match).exists()
 
     @classmethod
     def tick(cls, match: Match, *, happened_on: date, by_volunteer: bool = False, **said) -> "Contact":

@@ -104,9 +104,14 @@ class StandIn(models.Model):
         The database asks what it asks before a match: ready, assigned, room, consent; and nobody who was put aside.
         """
         with gates():
-            if standing := cls.objects.open().during(pause).first():
-                raise NotPossible(by_whom(SENTENCES["one_stand_in_at_a_time"], first_change(standing)))
+            cls.refuse_second(pause)
             return cls.objects.create(pause=pause, project_id=pause.project_id, volunteer=volunteer, by=by)
+
+    @classmethod
+    def refuse_second(cls, pause: Pause) -> None:
+        """Somebody stands in, or could: whoever comes second is told who proposed it."""
+        if standing := cls.objects.open().during(pause).first():
+            raise NotPossible(by_whom(SENTENCES["one_stand_in_at_a_time"], first_change(standing)))
 
     def agree(self, *, asked_on, asked_by: str, by) -> None:
         """His own yes, to whoever asked him; the worker writes to her."""

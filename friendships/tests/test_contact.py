@@ -64,6 +64,20 @@ def test_two_taps_say_that_they_met_and_what_they_did(client, cast, match, token
     assert noted(cast) == [(today(), "met", "walk", True)]
 
 
+@pytest.mark.feature(38)
+def test_a_wish_for_a_rest_leaves_the_desk_when_they_have_talked_and_go_on(client, cast, match, token):
+    tick(client, token, match, "pause")
+    people.sign_in(client, cast.karen)
+    page = client.get(reverse("friendships:rest", args=[match.pk]))
+    assert f'action="{reverse("friendships:asked", args=[match.pk])}"' in page.text
+
+    done = client.post(reverse("friendships:asked", args=[match.pk]), follow=True)
+
+    assert WISH not in desk(cast.karen)
+    press_undo(client, done)
+    assert WISH in desk(cast.karen)
+
+
 def test_a_wish_for_a_rest_is_heard_when_they_have_rested_since_the_same_day_on(client, cast, match, token):
     tick(client, token, match, "pause")
     assert WISH in desk(cast.karen)

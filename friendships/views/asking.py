@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from access.declaration import access
 from access.roles import Role
-from friendships.models import Asked
+from friendships.models import Asked, Contact
 from friendships.views.own_match import require_followed
 from pages.undo import undoable
 
@@ -19,7 +19,7 @@ from pages.undo import undoable
 def asked(request: HttpRequest, match_id: UUID) -> HttpResponse:
     """The coordinator has asked today; the desk says no more of it until they had the time to meet."""
     match = require_followed(request, match_id)
-    Asked.write(match, by=request.user)
+    Asked.write(match, by=request.user, after_a_wish=Contact.is_rest_wished(match, request.user))
     undoable(request, _("Saved: you have asked today."), reverse("friendships:not_asked", args=[match.pk]))
     return redirect("coordinators:pair", match.pk)
 

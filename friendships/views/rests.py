@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from access.declaration import access
 from access.roles import Role
 from friendships.forms.rests import PauseForm
-from friendships.models import Pause
+from friendships.models import Contact, Pause
 from friendships.views.own_match import require_followed
 from history.moves import NotPossible, tried, why_not
 
@@ -26,7 +26,9 @@ def rest(request: HttpRequest, match_id: UUID) -> HttpResponse:
     if form.is_valid() and tried(form, form.say, match, pause, by=request.user):
         messages.success(request, _("Saved. Your desk reminds you on the day."))
         return redirect("coordinators:pair", match.pk)
-    return render(request, "friendships/rest.html", {"match": match, "form": form, "pause": pause})
+    is_wished = not pause and Contact.is_rest_wished(match, request.user)
+    shown = {"match": match, "form": form, "pause": pause, "is_wished": is_wished}
+    return render(request, "friendships/rest.html", shown)
 
 
 @access(Role.COORDINATOR, methods="POST")

@@ -11,8 +11,19 @@ from django.utils import timezone
 from weshelter.tests.code import OUR_APPS
 
 # Differ from one filling to the next though nothing has changed: sequences, salts, keys, tokens and what is sealed.
-CHANCE = {"number", "project_ids", "password", "token_hash", "prev", "hash", "wrapped", "ciphertext", "key_hash"}
-CHANCE |= {"pgh_id", "seq", "task_id", "object_id", "project_id", "last_login"}
+CHANCE = {
+    "lies_at",
+    "number",
+    "project_ids",
+    "password",
+    "token_hash",
+    "prev",
+    "hash",
+    "wrapped",
+    "ciphertext",
+    "key_hash",
+}
+CHANCE |= {"lies_at", "pgh_id", "seq", "task_id", "object_id", "project_id", "last_login"}
 ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 TOKEN = re.compile(r"/[\w-]{32}/")
 

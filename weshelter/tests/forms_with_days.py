@@ -13,6 +13,7 @@ from friendships.forms.agreements import AgreementForm
 from friendships.forms.contacts import ContactForm, CorrectContactForm, TickForm
 from friendships.forms.endings import BeginForm, FarewellForm
 from friendships.forms.rests import PauseForm
+from friendships.forms.stand_ins import StandInAnswerForm
 from friendships.forms.trials import LookBackForm
 from friendships.models import Closure, Contact, PairAgreement, Pause
 from friendships.tests import pairs
@@ -29,6 +30,7 @@ from screening.forms.records import ExemptionForm, SeenForm, ShadowingForm
 from screening.forms.support import SupportForm
 from screening.models import Interview, RecordCheck, Shadowing, Signature
 from volunteers.forms.breaks import BreakForm
+from volunteers.forms.ending import EndAssignmentForm
 from volunteers.models import Volunteer
 from volunteers.tests import way
 from weshelter.tests import databases, people
@@ -110,6 +112,22 @@ def of_a_farewell(cast) -> dict:
         return {"row": Closure.objects.select_related("match").get(match=match)}
 
 
+def of_a_stand_in(cast) -> dict:
+    """They rest since ten days."""
+    match = pairs.met_days_ago(pairs.in_state(cast, "paused"), SINCE)
+    stand_in = pairs.proposed(cast, match, people.ready_volunteer(cast, "Agnes Afløser"))
+    stand_in.pause.began_on = today() - timedelta(days=SINCE)
+    return {"stand_in": stand_in}
+
+
+def of_an_assignment(cast) -> dict:
+    volunteer = people.ready_volunteer(cast)
+    with acting(user=cast.karen):
+        assignment = volunteer.assignments.get()
+    assignment.from_on = today() - timedelta(days=SINCE)
+    return {"assignment": assignment}
+
+
 def of_guidance(cast) -> dict:
     return {"row": telling.guide(telling.consenting_citizen(cast), cast.rg60, approved=False)}
 
@@ -179,6 +197,7 @@ DAYS = [
     Typed(FarewellForm, "citizen_talk_on", of_a_farewell, -SINCE, 0),
     Typed(FarewellForm, "volunteer_talk_on", of_a_farewell, -SINCE, 0),
     Typed(PauseForm, "back_on", of_a_rest, 0, 365),
+    Typed(StandInAnswerForm, "asked_on", of_a_stand_in, -SINCE, 0, {"answer": "no", "asked_by": "lead"}),
     Typed(LookBackForm, "look_back_on", with_nothing, 0, 26 * 7, {"answer": "later"}),
     Typed(StartForm, "met_on", of_a_proposal, -365, 0),
     Typed(SpontaneousForm, "origin_on", of_two_who_have_met, -365, 0),
@@ -196,6 +215,7 @@ DAYS = [
     Typed(ShadowingForm, "went_on", of_being_along, -180, 0),
     Typed(SupportForm, "given_on", with_nothing, -183, 0),
     Typed(BreakForm, "back_on", of_a_break, 1, 365),
+    Typed(EndAssignmentForm, "gone_from", of_an_assignment, -SINCE, 0, {"why": "moved"}),
 ]
 
 

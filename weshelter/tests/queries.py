@@ -71,7 +71,7 @@ QUERIES = {
     "friendships:contact": 2,
     "friendships:contacts": 2,
     "friendships:look_back": 1,
-    "friendships:rest": 2,
+    "friendships:rest": 3,
     "friendships:volunteer_says": 3,
     "friendships:withdraw_consent": 4,
     "front": 2,

@@ -166,7 +166,7 @@ def what_the_house_hears(client, cast) -> None:
 
     shown = page(client, cast.lars, "coordinators:pair", match)
 
-    assert [word for word in (match.volunteer.first_name, "det første møde", "i live") if word not in shown] == []
+    assert [word for word in (match.volunteer.first_name, "det første møde", "i gang") if word not in shown] == []
 
 
 def what_the_house_does_not_hear(client, cast) -> None:
