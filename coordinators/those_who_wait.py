@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from citizens.models import Citizen
 from coordinators.lines import LONGEST_WAITING, MOST, Line, morning
+from friendships.models.consents import FORGOTTEN_WITHIN
 from pages.together import together
 
 
@@ -22,9 +24,13 @@ class Waiting:
 def of_coordinator(user) -> Waiting:
     """Of all whom the user knows; a row for each house where somebody has not heard from us for six weeks."""
     known = Citizen.objects.known_to(user)
-    lacking, again, longest = together(*_to_ask(known), known.waiting().within_reach().with_wishes()[:LONGEST_WAITING])
+    lacking, again, longest, leaving = together(
+        *_to_ask(known),
+        known.waiting().within_reach().with_wishes()[:LONGEST_WAITING],
+        known.to_be_forgotten().with_wishes()[:MOST],
+    )
     houses = list(known.waiting_by_house())
-    tasks = [*_lacking(lacking), *_again(again), *map(_unheard_at, _unheard(houses))]
+    tasks = [*_lacking(lacking), *_again(again), *map(_unheard_at, _unheard(houses)), *_leaving(leaving)]
     return Waiting(tasks, _to_find(longest), sum(house["waiting"] for house in houses))
 
 
@@ -72,6 +78,22 @@ def _unheard_at(house: dict) -> Line:
     ) % {"n": house["unheard"], "house": house["house"]}
     query = f"?vis=hoere&projekt={house['project__slug']}"
     return Line(what, "", morning(house["first"]), "citizens:list", query=query, newest=morning(house["last"]))
+
+
+def _leaving(citizens: list[Citizen]) -> list[Line]:
+    """No longer registered: a farewell is offered, and the line says by when everything is to be erased."""
+    what = _("Offer a farewell: everything is to be erased by %(day)s")
+    return [
+        Line(
+            what % {"day": date_format(day, "MONTH_DAY_FORMAT")},
+            one.called_name,
+            morning(day - FORGOTTEN_WITHIN),
+            "coordinators:citizen",
+            one.pk,
+        )
+        for one in citizens
+        if (day := one.forget_on)
+    ]
 
 
 def _lacking(citizens: list[Citizen]) -> list[Line]:

@@ -101,7 +101,6 @@ FEATURES = {
     95: "Whoever waits for a friend hears from us every six weeks",
 }
 LACKS = {
-    36: "After a move nobody is asked more often yet.",
     85: "The print says who has read about a citizen, not yet all that is held.",
-    94: "An attachment, an assignment and a proposal cannot be corrected yet.",
+    94: "An attachment cannot be corrected yet.",
 }

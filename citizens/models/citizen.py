@@ -112,6 +112,10 @@ class CitizenQuerySet(models.QuerySet):
         rested = self.not_taken_back().filter(wishes__wants_friend=False, wishes__speak_on__lte=timezone.localdate())
         return rested.exclude(matches__state__in=OPEN_MATCH).order_by("wishes__speak_on", "number")
 
+    def to_be_forgotten(self) -> "CitizenQuerySet":
+        """Who has taken back the consent to be registered: to be erased, the first day first."""
+        return self.filter(forget_on__isnull=False).order_by("forget_on", "number")
+
     def in_wait(self) -> "CitizenQuerySet":
         """Who wishes a friend and has none, the longest waiting first, and who may be asked again."""
         may_be_asked_again = Q(wishes__speak_on__lte=timezone.localdate())

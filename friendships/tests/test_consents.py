@@ -168,6 +168,8 @@ def test_who_takes_back_being_registered_is_seen_by_whoever_ends_it_alone_and_er
     with acting(user=cast.karen):
         citizen = Citizen.objects.get(pk=match.citizen_id)
         live = Consent.objects.live().filter(citizen=citizen).exists()
+        desk = [line.what for line in for_coordinator(cast.karen).mine]
+    assert any(line.startswith("Tilbyd en afsked: Alt skal være slettet senest") for line in desk)
     page = people.sign_in(client, cast.karen) or client.get(reverse("coordinators:citizen", args=[citizen.pk]))
     assert answer.url == reverse("coordinators:my_house")
     assert (seen_by_the_house, live) == (False, False)
