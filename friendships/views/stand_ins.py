@@ -23,7 +23,8 @@ def propose_stand_in(request: HttpRequest, match_id: UUID) -> HttpResponse:
     """One of those who are ready; neither the friend who rests nor anybody else is told of it."""
     match = require_followed(request, match_id)
     pause = _rest_of(match, request.user)
-    StandIn.refuse_second(pause)
+    if request.method == "POST":  # before the form, which offers the one who stands in no more
+        StandIn.refuse_second(pause)
     ready = Volunteer.objects.visible_to(request.user).ready().assigned_to(match.project).order_by("sorted_as")
     others = ready.exclude(pk=match.volunteer_id).filter(pk__in=ready_with_room(request.user, match.project_id))
     form = StandInForm(request.POST if request.method == "POST" else None, volunteers=others)
