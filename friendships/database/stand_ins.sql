@@ -27,15 +27,8 @@ BEGIN
     IF TG_OP = 'INSERT' THEN
         PERFORM app.hold_consents(pair.citizen_id);
     END IF;
-    IF NOT (app.has_said_yes(pair.citizen_id, 'friend') AND app.has_said_yes(pair.citizen_id, 'registration')) THEN
-        RAISE check_violation USING CONSTRAINT = 'a_match_rests_on_consent', MESSAGE = 'no consent';
-    END IF;
-    -- The lock that a proposal takes, too.
-    PERFORM FROM volunteers_volunteer v WHERE v.id = NEW.volunteer_id FOR NO KEY UPDATE;
-    IF app.places_taken(NEW.volunteer_id, NEW.id)
-        >= (SELECT v.capacity FROM volunteers_volunteer v WHERE v.id = NEW.volunteer_id) THEN
-        RAISE check_violation USING CONSTRAINT = 'volunteer_has_room_for_one_more', MESSAGE = 'no room';
-    END IF;
+    PERFORM app.require_yes_to_a_friend(pair.citizen_id);
+    PERFORM app.require_room(NEW.volunteer_id, NEW.id);
     RETURN NEW;
 END
 $$;

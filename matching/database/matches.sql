@@ -1,3 +1,12 @@
+-- A friend, or whoever stands in for one, asks two living consents of him.
+CREATE FUNCTION app.require_yes_to_a_friend(of_citizen uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER AS $$
+BEGIN
+    IF NOT (app.has_said_yes(of_citizen, 'friend') AND app.has_said_yes(of_citizen, 'registration')) THEN
+        RAISE check_violation USING CONSTRAINT = 'a_match_rests_on_consent', MESSAGE = 'no consent';
+    END IF;
+END
+$$;
+
 -- Before a match is proposed, accepted, started or goes on: consent; and before it begins: ready, wish, no former pair by
 -- accident, room.
 CREATE FUNCTION app.match_gate() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
@@ -17,9 +26,7 @@ BEGIN
     IF TG_OP = 'INSERT' OR OLD.state IN ('paused', 'ending') THEN
         PERFORM app.hold_consents(NEW.citizen_id);
     END IF;
-    IF NOT (app.has_said_yes(NEW.citizen_id, 'friend') AND app.has_said_yes(NEW.citizen_id, 'registration')) THEN
-        RAISE check_violation USING CONSTRAINT = 'a_match_rests_on_consent', MESSAGE = 'no consent';
-    END IF;
+    PERFORM app.require_yes_to_a_friend(NEW.citizen_id);
     IF TG_OP = 'UPDATE' AND OLD.state IN ('trial', 'active', 'paused', 'ending') THEN
         RETURN NEW;
     END IF;
@@ -33,12 +40,7 @@ BEGIN
             RAISE check_violation USING CONSTRAINT = 'a_pair_is_not_proposed_again_by_accident', MESSAGE = 'again';
         END IF;
     END IF;
-    -- The lock on the volunteer makes two proposals by two coordinators come one after the other.
-    PERFORM FROM volunteers_volunteer v WHERE v.id = NEW.volunteer_id FOR NO KEY UPDATE;
-    IF app.places_taken(NEW.volunteer_id, NEW.id)
-        >= (SELECT v.capacity FROM volunteers_volunteer v WHERE v.id = NEW.volunteer_id) THEN
-        RAISE check_violation USING CONSTRAINT = 'volunteer_has_room_for_one_more', MESSAGE = 'no room';
-    END IF;
+    PERFORM app.require_room(NEW.volunteer_id, NEW.id);
     RETURN NEW;
 END
 $$;
