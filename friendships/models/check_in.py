@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from access.roles import projects_of
 from citizens.models import attached_citizens
-from history.moves import SENTENCES, NotPossible, gates
+from history.moves import SENTENCES, NotPossible, gates, why_not
 from history.tracking import tracked
 from history.who import by_whom, first_change, last_change
 from institutions.models import Project
@@ -137,6 +137,17 @@ class CheckIn(models.Model):
         if self.is_silent:
             to_do.append(_("the volunteer has not answered: call"))
         return capfirst("; ".join(map(str, to_do))) or str(_("Nothing to do: they have been asked."))
+
+    @classmethod
+    def ask_today(cls, match: Match) -> None:
+        """Before their day has come: of two who are friends, once a day, and not over a wish that waits for a talk."""
+        if not match.is_alive:
+            raise NotPossible(why_not(match))
+        if CheckInAnswer.objects.unheeded().filter(check_in__match=match).exists():
+            raise NotPossible(_("Somebody waits for a talk about what was asked before: talk with them first."))
+        if not cls.ask(match, timezone.localdate()):
+            asked = first_change(cls.objects.of(match)[0])
+            raise NotPossible(by_whom(_("Both have been asked today already."), asked))
 
     @classmethod
     def ask(cls, match: Match, due_on: date) -> bool:

@@ -5,7 +5,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
@@ -21,8 +20,7 @@ from friendships.how_it_goes import HowItGoesPage
 from friendships.models import CheckIn, CheckInAnswer, Milestone
 from friendships.models.check_in import Side
 from friendships.views.own_match import require_followed
-from history.moves import NotPossible, tried, why_not
-from history.who import by_whom, first_change
+from history.moves import NotPossible, tried
 from institutions.choices import project_choice
 from institutions.models import Project
 from matching.models import Match
@@ -104,13 +102,7 @@ def talked_about(request: HttpRequest, match_id: UUID, answer_id: UUID) -> HttpR
 def ask_now(request: HttpRequest, match_id: UUID) -> HttpResponse:
     """Both are asked today, before their day has come: the volunteer by mail."""
     match = require_followed(request, match_id)
-    if match.state not in {Match.State.TRIAL, Match.State.ACTIVE}:
-        raise NotPossible(why_not(match))
-    if CheckInAnswer.objects.visible_to(request.user).unheeded().filter(check_in__match=match).exists():
-        raise NotPossible(_("Somebody waits for a talk about what was asked before: talk with them first."))
-    if not CheckIn.ask(match, timezone.localdate()):
-        asked = CheckIn.objects.visible_to(request.user).of(match)[0]
-        raise NotPossible(by_whom(_("Both have been asked today already."), first_change(asked)))
+    CheckIn.ask_today(match)
     write_how_it_goes(match, issue_link(Purpose.OWN_PAGE, match.volunteer, "coordinators:own_page"))
     messages.success(
         request, _("%(name)s is asked by mail. Ask the citizen yourself.") % {"name": match.volunteer.first_name}

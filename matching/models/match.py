@@ -158,6 +158,7 @@ class Match(Answering, Running):
     S = State
     OPEN = OPEN_MATCH
     RUNNING = (S.ACCEPTED, S.TRIAL, S.ACTIVE, S.PAUSED, S.ENDING)
+    ALIVE = (S.TRIAL, S.ACTIVE)  # they meet
     BEGUN = (S.TRIAL, S.ACTIVE, S.PAUSED, S.ENDING)
     CAME_TO_NOTHING = (S.DECLINED, S.EXPIRED, S.WITHDRAWN)
     MOVES = {

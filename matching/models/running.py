@@ -17,12 +17,18 @@ class Running(models.Model):
 
     # What every match has, and this half of it needs.
     State: Any
+    ALIVE: tuple
     state: Any
     started_on: Any
     look_back_on: Any
 
     class Meta:
         abstract = True
+
+    @property
+    def is_alive(self) -> bool:
+        """They are friends, and neither rest nor say goodbye."""
+        return self.state in self.ALIVE
 
     @property
     def is_tried(self) -> bool:
