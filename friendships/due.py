@@ -13,8 +13,6 @@ from friendships.models.milestone import STANDS
 from friendships.rhythm import milestones, next_check_in
 from matching.models import Match
 
-ALIVE = [Match.State.TRIAL, Match.State.ACTIVE]
-
 
 def ask_how_it_goes(today: date) -> int:
     """Ask both of each pair whose day has come, the volunteer by mail; gives how many pairs.
@@ -22,7 +20,7 @@ def ask_how_it_goes(today: date) -> int:
     Not while somebody waits for a talk about what was asked before.
     """
     waits = CheckInAnswer.objects.unheeded().filter(check_in__match=OuterRef("pk"))
-    alive = Match.objects.filter(~Exists(waits), state__in=ALIVE).for_link()
+    alive = Match.objects.filter(~Exists(waits), state__in=Match.ALIVE).for_link()
     asked = 0
     for match in alive.annotate(
         asked_on=Max("check_ins__due_on"),
@@ -53,7 +51,7 @@ def tell_of_milestones(today: date) -> int:
     What was before one knew of them, or is more than a fortnight ago, is passed over.
     """
     told = 0
-    for match in Match.objects.filter(state__in=ALIVE).for_link():
+    for match in Match.objects.filter(state__in=Match.ALIVE).for_link():
         for months, day in milestones(match.started_on, today):
             is_fresh = day > max(today - STANDS, _known_since(match))
             if is_fresh and Milestone.reach(match, months, day):

@@ -51,16 +51,11 @@ class HowItGoesPage:
         return may(self.user, Permission.FOLLOW_MATCH, self.match.project)
 
     @property
-    def is_alive(self) -> bool:
-        """They are friends, and neither rest nor say goodbye."""
-        return self.match.state in {Match.State.TRIAL, Match.State.ACTIVE}
-
-    @property
     def may_ask_now(self) -> bool:
         """Before their day has come: not twice on a day, and not over a wish that waits for a talk."""
         is_asked = self.open is not None and self.open.due_on == timezone.localdate()
         waits = any(one.waits_for_a_talk for (of, _side), one in self._said.items() if self.open and of == self.open.pk)
-        return self.is_alive and self.may_follow and not is_asked and not waits
+        return self.match.is_alive and self.may_follow and not is_asked and not waits
 
     @property
     def sides(self) -> list[Said]:

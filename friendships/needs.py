@@ -15,7 +15,7 @@ from friendships.rhythm import EVERY, QUIET_AFTER, USUAL, HowOften, asked_again_
 from matching.models import Match
 from matching.models.match import MatchQuerySet
 
-ALIVE = Q(state__in=[Match.State.TRIAL, Match.State.ACTIVE])
+ALIVE = Q(state__in=Match.ALIVE)
 
 
 def with_needs(matches: MatchQuerySet, user) -> MatchQuerySet:
@@ -60,7 +60,7 @@ def needs_of(match: Any, today: date) -> Iterator[tuple[str, date, str]]:
     if match.state == Match.State.PAUSED and match.stand_in_since:
         proposed_on = timezone.localdate(match.stand_in_since)
         yield _("Ask the citizen about the stand-in"), proposed_on, "friendships:stand_in_answered"
-    if not (match.is_tried or match.state == match.State.ACTIVE):
+    if not match.is_alive:
         return
     agreement = getattr(match, "agreement", None)
     if match.rest_wished_on:

@@ -56,7 +56,7 @@ class Asked(models.Model):
 
         After the volunteer has wished for a rest they are asked in any case.
         """
-        if match.state not in {match.State.TRIAL, match.State.ACTIVE}:
+        if not match.is_alive:
             raise NotPossible(why_not(match))
         with gates():
             agreement = PairAgreement.objects.of(match).first()

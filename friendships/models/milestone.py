@@ -21,8 +21,7 @@ STANDS = timedelta(days=14)
 class MilestoneQuerySet(OwnProjectsQuerySet):
     def to_be_said(self, today: date) -> "MilestoneQuerySet":
         """Reached within the last fortnight by two who are friends, and nobody has said a word about it."""
-        alive = [Match.State.TRIAL, Match.State.ACTIVE]
-        return self.filter(said_on=None, reached_on__gt=today - STANDS, match__state__in=alive)
+        return self.filter(said_on=None, reached_on__gt=today - STANDS, match__state__in=Match.ALIVE)
 
 
 @tracked()

@@ -23,7 +23,6 @@ EXAMPLES = settings(
     max_examples=12, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck), database=None
 )
 S = Match.State
-MET = (S.TRIAL, S.ACTIVE)
 
 
 class Friendships(RuleBasedStateMachine):
@@ -102,7 +101,7 @@ class Friendships(RuleBasedStateMachine):
 
     @rule(which=integers(0, 5))
     def ask_how_it_goes(self, which):
-        self.does(which, lambda match: CheckIn.ask(match, today()) if match.state in MET else None)
+        self.does(which, lambda match: CheckIn.ask(match, today()) if match.state in Match.ALIVE else None)
 
     @rule(which=integers(0, 5), side=sampled_from(["citizen", "volunteer"]))
     def say_how_it_goes(self, which, side):
@@ -162,13 +161,13 @@ class Friendships(RuleBasedStateMachine):
             assert not Closure.objects.filter(ended_on=None).exclude(match__state=S.ENDING).exists()
             assert not Match.objects.filter(state=S.ENDING, closure=None).exists()
             assert not StandIn.objects.open().exclude(pause__ended_on=None, pause__match__state=S.PAUSED).exists()
-            assert not CheckIn.objects.open().exclude(match__state__in=MET).exists()
+            assert not CheckIn.objects.open().exclude(match__state__in=Match.ALIVE).exists()
 
     @invariant()
     def nobody_is_proposed_to_or_befriends_who_has_not_said_yes_to_it(self):
         with acting(user=self.by):
             consenting = Consent.objects.live().filter(purpose="friend").values("citizen")
-            living = Match.objects.filter(state__in=[S.PROPOSED, S.ACCEPTED, *MET])
+            living = Match.objects.filter(state__in=[S.PROPOSED, S.ACCEPTED, *Match.ALIVE])
             assert not living.exclude(citizen__in=consenting).exists()
             assert not StandIn.objects.open().exclude(pause__match__citizen__in=consenting).exists()
 

@@ -21,7 +21,7 @@ def begin(request: HttpRequest, match_id: UUID) -> HttpResponse:
     """How it ends and who tells the citizen when; what is said here can be said otherwise until it has ended."""
     match = require_followed(request, match_id)
     closure = Closure.objects.visible_to(request.user).of(match).first()
-    if match.state not in {match.State.TRIAL, match.State.ACTIVE, match.State.PAUSED, match.State.ENDING}:
+    if match.state not in match.BEGUN:
         raise NotPossible(why_not(match, match.State.ENDING))
     form = BeginForm(request.POST if request.method == "POST" else None, row=closure or Closure(match=match))
     if form.is_valid() and tried(form, form.say, match, closure, by=request.user):

@@ -20,7 +20,7 @@ def rest(request: HttpRequest, match_id: UUID) -> HttpResponse:
     """Begin a rest, or give the one that stands another reason or day."""
     match = require_followed(request, match_id)
     pause = Pause.objects.open().visible_to(request.user).of(match).first()
-    if match.state not in {match.State.TRIAL, match.State.ACTIVE, match.State.PAUSED}:
+    if not match.is_alive and match.state != match.State.PAUSED:
         raise NotPossible(why_not(match, match.State.PAUSED))
     form = PauseForm(request.POST if request.method == "POST" else None, row=pause or Pause(match=match))
     if form.is_valid() and tried(form, form.say, match, pause, by=request.user):

@@ -28,7 +28,7 @@ def live_on(past: Past, house: House, pairs: dict[str, Match], volunteers: dict[
                 Asked.write(match, by=house.coordinator)
         if name in MET:
             tick(past, house, match, MET[name])
-        if match.started_on and match.state in {Match.State.TRIAL, Match.State.ACTIVE}:
+        if match.started_on and match.is_alive:
             ask(past, house, match, match.started_on, SAID.get(name, {"citizen": "well", "volunteer": "well"}))
 
 
