@@ -9,10 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
 from matching.rounds.certificate import Pairs, Prices, least_prices, proves
+from matching.rounds.places import heaviest
 from matching.rounds.shortlist import in_order, shortlist
 
 SMALL = 500_000  # citizens × places up to which scipy's dense solver looks at every cell
@@ -79,19 +78,8 @@ def sparse(
 
 
 def assign(pairs: Pairs, scores: np.ndarray, room: np.ndarray) -> np.ndarray:
-    """The best assignment along the given pairs; whoever gets nobody takes a dummy place of his own."""
-    citizens, places = len(scores), int(room.sum())
-    first = np.cumsum(room) - room
-    times = room[pairs.columns]
-    rows = np.concatenate([np.repeat(pairs.rows, times), np.arange(citizens)])
-    within = np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
-    columns = np.concatenate([np.repeat(first[pairs.columns], times) + within, places + np.arange(citizens)])
-    # One more than the score, for a weight of 0 would be no pair; the dummy's is 1.
-    weights = np.concatenate([np.repeat(pairs.scores, times), np.zeros(citizens, np.int64)]) + 1.0
-    graph = csr_array((weights, (rows, columns)), shape=(citizens, places + citizens))
-    chosen = min_weight_full_bipartite_matching(graph, maximize=True)[1]
-    volunteer_of = np.concatenate([np.repeat(np.arange(len(room)), room), np.full(citizens, NOBODY)])
-    return volunteer_of[chosen]
+    """The best assignment along the given pairs; whoever gets nobody is alone."""
+    return heaviest(pairs, pairs.scores, room, np.ones(len(scores), bool))
 
 
 def in_turn(scores: np.ndarray, room: np.ndarray) -> np.ndarray:

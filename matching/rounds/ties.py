@@ -8,9 +8,10 @@ from collections.abc import Callable
 
 import numpy as np
 from scipy.sparse import csr_array
-from scipy.sparse.csgraph import maximum_bipartite_matching, min_weight_full_bipartite_matching
+from scipy.sparse.csgraph import maximum_bipartite_matching
 
-from matching.rounds.certificate import NOBODY, Pairs, Prices
+from matching.rounds.certificate import Pairs, Prices
+from matching.rounds.places import at_places, heaviest
 
 UP_TO = 5_000  # citizens or volunteers; above, the page says that ties are not weighed
 Shares = Callable[[np.ndarray, np.ndarray], np.ndarray]
@@ -21,7 +22,9 @@ def gentlest(scores: np.ndarray, room: np.ndarray, prices: Prices, shares: Share
     room = np.minimum(room, len(scores))
     best = Best(Pairs.keeping_all(scores, prices), room, prices)
     pairs = best.at_least(best.weakest())
-    return fewest(pairs, room, best.must, best.full, shares(pairs.rows, pairs.columns))
+    # A place that must be taken outweighs all pairs that share nothing.
+    gains = (len(scores) + 1) * best.full[pairs.columns] - ~shares(pairs.rows, pairs.columns)
+    return heaviest(pairs, gains, room, ~best.must)
 
 
 class Best:
@@ -59,32 +62,8 @@ class Best:
 
 def _most(pairs: Pairs, room: np.ndarray, among: np.ndarray) -> int:
     """How many can be in pairs at once, of some of the pairs."""
-    rows, places = _places(pairs.rows[among], pairs.columns[among], room)
+    rows, places = at_places(pairs.rows[among], pairs.columns[among], room)
     if not len(rows):
         return 0
     graph = csr_array((np.ones(len(rows), np.int8), (rows, places)), shape=(rows.max() + 1, int(room.sum())))
     return int((maximum_bipartite_matching(graph, perm_type="column") >= 0).sum())
-
-
-def _places(rows: np.ndarray, columns: np.ndarray, room: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Each pair once for every place of its volunteer: the citizen, and the number of the place."""
-    first, times = np.cumsum(room) - room, room[columns]
-    within = np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
-    return np.repeat(rows, times), np.repeat(first[columns], times) + within
-
-
-def fewest(pairs: Pairs, room: np.ndarray, must: np.ndarray, full: np.ndarray, shares: np.ndarray) -> np.ndarray:
-    """The round of these pairs that does what it must, with the fewest that share nothing.
-
-    Who need not be in a pair has a place of his own, with nobody. A place that must be taken outweighs all else.
-    """
-    citizens, places = len(must), int(room.sum())
-    rows, columns = _places(pairs.rows, pairs.columns, room)
-    gain = (citizens + 1) * full[pairs.columns] - ~shares
-    free = np.flatnonzero(~must)
-    weights = np.concatenate([np.repeat(gain, room[pairs.columns]), np.zeros(len(free))]) + 2.0  # 0 would be no pair
-    at = np.concatenate([rows, free]), np.concatenate([columns, places + free])
-    chosen = min_weight_full_bipartite_matching(
-        csr_array((weights, at), shape=(citizens, places + citizens)), maximize=True
-    )[1]
-    return np.concatenate([np.repeat(np.arange(len(room)), room), np.full(citizens, NOBODY)])[chosen]
