@@ -30,7 +30,7 @@ def send_to_who_has(
             kind,
             to=reader.email,
             subject=subject,
-            context=context | {"reader": reader, "name": reader.name.split(" ")[0]},
+            context=context | {"reader": reader, "name": reader.first_name},
             project=project,
             user=reader,
             lies_at=projects,
