@@ -23,8 +23,10 @@ SENTENCES: dict[str, dict[str, dict[str, str]]] = {
             "en": "In an emergency the volunteer secretariat can read it, too, and then it is kept who did and why.",
         },
         "no_longer_registered": {
-            "da": "Jeg kan altid sige nej igen: Så kan huset ikke se det, og alt om mig skal slettes inden 14 dage.",
-            "en": "I can always say no again: then the house does not see it, and all about me goes within 14 days.",
+            "da": "Jeg kan altid sige nej: Så ser huset det ikke mere, og koordinatoren får besked om at slette det "
+            "inden 14 dage.",
+            "en": "I can always say no: then the house sees it no more, and the coordinator is told to erase it all "
+            "within 14 days.",
         },
     },
     "friend": {
@@ -84,9 +86,16 @@ SENTENCES: dict[str, dict[str, dict[str, str]]] = {
         },
     },
 }
-ASKED_HEARS_THE_HOUSE = {
-    "da": "En frivillig, der bliver spurgt, får kun at vide, hvilket hus det er.",
-    "en": "A volunteer who is asked only hears which house it is.",
+# What the third said otherwise.
+THIRD = {
+    "no_longer_registered": {
+        "da": "Jeg kan altid sige nej igen: Så kan huset ikke se det, og alt om mig skal slettes inden 14 dage.",
+        "en": "I can always say no again: then the house does not see it, and all about me goes within 14 days.",
+    },
+    "who_is_asked": {
+        "da": "En frivillig, der bliver spurgt, får kun at vide, hvilket hus det er.",
+        "en": "A volunteer who is asked only hears which house it is.",
+    },
 }
 WORDINGS: dict[int, dict[str, dict[str, str]]] = {
     1: {
@@ -128,10 +137,8 @@ def in_one(sentences: dict[str, dict[str, str]]) -> dict[str, str]:
     return {language: " ".join(one[language] for one in sentences.values()) for language in ("da", "en")}
 
 
-# The third said it as the fourth, but of what somebody hears who is asked.
 WORDINGS[3] = {
-    purpose: in_one(said | {"who_is_asked": ASKED_HEARS_THE_HOUSE} if purpose == "friend" else said)
-    for purpose, said in SENTENCES.items()
+    purpose: in_one({key: THIRD.get(key, texts) for key, texts in said.items()}) for purpose, said in SENTENCES.items()
 }
 WORDINGS[CURRENT] = {purpose: in_one(said) for purpose, said in SENTENCES.items()}
 # From this one on whoever is asked may hear what both have ticked; the database knows it too.

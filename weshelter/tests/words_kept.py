@@ -9,11 +9,13 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from access.context import acting
 from access.links import Purpose
 from citizens.models import Citizen, KnownAs, Wishes
 from citizens.tests.emergencies import WHY, use
+from coordinators.attention import for_coordinator
 from friendships.models import Contact
 from friendships.models.consents import FORGOTTEN_WITHIN
 from friendships.tests.pairs import agreed, in_state, proposed, token_of
@@ -95,9 +97,12 @@ def no_longer_registered(client, cast) -> None:
 
     with acting(user=cast.karen):
         citizen.refresh_from_db()
+        desk = [line for line in for_coordinator(cast.karen).mine if line.who == NAME]
     assert NAME in before
     assert NAME not in page(client, cast.lars, "coordinators:citizen", citizen)
     assert citizen.forget_on == timezone.localdate() + FORGOTTEN_WITHIN
+    day = date_format(citizen.forget_on, "MONTH_DAY_FORMAT")
+    assert [line.what for line in desk] == [f"Tilbyd en afsked: Alt skal være slettet senest {day}"]
 
 
 def a_friend(_client, cast) -> None:
