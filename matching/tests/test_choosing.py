@@ -45,15 +45,26 @@ def test_not_this_one_is_remembered_once_and_undone_with_one_tap(client, cast, b
 
 
 @pytest.mark.feature(25)
-@pytest.mark.parametrize(("place", "comes_to"), [("10", "?fra=10"), ("0", ""), ("😀", ""), ("<script>", "")])
-def test_one_stays_where_one_was_among_the_suggestions_and_can_undo_it_at_once(client, cast, bo, vera, place, comes_to):
+@pytest.mark.parametrize(
+    ("looked", "comes_to"),
+    [
+        ({"fra": "10"}, "?fra=10"),
+        ({"fra": "0"}, ""),
+        ({"fra": "😀"}, ""),
+        ({"fra": "<script>", "tider": "<script>"}, ""),
+        ({"fra": "10", "tider": "alle"}, "?fra=10&tider=alle"),
+    ],
+)
+def test_one_stays_where_one_was_among_the_suggestions_and_can_undo_it_at_once(
+    client, cast, bo, vera, looked, comes_to
+):
     people.sign_in(client, cast.karen)
     url, suggestions = (
         reverse("matching:not_this_one", args=[bo.pk, vera.pk]),
         reverse("matching:propose", args=[bo.pk]),
     )
 
-    put = client.post(url, {"fra": place})
+    put = client.post(url, looked)
     assert put_aside(cast) != []
     undo = undo_of(next(iter(client.get(put.url).context["messages"])))
     taken_back = client.post(undo["address"], dict(undo["fields"]))

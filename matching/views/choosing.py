@@ -15,8 +15,7 @@ from matching.emails import send_both_said_yes, send_proposal
 from matching.forms.proposals import AlreadyFriendsForm, SpontaneousForm
 from matching.models import Match, NotThisOne
 from matching.preconditions import lacking
-from matching.suggesting.ranking import place_in
-from matching.views.proposals import suggestions_at
+from matching.views.proposals import looked_at, suggestions_at
 from pages.undo import undoable
 from volunteers.models import Volunteer
 from volunteers.readiness import with_exemptions
@@ -87,12 +86,12 @@ def not_this_one(request: HttpRequest, citizen_id: UUID, volunteer_id: UUID) -> 
         NotThisOne.take_back(volunteer, citizen, by=request.user)
         messages.success(request, _("%(name)s can be suggested again.") % {"name": volunteer.first_name})
         if "fra" in request.POST:
-            return redirect(suggestions_at(citizen, place_in(request.POST)))
+            return redirect(suggestions_at(citizen, request.POST))
         return redirect("matching:not_these", citizen.pk)
     NotThisOne.say(volunteer, citizen, by=request.user)
     said = _("%(name)s is not suggested here any more.") % {"name": volunteer.first_name}
-    undoable(request, said, request.path, undo=1, fra=place_in(request.POST))
-    return redirect(suggestions_at(citizen, place_in(request.POST)))
+    undoable(request, said, request.path, undo=1, **{"fra": 0} | looked_at(request.POST))
+    return redirect(suggestions_at(citizen, request.POST))
 
 
 @access(Role.COORDINATOR, Role.LEAD, methods="POST")

@@ -54,7 +54,7 @@ def two_beside(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
     """Two of those who fit beside each other, one of whom is proposed; where it is not two, the list says so."""
     citizen = get_object_or_404(Citizen.objects.known_to(request.user).for_list(), pk=citizen_id)
     require(request.user, Permission.PROPOSE_MATCH, citizen.project)
-    back = suggestions_at(citizen, place_in(request.GET))
+    back = suggestions_at(citizen, request.GET)
     missing = lacking(citizen, request.user)
     if missing and request.POST:
         raise NotPossible(str(missing.sentence))
@@ -95,9 +95,15 @@ def opened_in(said: Mapping[str, str]) -> Codes:
     return OPENED if said.get("tider") == "alle" else NONE
 
 
-def suggestions_at(citizen: Citizen, place: int = 0) -> str:
-    """The address of the citizen's suggestions, at the place where one was among them."""
-    return reverse("matching:propose", args=[citizen.pk]) + (f"?fra={place}" if place else "")
+def suggestions_at(citizen: Citizen, said: Mapping[str, str] | None = None) -> str:
+    """The address of the citizen's suggestions as they were looked at: the place among them, and what was opened."""
+    return reverse("matching:propose", args=[citizen.pk], query=looked_at(said or {}))
+
+
+def looked_at(said: Mapping[str, str]) -> dict[str, str]:
+    """What an address or a form says of the look, to go on with: no more than that."""
+    place = {"fra": str(place_in(said))} if place_in(said) else {}
+    return place | ({"tider": "alle"} if opened_in(said) else {})
 
 
 def _look(request: SiteRequest, search: SearchForm) -> Look:
