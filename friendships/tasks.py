@@ -8,15 +8,29 @@ from access.links import PAGES, Purpose, issue_link_by_job
 
 
 @task()
-def write_to_stand_in(stand_in: str) -> None:
-    """Write to her that the citizen has said yes, or that it is over; not to who is no volunteer any more."""
-    from friendships.emails import send_stand_in_agreed, send_stand_in_ended
+def write_that_he_said_yes(stand_in: str) -> None:
+    """Write to her that somebody would like to meet her, unless it is over before the mail is written."""
+    from friendships.emails import send_stand_in_agreed
+    from friendships.models import StandIn
+
+    _write(stand_in, StandIn.State.AGREED, send_stand_in_agreed)
+
+
+@task()
+def write_that_it_is_over(stand_in: str) -> None:
+    """Write to her that she stands in no more, and thank her."""
+    from friendships.emails import send_stand_in_ended
+    from friendships.models import StandIn
+
+    _write(stand_in, StandIn.State.ENDED, send_stand_in_ended)
+
+
+def _write(stand_in: str, while_it_is: str, send) -> None:
+    """Nothing that is no longer so, and nothing to who is no volunteer any more."""
     from friendships.models import StandIn
 
     with transaction.atomic(), working("stand-ins"):
-        standing: StandIn = StandIn.objects.for_letters().get(pk=stand_in)
-        if standing.volunteer.is_gone:
+        standing = StandIn.objects.for_letters().filter(pk=stand_in, state=while_it_is).first()
+        if standing is None or standing.volunteer.is_gone:
             return
-        link = issue_link_by_job(Purpose.OWN_PAGE, standing.volunteer, PAGES[Purpose.OWN_PAGE])
-        send = send_stand_in_agreed if standing.is_agreed else send_stand_in_ended
-        send(standing, link=link)
+        send(standing, link=issue_link_by_job(Purpose.OWN_PAGE, standing.volunteer, PAGES[Purpose.OWN_PAGE]))

@@ -49,7 +49,9 @@ $$;
 -- That she may meet him, and that it is over, she hears at once, whatever brought it about.
 CREATE FUNCTION app.stand_in_is_told() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
-    PERFORM app.ask_worker('friendships.tasks.write_to_stand_in', ARRAY[NEW.id], NULL);
+    PERFORM app.ask_worker(
+        CASE NEW.state WHEN 'agreed' THEN 'friendships.tasks.write_that_he_said_yes' ELSE 'friendships.tasks.write_that_it_is_over' END,
+        ARRAY[NEW.id], NULL);
     RETURN NULL;
 END
 $$;
@@ -58,7 +60,7 @@ CREATE TRIGGER told AFTER UPDATE OF state ON friendships_standin FOR EACH ROW
 
 -- What the worker may be asked of this app, for how many ids.
 CREATE FUNCTION app.is_a_task_of_friendships(task text, number integer) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
-    SELECT task = 'friendships.tasks.write_to_stand_in' AND number = 1
+    SELECT task IN ('friendships.tasks.write_that_he_said_yes', 'friendships.tasks.write_that_it_is_over') AND number = 1
 $$;
 
 -- Does she stand in at this project, or could she?

@@ -171,6 +171,21 @@ def test_she_hears_by_mail_that_he_said_yes_and_that_it_is_over_and_of_nobodys_n
     assert "Borgny" not in client.get(page).content.decode()
 
 
+@pytest.mark.feature(39)
+def test_that_it_is_over_is_written_once_though_the_mail_of_the_yes_had_not_left(committed_cast, as_login, mailoutbox):
+    cast = committed_cast
+    match = in_state(cast, "paused")
+    agreed(cast, match, people.ready_volunteer(cast, "Agnes Afløser"))
+    with acting(user=cast.karen):
+        match.come_back(by=cast.karen)
+
+    as_login("jobs")
+    call_command("work", once=True)
+
+    hers = [one.subject for one in mailoutbox if "fløser" in one.subject or "møde dig" in one.subject]
+    assert hers == ["Tak, fordi du var afløser"]
+
+
 def test_who_was_only_proposed_or_got_a_no_hears_nothing(committed_cast, as_login, mailoutbox):
     cast = committed_cast
     match = in_state(cast, "paused")
