@@ -99,7 +99,7 @@ def test_the_conversation_stands_in_it_and_offered_anew_it_is_called_off(client,
 
 def test_a_conversation_that_was_held_is_not_called_off_by_the_next_one(client, committed_cast, as_login):
     cast = committed_cast
-    anna, yesterday = way.applied(cast), timezone.now() - timedelta(days=1)
+    anna, yesterday = way.applied(cast), timezone.localtime() - timedelta(days=1)
     held = {"state": "booked", "chosen": yesterday, "times": [yesterday], "offered_at": yesterday - timedelta(days=3)}
     as_login("owner")
     Appointment.objects.create(volunteer=anna, place="Caféen", by=cast.karen, **held)
@@ -123,7 +123,7 @@ def pair(cast) -> Match:
 
 
 def arrange(cast, match) -> None:
-    at = timezone.now() + timedelta(days=2)
+    at = timezone.localtime() + timedelta(days=2)
     with acting(user=cast.karen):
         FirstMeeting.arrange(match, starts_at=at, place="Caféen", accompanied_by=cast.karen)
 

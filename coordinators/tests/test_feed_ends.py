@@ -53,7 +53,7 @@ def test_a_calendar_that_nobody_fetches_ends_after_90_days(client, feed, row, si
 
 
 def test_one_that_is_fetched_lives_on_for_90_days(client, feed, row):
-    row(expires_at=timezone.now() + timedelta(days=1))
+    row(expires_at=timezone.localtime() + timedelta(days=1))
 
     client.get(feed)
 
@@ -64,7 +64,7 @@ def test_one_that_is_fetched_lives_on_for_90_days(client, feed, row):
 
 def test_the_day_alone_is_kept_and_written_once_a_day(client, feed, row):
     client.get(feed)
-    first = row(expires_at=timezone.now() + timedelta(days=1))
+    first = row(expires_at=timezone.localtime() + timedelta(days=1))
 
     client.get(feed)
 

@@ -82,7 +82,7 @@ def test_what_is_asked_for_beside_stays_hers_while_another_has_the_next_step(cas
 
 def test_a_turn_is_counted_from_the_day_on_which_it_came(cast, kaj):
     way.asks(cast, cast.rg60.friend_role, asks_two=True)
-    anna = people.apply("Anna Ansøger", cast.rg60.friend_role, applied_at=timezone.now() - timedelta(days=9))
+    anna = people.apply("Anna Ansøger", cast.rg60.friend_role, applied_at=timezone.localtime() - timedelta(days=9))
     with acting(user=kaj):
         [before] = for_coordinator(kaj).mine
     with acting(user=cast.karen):
@@ -95,7 +95,7 @@ def test_a_turn_is_counted_from_the_day_on_which_it_came(cast, kaj):
 
 
 def test_times_that_were_offered_count_from_the_offer(cast):
-    anna = people.apply("Anna Ansøger", cast.rg60.friend_role, applied_at=timezone.now() - timedelta(days=9))
+    anna = people.apply("Anna Ansøger", cast.rg60.friend_role, applied_at=timezone.localtime() - timedelta(days=9))
     way.offered(cast, anna)
 
     with acting(user=cast.karen):

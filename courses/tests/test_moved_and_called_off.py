@@ -276,7 +276,7 @@ def test_who_was_ticked_beforehand_has_not_been_at_what_was_not_held(cast, is_mo
     with acting(user=cast.sille):
         birgit.tick(came=True, by=cast.sille)
         if is_moved:
-            later = timezone.now() + timedelta(days=7)
+            later = timezone.localtime() + timedelta(days=7)
             told = telling.change(cast.course, by=cast.sille, starts_at=later, ends_at=later + timedelta(hours=4))
         else:
             told = telling.call_off(cast.course, by=cast.sille)

@@ -179,7 +179,9 @@ def test_only_the_projects_coordinator_plans_its_evenings(cast, who, possible):
     with acting(user=user):
         try:
             with transaction.atomic():
-                Evening.plan(club, tasks={"cooking": 1}, starts_at=timezone.now() + timedelta(1), places=5, by=user)
+                Evening.plan(
+                    club, tasks={"cooking": 1}, starts_at=timezone.localtime() + timedelta(1), places=5, by=user
+                )
             made = True
         except DatabaseError:
             pass

@@ -107,7 +107,7 @@ def token_of(purpose: Purpose, cast, evenings) -> str:
         if purpose == Purpose.REFERENCE:
             about = Reference.ask(volunteer, name="Ras", email="ras@example.org", relation="work", by=cast.karen)
         if purpose == Purpose.CONVERSATION:
-            tomorrow = timezone.now() + timedelta(days=1)
+            tomorrow = timezone.localtime() + timedelta(days=1)
             about = Appointment.offer(volunteer, times=[tomorrow], place="Caféen", by=cast.karen)
     # Her calendar she alone makes, from her own page.
     own_page = token_of(Purpose.OWN_PAGE, cast, evenings) if purpose == Purpose.FEED else None

@@ -34,7 +34,7 @@ def before_the_meeting(cast, state: str) -> Match:
         with acting(user=cast.karen):
             match.volunteer_says_yes()
             match.citizen_says_yes(heard_by=cast.karen)
-            in_two_days = timezone.now() + timedelta(days=2)
+            in_two_days = timezone.localtime() + timedelta(days=2)
             FirstMeeting.arrange(match, starts_at=in_two_days, place="Caféen", accompanied_by=cast.lars)
     return match
 

@@ -47,7 +47,7 @@ def as_it_is() -> tuple:
 
 
 def let_time_pass(**dates) -> None:
-    Message.objects.update(**{name: timezone.now() - ago for name, ago in dates.items()})
+    Message.objects.update(**{name: timezone.localtime() - ago for name, ago in dates.items()})
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ from weshelter.tests.at_once import at_once
 
 def proposed(cast, *, days_ago: int, **people_in_it) -> Match:
     """Vera was proposed to Bo some days ago; neither has answered."""
-    at = timezone.now() - timedelta(days=days_ago)
+    at = timezone.localtime() - timedelta(days=days_ago)
     return people.create_match(cast, started=False, proposed_at=at, **people_in_it)
 
 
@@ -121,7 +121,7 @@ def test_the_volunteer_is_reminded_once_and_then_it_expires(committed_cast, as_l
     as_login("jobs")
 
     counted = [remind_of_proposals(today), remind_of_proposals(today), expire_proposals(today)]
-    Match.objects.filter(pk=asked.pk).update(proposed_at=timezone.now() - timedelta(days=15))
+    Match.objects.filter(pk=asked.pk).update(proposed_at=timezone.localtime() - timedelta(days=15))
     counted += [remind_of_proposals(today), expire_proposals(today), expire_proposals(today)]
 
     as_login("app")

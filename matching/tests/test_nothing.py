@@ -26,7 +26,7 @@ def agreed(cast) -> Match:
     with acting(user=cast.karen):
         match.volunteer_says_yes()
         match.citizen_says_yes(heard_by=cast.karen)
-        in_two_days = timezone.now() + timedelta(days=2)
+        in_two_days = timezone.localtime() + timedelta(days=2)
         FirstMeeting.arrange(match, starts_at=in_two_days, place="Caféen", accompanied_by=cast.lars)
     return match
 
@@ -177,7 +177,7 @@ def test_a_volunteer_who_had_said_yes_hears_that_nobody_answered_in_time(committ
     with acting(user=committed_cast.karen):
         match.volunteer_says_yes()
     as_login("jobs")
-    Match.objects.update(proposed_at=timezone.now() - timedelta(days=15))
+    Match.objects.update(proposed_at=timezone.localtime() - timedelta(days=15))
 
     for _twice in range(2):
         with transaction.atomic(), working("proposals"):

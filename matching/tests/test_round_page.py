@@ -178,7 +178,7 @@ def test_a_long_round_is_made_by_the_worker_with_the_owners_eyes(client, cast):
 def test_a_round_is_forgotten_after_two_weeks(cast):
     with acting(user=cast.karen):
         old, new = (make_now(cast) for _number in range(2))
-        MatchRound.objects.filter(pk=old.pk).update(made_at=timezone.now() - timedelta(days=15))
+        MatchRound.objects.filter(pk=old.pk).update(made_at=timezone.localtime() - timedelta(days=15))
 
         assert set(MatchRound.objects.kept_long_enough()) == {old}
         assert set(MatchRound.objects.visible_to(cast.karen)) == {old, new}

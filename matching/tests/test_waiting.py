@@ -144,7 +144,7 @@ def test_instead_of_volunteers_stands_what_is_missing_and_the_way_to_it(client, 
 
 
 def test_a_proposal_that_nobody_answered_in_time_stands_in_no_way(client, cast):
-    late = people.create_match(cast, started=False, proposed_at=timezone.now() - timedelta(days=15))
+    late = people.create_match(cast, started=False, proposed_at=timezone.localtime() - timedelta(days=15))
     people.sign_in(client, cast.karen)
 
     assert client.get(reverse("matching:propose", args=[late.citizen_id])).context["lacking"] is None

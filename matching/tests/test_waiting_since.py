@@ -22,7 +22,7 @@ LONG_AGO = timedelta(days=100)
 def wait(citizen, days: timedelta) -> datetime:
     """He has waited for so long; since when."""
     as_owner("UPDATE citizens_wishes SET waits_since = waits_since - %s WHERE citizen_id = %s", days, citizen.pk)
-    return timezone.now() - days
+    return timezone.localtime() - days
 
 
 def since(cast, citizen) -> datetime | None:
@@ -187,7 +187,7 @@ def test_those_registered_before_wait_as_the_history_tells(committed_cast, as_it
             say(cast, citizen, wants=answer)
     as_it_was("citizens", "0005_waiting_counts_from_the_wish")
     as_login("owner")
-    Wishes.objects.update(waits_since=timezone.now() + LONG_AGO)
+    Wishes.objects.update(waits_since=timezone.localtime() + LONG_AGO)
 
     as_it_was("citizens", "0006_since_when_each_waits")
     as_login("owner")

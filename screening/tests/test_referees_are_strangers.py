@@ -111,7 +111,7 @@ def test_reminders_count_and_wait_for_another_day(client, committed_cast, as_log
     for page in pages[:2]:
         name(client, page, "rita@example.org")
     as_login("jobs")
-    Reference.objects.update(asked_at=timezone.now() - timedelta(days=8))
+    Reference.objects.update(asked_at=timezone.localtime() - timedelta(days=8))
 
     assert [remind_referees(timezone.localdate()) for _run in range(2)] == [1, 0]
     as_login("app")

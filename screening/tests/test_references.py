@@ -192,7 +192,7 @@ def test_a_referee_is_reminded_once_with_a_link_that_works(client, committed_cas
     today = timezone.localdate()
     as_login("jobs")
     assert remind_referees(today) == 0
-    Reference.objects.update(asked_at=timezone.now() - timedelta(days=8))
+    Reference.objects.update(asked_at=timezone.localtime() - timedelta(days=8))
 
     assert (remind_referees(today), remind_referees(today)) == (1, 0)
 

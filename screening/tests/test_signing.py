@@ -121,7 +121,7 @@ def test_a_link_of_another_purpose_opens_nothing(client, cast, purpose):
 @pytest.mark.parametrize("why", ["replaced", "too old", "declined"])
 def test_a_dead_link_signs_nothing(client, cast, why):
     tove = way.in_training(cast)
-    until = timezone.now() + timedelta(days=-1 if why == "too old" else 1)
+    until = timezone.localtime() + timedelta(days=-1 if why == "too old" else 1)
     link = link_for(cast, tove, until=until)
     if why == "replaced":
         link_for(cast, tove)

@@ -26,7 +26,8 @@ BY_THE_OWNER = """
 CREATE SCHEMA tests;
 GRANT USAGE ON SCHEMA tests TO weshelter_app;
 CREATE FUNCTION tests.by_the_owner(statement text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path = pg_catalog, public, pg_temp AS $$ BEGIN EXECUTE statement; END $$;
+    SET search_path = pg_catalog, public, pg_temp SET timezone = 'Europe/Copenhagen'
+    AS $$ BEGIN EXECUTE statement; END $$;
 """
 
 # Real commits are taken back by emptying the tables; no trigger and no policy has a word in it. TRUNCATE would make the

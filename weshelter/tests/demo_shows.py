@@ -24,7 +24,7 @@ SHOWN = {
     "a page that failed": lambda: Failure.objects.unsettled(),
     "a change of access that waits for a second person": lambda: AccessChange.objects.undecided(),
     "a citizen who has waited for more than three months": lambda: Citizen.objects.waiting().filter(
-        wishes__waits_since__lt=timezone.now() - timedelta(days=92)
+        wishes__waits_since__lt=timezone.localtime() - timedelta(days=92)
     ),
     "a citizen who has not heard from us for six weeks": lambda: Citizen.objects.unheard(),
     "a citizen who may be asked again": lambda: Citizen.objects.to_be_asked_again(),

@@ -34,7 +34,7 @@ from weshelter.models import JobRun, WorkerSign
 from weshelter.tests import people
 from weshelter.tests.days import today
 
-now = timezone.now
+now = timezone.localtime
 CONCERNED = ["karen@example.org", "ruth@example.org", "sille@example.org"]
 
 

@@ -129,7 +129,7 @@ def create_cast() -> SimpleNamespace:
 
 def create_course(*, places: int = 20, days: int = 0, kind: str = "introduction") -> Gathering:
     """A course that begins in some days; today's can be ticked at once. Somebody of the secretariat must act."""
-    starts_at = timezone.now() + timedelta(days=days, hours=1)
+    starts_at = timezone.localtime() + timedelta(days=days, hours=1)
     return Gathering.objects.create(
         kind=kind,
         title="Introduktionskursus",
@@ -219,7 +219,7 @@ def create_match(
         if started:
             match.volunteer_says_yes()
             match.citizen_says_yes(heard_by=house.coordinator)
-            in_a_day = timezone.now() + timedelta(days=1)
+            in_a_day = timezone.localtime() + timedelta(days=1)
             FirstMeeting.arrange(match, starts_at=in_a_day, place="Caféen", accompanied_by=house.coordinator)
             match.start(by=house.coordinator)
     return match

@@ -198,7 +198,7 @@ def _screening(cast, house: House, friend: Volunteer, name: str) -> dict:
     with acting(user=coordinator):
         asked = Reference.ask(friend, name="Ras", email="ras@example.org", relation="work", by=coordinator)
         check = RecordCheck.ask(friend, kind="criminal_record", by=coordinator)
-        ahead = [timezone.now() + timedelta(days=days) for days in (2, 3)]
+        ahead = [timezone.localtime() + timedelta(days=days) for days in (2, 3)]
         appointment = Appointment.offer(invited, times=ahead, place="Caféen", by=coordinator)
         talk = Appointment.objects.create(volunteer=friend, times=ahead, place="Caféen", by=coordinator)
         talk.choose(ahead[0], by=friend)

@@ -142,7 +142,7 @@ def first_meeting(rows: Rows) -> Case:
 def arranged(rows: Rows) -> Case:
     match, karen = accepted(rows), rows.cast.karen
     with acting(user=karen):
-        at = timezone.now() + timedelta(days=3)
+        at = timezone.localtime() + timedelta(days=3)
         FirstMeeting.arrange(match, starts_at=at, place="Caféen", accompanied_by=karen)
     return Case({"match_id": match.pk})
 

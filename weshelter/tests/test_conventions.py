@@ -143,6 +143,14 @@ def test_no_module_is_a_junk_drawer():
     assert names == set()
 
 
+def test_days_in_tests_are_days_by_the_clock_on_the_wall():
+    """Before midnight a hundred times 24 hours ago was another day than a hundred days ago, across summer time."""
+    in_hours = re.compile(r"timezone\.now\(\) [-+] timedelta\((days=|\d+\))")
+    tests = [path for path in modules(tests=True) if "tests" in path.parts]
+
+    assert {name_of(path) for path in tests if in_hours.search(path.read_text())} == set()
+
+
 def test_migrations_say_what_they_change():
     machine_made = re.compile(r"^\d{4}_(initial|auto_.*|.*_and_more|alter_.*|remove_.*|rename_.*|delete_.*)$")
     names = {name for app, name in MigrationLoader(None).disk_migrations if app in OUR_APPS}

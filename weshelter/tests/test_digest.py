@@ -33,7 +33,7 @@ def morning(committed_cast, as_login):
     def write(days: int = 0) -> dict[str, str]:
         as_login("jobs")
         if days:
-            Message.objects.filter(kind=KIND).update(made_at=timezone.now() - timedelta(days=days))
+            Message.objects.filter(kind=KIND).update(made_at=timezone.localtime() - timedelta(days=days))
         before = set(Message.objects.values_list("pk", flat=True))
         with transaction.atomic(), working("what waits"):
             write_digests(timezone.localdate())
@@ -47,7 +47,7 @@ def morning(committed_cast, as_login):
 
 def long_ago(volunteer) -> None:
     """Her events are of last week, and so from before the last mail."""
-    week = timezone.now() - timedelta(days=7)
+    week = timezone.localtime() - timedelta(days=7)
     with connection.cursor() as cursor:
         cursor.execute("ALTER TABLE volunteers_volunteerevent DISABLE TRIGGER USER")
         events_of(type(volunteer)).objects.filter(pgh_obj=volunteer.pk).update(pgh_created_at=week)
@@ -80,7 +80,7 @@ def test_it_leaves_at_half_past_seven(committed_cast, morning, as_login):
 
 @pytest.mark.feature(93)
 def test_a_second_run_and_a_day_without_news_write_nothing(committed_cast, morning):
-    way.applied(committed_cast, applied_at=timezone.now() - timedelta(days=3))
+    way.applied(committed_cast, applied_at=timezone.localtime() - timedelta(days=3))
     morning()
 
     assert (morning(), morning(days=1)) == ({}, {})
@@ -212,7 +212,7 @@ def test_what_a_day_has_brought_about_is_counted(committed_cast, morning, as_log
     match = people.create_match(cast, started=False)
     morning()
     as_login("jobs")
-    Match.objects.filter(pk=match.pk).update(proposed_at=timezone.now() - timedelta(days=15))
+    Match.objects.filter(pk=match.pk).update(proposed_at=timezone.localtime() - timedelta(days=15))
     with transaction.atomic(), working("proposals"):
         Match.objects.get(pk=match.pk).expire(by="proposals")
 

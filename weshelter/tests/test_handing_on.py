@@ -127,7 +127,7 @@ def test_whoever_has_it_now_is_greeted_by_the_own_name(committed_cast, mailbox):
     with acting(user=cast.karen):
         match.volunteer_says_yes()
         match.citizen_says_yes(heard_by=cast.karen)
-        in_a_week = timezone.now() + timedelta(days=7)
+        in_a_week = timezone.localtime() + timedelta(days=7)
         meeting = FirstMeeting.arrange(match, starts_at=in_a_week, place="Haven", accompanied_by=cast.karen)
     with acting(user=cast.sille):
         Membership.objects.create(user=kaj, role="coordinator", project=cast.rg60.friends)

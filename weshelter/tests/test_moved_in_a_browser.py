@@ -54,7 +54,7 @@ def test_a_course_is_moved_after_its_reminder(site, demo, browser, committed_cas
     sille.press("Save the changes")
     visitor.go(post.link_to(anna.email, "/mine-kurser/"))
     as_login("owner")
-    soon = timezone.now() + timedelta(days=2)
+    soon = timezone.localtime() + timedelta(days=2)
     Gathering.objects.filter(pk=course.pk).update(starts_at=soon, ends_at=soon + timedelta(hours=3))
     as_login("app")
 

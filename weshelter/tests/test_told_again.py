@@ -144,11 +144,11 @@ def test_who_was_reminded_of_the_old_day_is_reminded_of_the_new_one(committed_ca
     SCENES[job][0](scene)
     remind(as_login, job)
     [course] = seen(cast, Gathering.objects.filter(attendances__reminded_at__isnull=False))
-    later = timezone.now() + timedelta(days=30)
+    later = timezone.localtime() + timedelta(days=30)
     with acting(user=cast.sille):
         change(course, by=cast.sille, starts_at=later, ends_at=later + timedelta(hours=3))
     remind(as_login, job)  # it is too early
-    soon = timezone.now() + timedelta(days=2)
+    soon = timezone.localtime() + timedelta(days=2)
     scene.let_pass(Gathering, where={"pk": course.pk}, starts_at=soon, ends_at=soon + timedelta(hours=3))
     remind(as_login, job)
 

@@ -43,7 +43,7 @@ class Scene:
 
 def minute(ahead: timedelta) -> datetime:
     """A moment as a page writes it."""
-    return (timezone.now() + ahead).replace(second=0, microsecond=0)
+    return (timezone.localtime() + ahead).replace(second=0, microsecond=0)
 
 
 def typed(moment: datetime) -> str:
