@@ -52,18 +52,22 @@ class Pairs:
         return cls(pairs.rows[possible], pairs.columns[possible], pairs.scores[possible])
 
 
-def least_prices(pairs: Pairs, scores: np.ndarray, partner: np.ndarray, room: np.ndarray) -> Prices:
-    """The least prices under which no given pair gains by leaving its partners.
+def points(scores: np.ndarray, partner: np.ndarray) -> np.ndarray:
+    """What each citizen's pair scores; 0 for nobody."""
+    if not scores.shape[1]:
+        return np.zeros(len(scores), np.int64)
+    return np.where(partner == NOBODY, 0, scores[np.arange(len(scores)), partner]).astype(np.int64)
+
+
+def least_prices(pairs: Pairs, own: np.ndarray, partner: np.ndarray, volunteers: int) -> Prices:
+    """The least prices under which no given pair gains by leaving its partners, where each citizen's scores `own`.
 
     Bellman and Ford's way: prices rise until none must rise more, and only the pairs of citizens whose partner has
     become dearer are looked at again.
     """
-    matched = partner != NOBODY
-    kept = np.zeros(len(scores), np.int64)
-    kept[matched] = scores[matched, partner[matched]]
-    own, price = kept.copy(), np.zeros(len(room), np.int64)
-    begins = np.searchsorted(pairs.rows, np.arange(len(scores) + 1))
-    citizens = np.arange(len(scores))
+    kept, price = own.copy(), np.zeros(volunteers, np.int64)
+    citizens = np.arange(len(own))
+    begins = np.searchsorted(pairs.rows, np.arange(len(own) + 1))
     while len(citizens) and kept.min(initial=0) >= 0:  # below 0: not the best round, and no prices prove it
         these = _between(begins[citizens], begins[citizens + 1])
         before = price.copy()

@@ -9,8 +9,9 @@ from access.context import acting
 from accounts.models import User
 from citizens.models import Citizen
 from matching.models import MatchRound, RoundPair, WeightSet
-from matching.rounds.solver import NOBODY, Round, best_round, in_turn, points, stable, total
-from matching.rounds.ties import UP_TO, gentlest
+from matching.rounds.certificate import points
+from matching.rounds.solver import NOBODY, Round, best_round, in_turn, stable, total
+from matching.rounds.ties import UP_TO
 from matching.suggesting.candidates import candidates_of, wishes_of
 from matching.suggesting.scoring import Pool, Scoring
 from matching.suggesting.values import Weights, Wish
@@ -73,7 +74,7 @@ def make(people: People, tell: Callable[[str], None] = lambda step: None) -> Mad
     scores, room = scoring.all(), people.room
     best = best_round(scores, room, tell)
     if best.is_proved and max(scores.shape) <= UP_TO:
-        best = best.with_partners(gentlest(scores, room, best.prices, scoring.shares), scores, room)
+        best = best.gentlest(scores, room, scoring.shares)
     return Made(scores, best, in_turn(scores, room), stable(scores, room) if scores.size <= STABLE_UP_TO else None)
 
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-from matching.rounds.certificate import Pairs, Prices, least_prices, proves
+from matching.rounds.certificate import Pairs, Prices, least_prices, points, proves
 from matching.rounds.places import heaviest
 from matching.rounds.shortlist import in_order, shortlist
+from matching.rounds.ties import Shares, gentlest
 
 SMALL = 500_000  # citizens × places up to which scipy's dense solver looks at every cell
 AMONG_THE_BEST = 16  # of each side at first: measured at 1,000, 5,000 and 20,000, where two or three looks are enough
@@ -28,10 +29,12 @@ class Round:
     prices: Prices
     is_proved: bool
 
-    def with_partners(self, partner: np.ndarray, scores: np.ndarray, room: np.ndarray) -> "Round":
-        """Another round with the same prices, which must prove it as well."""
+    def gentlest(self, scores: np.ndarray, room: np.ndarray, shares: Shares) -> "Round":
+        """Of all rounds with this total the gentlest, by the same prices; the proof is of both."""
         room = np.minimum(room, len(scores))
-        return Round(partner, total(scores, partner), self.prices, proves(scores, room, partner, self.prices))
+        partner, is_gentlest = gentlest(scores, room, self.prices, shares)
+        is_proved = is_gentlest and proves(scores, room, partner, self.prices)
+        return Round(partner, total(scores, partner), self.prices, is_proved)
 
 
 def best_round(scores: np.ndarray, room: np.ndarray, tell: Callable[[str], None] = lambda step: None) -> Round:
@@ -40,7 +43,7 @@ def best_round(scores: np.ndarray, room: np.ndarray, tell: Callable[[str], None]
     tell("solving")
     if len(scores) * int(room.sum()) <= SMALL:
         partner = dense(scores, room)
-        prices = least_prices(Pairs.of(scores), scores, partner, room)
+        prices = least_prices(Pairs.of(scores), points(scores, partner), partner, len(room))
     else:
         partner, prices = sparse(scores, room, AMONG_THE_BEST, tell)
     tell("proving")
@@ -71,7 +74,7 @@ def sparse(
         cells = in_order(cells, shortlist(scores, prices, k))
         pairs = Pairs.at(scores, cells)
         partner = assign(pairs, scores, room)
-        prices = least_prices(pairs, scores, partner, room)
+        prices = least_prices(pairs, points(scores, partner), partner, len(room))
         tell("proving")
         if proves(scores, room, partner, prices):
             return partner, prices
@@ -105,13 +108,6 @@ def stable(scores: np.ndarray, room: np.ndarray) -> np.ndarray:
                 partner[waiting[row]] = free[column]
                 left[free[column]] -= 1
     return partner
-
-
-def points(scores: np.ndarray, partner: np.ndarray) -> np.ndarray:
-    """What each citizen's pair scores; 0 for nobody."""
-    if not scores.shape[1]:
-        return np.zeros(len(scores), np.int64)
-    return np.where(partner == NOBODY, 0, scores[np.arange(len(scores)), partner]).astype(np.int64)
 
 
 def total(scores: np.ndarray, partner: np.ndarray) -> int:

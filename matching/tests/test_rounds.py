@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy.optimize import linear_sum_assignment
 
-from matching.rounds.certificate import Pairs, Prices, least_prices, proves
-from matching.rounds.solver import NOBODY, best_round, dense, in_turn, points, sparse, stable, total
+from matching.rounds.certificate import Pairs, Prices, least_prices, points, proves
+from matching.rounds.solver import NOBODY, best_round, dense, in_turn, sparse, stable, total
 
 QUICK = settings(max_examples=60, deadline=None)
 
@@ -126,7 +126,7 @@ def test_a_proof_is_refused_for_anything_that_is_not_best(problem, data):
         worse[data.draw(st.sampled_from(matched.tolist()))] = NOBODY
 
         assert not proves(scores, room, worse, best.prices)
-        assert not proves(scores, room, worse, least_prices(Pairs.of(scores), scores, worse, room))
+        assert not proves(scores, room, worse, least_prices(Pairs.of(scores), points(scores, worse), worse, len(room)))
 
 
 def test_a_proof_is_refused_for_prices_that_miss_a_pair():

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from matching.rounds.solver import NOBODY, best_round, points, total
-from matching.rounds.ties import gentlest
+from matching.rounds.certificate import Pairs, Prices, points
+from matching.rounds.solver import NOBODY, best_round
+from matching.rounds.ties import Best
 from matching.suggesting.scoring import Pool, Scoring
 from matching.suggesting.values import Weights
 from matching.tests.strategies import candidates, wishes
@@ -59,10 +60,33 @@ def test_the_weakest_pair_is_as_strong_and_those_that_share_nothing_as_few_as_ca
     scores, room, shares = problem
     best = best_round(scores, room)
 
-    partner = gentlest(scores, room, best.prices, lambda rows, columns: shares[rows, columns])
+    gentle = best.gentlest(scores, room, lambda rows, columns: shares[rows, columns])
 
-    assert said_of(scores, partner, shares) == by_trying_all(scores, room, shares)
-    assert best.with_partners(partner, scores, room).is_proved
+    assert said_of(scores, gentle.partner, shares) == by_trying_all(scores, room, shares)
+    assert gentle.is_proved
+
+
+def test_no_prices_prove_that_fewer_could_not_be():
+    """Two by two, all pairs as good; only one of the two rounds has a pair that shares nothing."""
+    scores, room = np.full((2, 2), 2, np.uint8), np.ones(2, np.int64)
+    prices = best_round(scores, room).prices
+    pairs = Pairs.keeping_all(scores, prices)
+    best, unwanted = Best(pairs, room, prices), pairs.rows == pairs.columns
+
+    tried = [Prices(np.array(one[:2]), np.array(one[2:])) for one in product(range(-3, 4), repeat=4)]
+    proved = {count for count in range(3) for one in tried if best.are_fewest(pairs, unwanted, count, one)}
+
+    assert proved == {0}
+
+
+@pytest.mark.parametrize(("kept", "price"), [((-1, 0), (0, 0)), ((0, 0), (-1, 0))])
+def test_nothing_is_proved_by_whoever_could_be_left_out(kept, price):
+    """Nobody needs to be in a pair here, so no price below 0 is owed to anybody."""
+    nobody = np.zeros(0, np.int64)
+    none = Pairs(nobody, nobody, nobody)
+    best = Best(none, np.ones(2, np.int64), Prices(np.zeros(2, np.int64), np.zeros(2, np.int64)))
+
+    assert not best.are_fewest(none, np.zeros(0, bool), 1, Prices(np.array(kept), np.array(price)))
 
 
 @given(st.lists(wishes, min_size=1, max_size=4), candidates)
@@ -83,9 +107,11 @@ def test_large_rounds_keep_their_total_and_gain_a_stronger_weakest_pair():
     room, shares = draw.integers(0, 3, 380), draw.random((400, 380)) < 0.5
     best = best_round(scores, room)
 
-    partner = gentlest(scores, room, best.prices, lambda rows, columns: shares[rows, columns])
+    gentle = best.gentlest(scores, room, lambda rows, columns: shares[rows, columns])
 
-    assert total(scores, partner) == best.total
+    partner = gentle.partner
+    assert gentle.is_proved
+    assert gentle.total == best.total
     assert (
         points(scores, partner)[partner != NOBODY].min() >= points(scores, best.partner)[best.partner != NOBODY].min()
     )
