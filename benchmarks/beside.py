@@ -18,7 +18,7 @@ def lapx(file):
     import numpy as np
 
     scores = np.load(file)
-    cost = -scores.astype(np.float32)
+    cost = 255 - scores.astype(np.float32)  # no cost below 0: it takes a sixth of the time so
     start = time.process_time()
     rows, columns = lap.lapjvs(cost, return_cost=False)
     seconds = time.process_time() - start

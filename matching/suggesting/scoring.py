@@ -20,6 +20,7 @@ BLOCK = 64 * 1024  # cells scored at a time
 WORD = 64  # codes in one bit mask
 # Who asks for nothing is refused nobody and gains nothing; such a rule need not be looked at.
 NOTHING = ([NONE], [""])
+INTERESTS = Factor("interests", "interests", "interests", shared)  # counted by how rare each is
 
 
 class Columns:
@@ -29,7 +30,6 @@ class Columns:
         self.people = people
         self.place = {field: n for n, field in enumerate(fields)}
         self._numbered: dict[str, tuple[list, np.ndarray]] = {}
-        self._masks: dict[str, list[tuple[dict[str, int], np.ndarray]]] = {}
 
     def __len__(self) -> int:
         return len(self.people)
@@ -46,16 +46,9 @@ class Columns:
             self._numbered[field] = list(number), index
         return self._numbered[field]
 
-    def masks(self, field: str) -> list[tuple[dict[str, int], np.ndarray]]:
-        """A field of codes as bit masks: the bit of each code, and for each person those that he has."""
-        if field not in self._masks:
-            codes = sorted(set(chain.from_iterable(self.values(field))))
-            words = [codes[start : start + WORD] for start in range(0, len(codes), WORD)]
-            self._masks[field] = [
-                (bits, masks(self.values(field), bits))
-                for bits in ({code: 1 << n for n, code in enumerate(word)} for word in words)
-            ]
-        return self._masks[field]
+    def words(self, field: str) -> list[dict[str, int]]:
+        """The codes that occur in a field, as bits."""
+        return in_words(sorted(set(chain.from_iterable(self.values(field)))))
 
 
 class Pool(Columns):
@@ -90,12 +83,8 @@ class Scoring:
             for rows, holds in [self._table(rule, rule.holds)]
             if not holds.all()
         }
-        self.tables = [
-            (rows, table * np.uint16(getattr(weights, rule.code)))
-            for rule in FACTORS
-            if rule.steps is not shared and self._asks(rule)
-            for rows, table in [self._table(rule, rule.steps)]
-        ]
+        self.gates = list(self._by_what_is_asked())
+        self.same, self.tables = self._counted()
         self.masks = list(self._shared())
         self.never = {
             row: [pool.column_of[one] for one in wish.never if one in pool.column_of]
@@ -105,13 +94,14 @@ class Scoring:
 
     def block(self, start: int, stop: int) -> np.ndarray:
         """The rows of some wishes."""
-        total = np.zeros((stop - start, self.shape[1]), np.uint16)
+        total = np.empty((stop - start, self.shape[1]), np.uint16)
+        total[:] = self.same[start:stop, None]
         for rows, table in self.tables:
             total += table[rows[start:stop]]
         for weight, asked, offered in self.masks:
             total += np.bitwise_count(asked[start:stop, None] & offered) * weight
         scores = np.minimum(total, BEST, out=total).astype(np.uint8)
-        for rows, holds in self.conditions.values():
+        for rows, holds in self.gates:
             scores *= holds[rows[start:stop]]
         for row in self.never.keys() & range(start, stop):
             scores[row - start, self.never[row]] = 0
@@ -140,9 +130,9 @@ class Scoring:
     def shares(self, rows: np.ndarray, columns: np.ndarray) -> np.ndarray:
         """Of each pair, by the numbers of wish and candidate: is there anything that both like or wish for?"""
         found = np.zeros(len(rows), bool)
-        for bits, offered in self.pool.masks("interests"):
+        for bits in self.pool.words("interests"):
             asked = masks(self.wishes.values("interests"), bits) | masks(self.wishes.values("wishes"), bits)
-            found |= (asked[rows] & offered[columns]) != 0
+            found |= (asked[rows] & masks(self.pool.values("interests"), bits)[columns]) != 0
         return found
 
     def left_out(self, row: int) -> dict[str, int]:
@@ -163,16 +153,48 @@ class Scoring:
         table = np.array([[answer(one, other) for other in offered] for one in asked], np.uint8)
         return rows, table.reshape(len(asked), len(offered))[:, columns]
 
+    def _by_what_is_asked(self) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+        """The conditions that look at the same field of a wish, those of a project above all, as one table."""
+        asked = {rule.code: rule.asked for rule in CONDITIONS}
+        by_field: dict[str, list[str]] = defaultdict(list)
+        for code in self.conditions:
+            by_field[asked[code]].append(code)
+        for codes in by_field.values():
+            tables = [self.conditions[code][1] for code in codes]
+            yield self.conditions[codes[0]][0], np.multiply.reduce(tables, dtype=np.uint8)
+
+    def _counted(self) -> tuple[np.ndarray, list[tuple[np.ndarray, np.ndarray]]]:
+        """What the factors count: for each wish what is the same for all candidates, and the others as tables."""
+        same, tables = np.zeros(self.shape[0], np.uint16), []
+        for rule in FACTORS:
+            if rule.steps is not shared and self._asks(rule):
+                rows, table = self._table(rule, rule.steps)
+                table = table * np.uint16(getattr(self.weights, rule.code))
+                if table.size and (table == table[:, :1]).all():
+                    same += table[rows, 0]
+                else:
+                    tables.append((rows, table))
+        return same, tables
+
     def _shared(self) -> Iterator[tuple[np.uint16, np.ndarray, np.ndarray]]:
         """For each list that the two may share codes of: the weight of one code, and both sides' bit masks."""
-        lists = [(rule, 1) for rule in FACTORS if rule.steps is shared]
-        lists += [(Factor("interests", "interests", "interests", shared), steps) for steps in (1, 2, 3)]
-        for rule, steps in lists:
-            for bits, offered in self.pool.masks(rule.offered) if self._asks(rule) else ():
-                counting = {code: bit for code, bit in bits.items() if self.pool.rarity.get(code, 1) >= steps}
-                if counting:
-                    asked = masks(self.wishes.values(rule.asked), counting).astype(offered.dtype)
-                    yield np.uint16(getattr(self.weights, rule.code)), asked, offered
+        lists = [(rule, self.pool.words(rule.offered), 1) for rule in FACTORS if rule.steps is shared]
+        for steps in (1, 2, 3):
+            as_rare = [code for code, its_steps in sorted(self.pool.rarity.items()) if its_steps == steps]
+            lists.append((INTERESTS, in_words(as_rare), steps))
+        for rule, words, steps in lists:
+            for bits in words if self._asks(rule) else ():
+                asked, offered = (
+                    masks(self.wishes.values(rule.asked), bits),
+                    masks(self.pool.values(rule.offered), bits),
+                )
+                yield np.uint16(getattr(self.weights, rule.code) * steps), asked, offered
+
+
+def in_words(codes: Sequence[str]) -> list[dict[str, int]]:
+    """The codes as bits, as many together as one mask holds."""
+    words = [codes[start : start + WORD] for start in range(0, len(codes), WORD)]
+    return [{code: 1 << n for n, code in enumerate(word)} for word in words]
 
 
 def masks(column: Sequence[frozenset[str]], bits: dict[str, int]) -> np.ndarray:
