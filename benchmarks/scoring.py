@@ -16,15 +16,15 @@ from matching.suggesting.values import Weights
 LOOP = """
 #include <stdint.h>
 void score(int rows, int columns, int factors, uint16_t **tables, int64_t **table_rows, int lists, uint64_t **asked,
-           uint64_t **offered, uint16_t *weights, int conditions, uint8_t **holds, int64_t **hold_rows, uint8_t *out) {
+           uint64_t **offered, uint16_t *weights, uint16_t *same, int conditions, uint8_t **holds, int64_t **hold_rows, uint8_t *out) {
     for (int i = 0; i < rows; i++) for (int j = 0; j < columns; j++) {
-        int total = 0, possible = 1;
+        int total = same[i], possible = 1;
         for (int k = 0; k < conditions && possible; k++) possible = holds[k][hold_rows[k][i] * columns + j];
         if (possible) {
             for (int k = 0; k < factors; k++) total += tables[k][table_rows[k][i] * columns + j];
             for (int k = 0; k < lists; k++) total += weights[k] * __builtin_popcountll(asked[k][i] & offered[k][j]);
         }
-        out[(int64_t)i * columns + j] = total > 127 ? 127 : total;
+        out[(int64_t)i * columns + j] = !possible ? 0 : total > 127 ? 127 : total;
     }
 }
 """
@@ -47,11 +47,12 @@ def in_c(scoring: Scoring) -> tuple[float, np.ndarray]:
     asked = [whole(mask, np.uint64) for _weight, mask, _offered in scoring.masks]
     offered = [whole(mask, np.uint64) for _weight, _asked, mask in scoring.masks]
     weights = np.array([weight for weight, _asked, _offered in scoring.masks], np.uint16)
-    holds = [whole(table) for _rows, table in scoring.conditions.values()]
-    hold_rows = [whole(rows, np.int64) for rows, _table in scoring.conditions.values()]
+    holds = [whole(table) for _rows, table in scoring.gates]
+    hold_rows = [whole(rows, np.int64) for rows, _table in scoring.gates]
     out = np.empty(scoring.shape, np.uint8)
     arguments = (*scoring.shape, len(tables), pointers(tables), pointers(table_rows), len(asked), pointers(asked))
-    more = (pointers(offered), ctypes.c_void_p(weights.ctypes.data), len(holds), pointers(holds), pointers(hold_rows))
+    numbers = (ctypes.c_void_p(one.ctypes.data) for one in (weights, scoring.same))
+    more = (pointers(offered), *numbers, len(holds), pointers(holds), pointers(hold_rows))
     seconds, _nothing = measure(lambda: loop(*arguments, *more, ctypes.c_void_p(out.ctypes.data)))
     return seconds, out
 

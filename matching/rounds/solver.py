@@ -16,7 +16,8 @@ from matching.rounds.shortlist import in_order, shortlist
 from matching.rounds.ties import Shares, gentlest
 
 SMALL = 500_000  # citizens × places up to which scipy's dense solver looks at every cell
-AMONG_THE_BEST = 16  # of each side at first: measured at 1,000, 5,000 and 20,000, where two or three looks are enough
+# Of each side at first, up to so many citizens: measured at 1,000, 2,000, 5,000 and 20,000; two or three looks are enough.
+AMONG_THE_BEST, MANY, AMONG_MORE = 12, 5_000, 16
 NOBODY = -1
 
 
@@ -45,7 +46,8 @@ def best_round(scores: np.ndarray, room: np.ndarray, tell: Callable[[str], None]
         partner = dense(scores, room)
         prices = least_prices(Pairs.of(scores), points(scores, partner), partner, len(room))
     else:
-        partner, prices = sparse(scores, room, AMONG_THE_BEST, tell)
+        k = AMONG_THE_BEST if len(scores) <= MANY else AMONG_MORE
+        partner, prices = sparse(scores, room, k, tell)
     tell("proving")
     return Round(partner, total(scores, partner), prices, proves(scores, room, partner, prices))
 
