@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -54,9 +54,13 @@ class MessageQuerySet(models.QuerySet):
         return due.exclude(kind__in=IN_ANSWER)
 
     def days_of(self, address: str, now: datetime) -> set[date]:
-        """The days of the last week on which somebody had a mail that might have waited, or is having one now."""
+        """The days of the last week on which somebody had a mail that might have waited, or is having one now.
+
+        What left because it began within a day could wait no longer, and counts as little as what never may.
+        """
         mails = self.filter(address=address, may_wait=True).exclude(kind__in=IN_ANSWER)
-        sent = mails.filter(sent_at__gt=now - timedelta(days=8)).values_list("sent_at", flat=True)
+        lately = mails.filter(sent_at__gt=now - timedelta(days=8)).exclude(begins_at__lte=F("sent_at") + SOON)
+        sent = lately.values_list("sent_at", flat=True)
         being_sent = mails.filter(state=Message.State.SENDING).values_list("claimed_until", flat=True)
         return {timezone.localdate(moment) for moment in sent} | {timezone.localdate(now) for _one in being_sent}
 

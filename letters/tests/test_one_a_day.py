@@ -87,6 +87,16 @@ def test_what_begins_within_a_day_waits_for_no_other(on):
     assert on(at(3, 14)) == ["goodbye"]
 
 
+@pytest.mark.feature(93)
+def test_what_left_because_it_begins_within_a_day_makes_nothing_else_wait(on):
+    """Written while it might have waited; it left on the day on which it could not any more."""
+    on(at(3, 10), "agreement")
+    assert on(at(3, 15), "goodbye", begins=at(5, 6)) == []
+    assert on(at(4, 6)) == ["goodbye"]
+
+    assert on(at(4, 10), "agreement") == ["agreement"]
+
+
 def test_two_workers_with_mails_to_the_same_person_do_not_wait_for_each_other(on, as_login, monkeypatch):
     """Each has one of the two in hand before either has the turn; both are put off, and nobody is cut off."""
     on(at(3, 10), "agreement")
