@@ -4,6 +4,7 @@ import os
 import shutil
 from collections import Counter
 from contextlib import contextmanager
+from datetime import time
 from urllib.parse import urlsplit
 
 import environ
@@ -59,6 +60,7 @@ def by_day():
         patch.setattr("letters.models.is_night", lambda moment: False)
         patch.setattr("letters.claiming.had_enough", lambda days, today: False)
         patch.setattr("weshelter.digest.had_enough", lambda days, today: False)
+        patch.setattr("weshelter.digest.NIGHT_ENDS", time.min)
         yield
 
 

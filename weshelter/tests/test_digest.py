@@ -69,7 +69,8 @@ def test_a_new_application_is_heard_of_by_coordinator_and_secretariat_and_names_
 
 
 @pytest.mark.feature(93)
-def test_it_leaves_at_half_past_seven(committed_cast, morning, as_login):
+def test_it_leaves_at_half_past_seven(committed_cast, morning, as_login, monkeypatch):
+    monkeypatch.setattr("weshelter.digest.NIGHT_ENDS", hours.NIGHT_ENDS)
     way.applied(committed_cast)
     morning()
 
