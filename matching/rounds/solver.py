@@ -16,7 +16,7 @@ from matching.rounds.shortlist import in_order, shortlist
 from matching.rounds.ties import Shares, gentlest
 
 SMALL = 500_000  # citizens × places up to which scipy's dense solver looks at every cell
-# Of each side at first, up to so many citizens: measured at 1,000, 2,000, 5,000 and 20,000; two or three looks are enough.
+# Of each side at first, for up to so many citizens and for more; measured from 1,000 to 20,000.
 AMONG_THE_BEST, MANY, AMONG_MORE = 12, 5_000, 16
 NOBODY = -1
 

@@ -3,6 +3,7 @@
 import pytest
 from django.db import connection
 from django.urls import reverse
+from django.utils import timezone
 
 from access.context import acting
 from citizens.usual_wait import how_long_it_takes
@@ -119,7 +120,7 @@ def test_the_page_of_the_talk_and_the_house_say_it(client, cast, vera):
 def test_of_another_houses_citizen_who_lives_here_nothing_is_said(client, cast):
     bo = people.create_citizen(cast)
     with acting(user=cast.karen):
-        bo.attachments.create(institution=cast.nabo.institution, kind="lives_here")
+        bo.attach(cast.nabo.institution, kind="lives_here", from_on=timezone.localdate(), heard_by=cast.karen)
     people.sign_in(client, cast.leif)
 
     assert client.get(reverse("citizens:still_wished", args=[bo.pk])).context["how_long"] == []
