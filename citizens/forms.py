@@ -1,29 +1,26 @@
 """What is asked of a citizen: nothing is mandatory but what he is called, and there is no field for a diagnosis."""
 
 from collections.abc import Iterable
-from datetime import timedelta
 from typing import NamedTuple
 
 from django import forms
 from django.forms import BoundField
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from access.names import NameField
 from access.text import LongTextField, ShortTextField
-from citizens.models import Attachment, Citizen, Consent, Disclosure, Home, Wishes
+from citizens.models import Attachment, Citizen, Consent, Disclosure, Wishes
 from citizens.models.wishes import AGE_TOO, IS_POSTCODE
 from citizens.wordings import read_aloud
 from history.moves import in_turn
 from history.who import last_change
-from institutions.models import Institution, Project
+from institutions.models import Project
 from institutions.municipalities import Municipality
 from institutions.vocabulary import AgeGroup, Gender, Language, Limit, Need, Slot, interests_offered
 from pages.choices import offer
-from pages.dates import DayField
-from pages.stale_forms import HavingSeen, OnlyChanges, Opened, changed_meanwhile, show_beside
+from pages.stale_forms import OnlyChanges, Opened, changed_meanwhile, show_beside
 
 LINES = Disclosure.Line.values
 LIKES, FRIEND = _("What else is liked"), _("What matters in a friend")
@@ -200,40 +197,6 @@ class RegistrationForm(ConsentForm, WishesForm):
         if Consent.Purpose.REGISTRATION not in purposes:
             raise forms.ValidationError(_("Without a yes to being registered, nothing may be written down."))
         return purposes
-
-
-class HomeForm(HavingSeen, forms.Form):
-    """Where he lives now: at a house that he is attached to, or in an own home."""
-
-    institution = forms.ModelChoiceField(
-        label=_("House"), queryset=Institution.objects.none(), required=False, empty_label=_("none")
-    )
-    municipality = forms.ChoiceField(
-        label=_("Own home in the municipality of"), choices=[("", _("none")), *Municipality.choices], required=False
-    )
-    from_on = DayField(label=_("Since"), initial=timezone.localdate)
-
-    def __init__(self, *args, citizen: Citizen, **kwargs) -> None:
-        homes = Home.objects.filter(citizen=citizen).current().select_related("institution")
-        super().__init__(*args, about=citizen, stands=homes, **kwargs)
-        self.home: Home | None = next(iter(self.stands.values()), None)
-        houses = Institution.objects.filter(pk__in=citizen.attachments.in_force().values("institution"))
-        offer(self, "institution", houses)
-
-    def clean_from_on(self):
-        from_on = self.cleaned_data["from_on"]
-        if from_on > timezone.localdate():
-            raise forms.ValidationError(_("Write the home down when he or she lives there."))
-        if from_on < (self.home.from_on if self.home else timezone.localdate() - timedelta(days=365 * 50)):
-            raise forms.ValidationError(_("This is before the former home began. Look at the date."))
-        return from_on
-
-    def clean(self) -> dict:
-        """Exactly one of the two."""
-        cleaned = super().clean() or {}
-        if bool(cleaned.get("institution")) == bool(cleaned.get("municipality")) and not self.errors:
-            self.add_error("municipality", _("Choose either a house or a municipality."))
-        return cleaned
 
 
 class DisclosureForm(forms.Form):

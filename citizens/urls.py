@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from citizens import called, speaking, views
+from citizens import called, places, speaking, views
 
 app_name = "citizens"
 urlpatterns = [
@@ -19,7 +19,15 @@ urlpatterns = [
         speaking.take_spoken_back,
         name="take_spoken_back",
     ),
-    path("borgere/<uuid:citizen_id>/bolig/", views.home, name="home"),
+    path("borgere/<uuid:citizen_id>/huse/", places.places, name="places"),
+    path("borgere/<uuid:citizen_id>/huse/nyt/", places.attach, name="attach"),
+    path("borgere/<uuid:citizen_id>/huse/<uuid:attachment_id>/", places.attachment, name="attachment"),
+    path(
+        "borgere/<uuid:citizen_id>/huse/<uuid:attachment_id>/tag-tilbage/",
+        places.call_attachment_off,
+        name="call_attachment_off",
+    ),
+    path("borgere/<uuid:citizen_id>/bolig/", places.home, name="home"),
     path("borgere/<uuid:citizen_id>/maa-vide/", views.disclose, name="disclose"),
     path("borgere/<uuid:citizen_id>/samtykke/", views.consent, name="consent"),
 ]

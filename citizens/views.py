@@ -13,7 +13,7 @@ from access.declaration import access
 from access.requests import SiteRequest
 from access.roles import Permission, Role, require
 from citizens.acting import acting_place
-from citizens.forms import ChangeWishesForm, DisclosureForm, HomeForm, LaterConsentForm, RegistrationForm
+from citizens.forms import ChangeWishesForm, DisclosureForm, LaterConsentForm, RegistrationForm
 from citizens.models import Attachment, Citizen, Wishes, just_registered, register
 from citizens.paper import blank, filled_in
 from history.moves import NotPossible
@@ -103,23 +103,6 @@ def wishes(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
         messages.success(request, _("The wishes are saved."))
         return redirect("coordinators:citizen", citizen.pk)
     return render(request, "citizens/wishes.html", {"form": form, "citizen": citizen})
-
-
-@access(Role.COORDINATOR, Role.LEAD)
-def home(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
-    """Where he lives: a house or an own home, from a date; the former home ends."""
-    citizen = get_object_or_404(Citizen.objects.known_to(request.user), pk=citizen_id)
-    require(request.user, Permission.REGISTER_CITIZEN, acting_place(citizen, request.user))
-    form = HomeForm(request.POST or None, citizen=citizen)
-    if request.method == "POST" and form.is_valid():
-        try:
-            citizen.live_at(**form.cleaned_data)
-        except NotPossible as error:
-            form.add_error(None, str(error))
-        else:
-            messages.success(request, _("The home is written down."))
-            return redirect("coordinators:citizen", citizen.pk)
-    return render(request, "citizens/home.html", {"form": form, "citizen": citizen, "home": form.home})
 
 
 @access(Role.COORDINATOR, Role.LEAD, methods="GET HEAD")

@@ -1,4 +1,6 @@
-"""Friendships on the desk and at the house: who is to be asked how it goes, and what two have reached."""
+"""Friendships on the desk and at the house: who is asked how it goes, who moves, and what two have reached."""
+
+from typing import Any
 
 from django.db.models import Count, QuerySet, Window
 from django.utils import timezone
@@ -6,8 +8,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from access.roles import projects_of
 from coordinators.lines import Line, morning, names_of
-from friendships.models import CheckIn, Milestone
+from friendships.models import CheckIn, Milestone, Relocation
 
 AT_ONCE = 10  # so many stand open; more in a day is nobody's to do
 
@@ -22,6 +25,28 @@ def milestones_of(user) -> QuerySet:
     """What two have reached within a fortnight, until somebody has said it to them."""
     found = Milestone.objects.visible_to(user).to_be_said(timezone.localdate())
     return found.select_related("match__citizen__known_as", "match__volunteer").order_by("reached_on")
+
+
+def relocations_of(user) -> QuerySet:
+    """Whoever moves, or has moved, and whose friendship nobody has settled; the earliest first."""
+    followed = Relocation.objects.visible_to(user).filter(project__in=projects_of(user)).to_talk_about()
+    return followed.select_related("match__citizen__known_as", "match__volunteer")[:AT_ONCE]
+
+
+def lines_of_relocations(found: list) -> list[Line]:
+    """Talk with both: does it go on, and how do they find each other?"""
+    return [_moves(one) for one in found]
+
+
+def _moves(one: Any) -> Line:
+    if one.goes_on == Relocation.GoesOn.NO:
+        what = _("After the relocation they say goodbye: begin the farewell")
+    elif one.is_ahead:
+        what = _("Moves soon: ask both whether it goes on, and about the way")
+    else:
+        what = _("Has moved: ask both whether it goes on, and about the way")
+    since = morning(min(one.from_on, timezone.localdate()))
+    return Line(what, names_of(one.match), since, "friendships:relocation", one.pk)
 
 
 def lines_of_check_ins(found: list) -> list[Line]:

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from access.roles import Permission, may
 from citizens.models import Citizen, Consent, Disclosure, Home, Spoken
+from friendships.models import Relocation
 from institutions.models import Institution
 from matching.models import Match
 from notes.overview import of_citizen
@@ -33,7 +34,8 @@ class CitizenPage:
     def _records(self) -> list[list]:
         of = self.citizen
         said = of.consents.for_page(), of.disclosures.told(), of.spoken.for_page()[:1]
-        return together(of.homes.current().with_houses()[:1], *said)
+        moves = Relocation.objects.visible_to(self.user).about(of).with_homes()[:1]
+        return together(of.homes.in_force().with_houses()[:1], *said, moves)
 
     @property
     def home(self) -> Home | None:
@@ -56,6 +58,12 @@ class CitizenPage:
     def talk(self) -> Spoken | None:
         """When somebody last spoke with him, or tried to."""
         return next(iter(self._records[3]), None)
+
+    @property
+    def relocation(self) -> Relocation | None:
+        """The last one, while it lies ahead or something of it is to be talked about."""
+        last: Relocation | None = next(iter(self._records[4]), None)
+        return last if last and last.called_off_on is None and (last.is_ahead or last.is_unsettled) else None
 
     @property
     def may_put_talk_right(self) -> bool:

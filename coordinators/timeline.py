@@ -19,7 +19,7 @@ from citizens.models import Attachment, Citizen, Consent, Disclosure, Home, Know
 from coordinators.timeline_sentences import TOLD_AS
 from courses.models import Attendance
 from foodclubs.models import Duty
-from friendships.models import Closure, Milestone, PairAgreement, Pause, StandIn
+from friendships.models import Closure, Milestone, PairAgreement, Pause, Relocation, StandIn
 from history.tracking import events_of
 from matching.models import FirstMeeting, Match
 from notes.models import Acknowledgement, Confidence, Guidance
@@ -37,8 +37,6 @@ WHOM = UUID(int=0)
 YES = Q(volunteer_yes_at__isnull=False)
 HEARD = Q(citizen_yes_at__isnull=False)
 ENDED = {
-    "attachment": "until_on",
-    "home": "until_on",
     "assignment": "until_on",
     "consent": "withdrawn_at",
     "confidence": "withdrawn_at",
@@ -46,7 +44,28 @@ ENDED = {
 TALKS: models.QuerySet[Any] = events_of(Spoken).objects.all()
 # The wish that changes with what is said in a talk is told by that talk.
 BY_A_TALK = Exists(TALKS.filter(citizen=OuterRef("citizen"), pgh_context=OuterRef("pgh_context")))
+MOVES: models.QuerySet[Any] = events_of(Relocation).objects.all()
+# What begins and ends with a relocation is told by it.
+BY_A_MOVE = Exists(MOVES.filter(citizen=OuterRef("citizen"), pgh_context=OuterRef("pgh_context")))
 TOLD: dict[str, Combinable] = {
+    # The first house is told by the registration, where nobody heard a yes of its own.
+    "attachment": Case(
+        When(Q(heard_by=None, pgh_label="insert") | BY_A_MOVE, then=Value("")),
+        When(pgh_label="insert", then=Value("begun")),
+        When(until_on__isnull=True, then=Value("put_right")),
+        default=Value("ended"),
+    ),
+    "home": Case(
+        When(BY_A_MOVE, then=Value("")),
+        When(pgh_label="insert", then=Value("begun")),
+        When(until_on__isnull=True, then=Value("put_right")),
+        default=Value(""),
+    ),
+    "relocation": Case(
+        When(pgh_label="insert", then=Value("written")),
+        When(called_off_on__isnull=False, then=Value("called_off")),
+        default=Value("put_right"),
+    ),
     "wishes": Case(When(BY_A_TALK & Q(pgh_label="update"), then=Value("")), default=Value("written")),
     "spoken": Case(
         When(taken_back_at__isnull=False, then=Value("taken_back")),
@@ -140,7 +159,7 @@ def _sources(of: type[models.Model]) -> list[tuple]:
             (Exemption, {"requirement__assignment__volunteer": WHOM}),
             (Volunteer, {"pgh_obj": WHOM}),
         ]
-    children = (KnownAs, Attachment, Home, Wishes, Spoken, Consent, Disclosure, Match, Confidence, Guidance)
+    children = (KnownAs, Attachment, Home, Relocation, Wishes, Spoken, Consent, Disclosure, Match, Confidence, Guidance)
     return [
         (Citizen, {"pgh_obj": WHOM}),
         *((model, {"citizen": WHOM}) for model in children),

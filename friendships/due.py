@@ -25,7 +25,7 @@ def ask_how_it_goes(today: date) -> int:
     for match in alive.annotate(
         asked_on=Max("check_ins__due_on"),
         back_on=_days("pauses__ended_on"),
-        moved_on=_days("citizen__homes__until_on"),
+        moved_on=_days("citizen__relocations__from_on", called_off_on=None),
     ):
         if _is_due(match, today) and CheckIn.ask(match, today):
             write_how_it_goes(match, _own_page(match))
@@ -33,14 +33,17 @@ def ask_how_it_goes(today: date) -> int:
     return asked
 
 
-def _days(name: str) -> ArrayAgg:
-    return ArrayAgg(name, filter=Q(**{f"{name}__isnull": False}), default=[], distinct=True)
+def _days(name: str, **standing) -> ArrayAgg:
+    """The days of some rows beside a pair, of those that stand."""
+    beside = name.rpartition("__")[0]
+    those = Q(**{f"{name}__isnull": False}) & Q(**{f"{beside}__{field}": value for field, value in standing.items()})
+    return ArrayAgg(name, filter=those, default=[], distinct=True)
 
 
 def _is_due(match, today: date) -> bool:
     """Has the day come on which both are to be asked? What was missed or fell into a rest is not made up for."""
     since = _known_since(match)
-    fresh = [day for day in (since, *match.back_on, *match.moved_on) if day > match.started_on]
+    fresh = [day for day in (since, *match.back_on, *match.moved_on) if match.started_on < day <= today]
     last = max([match.asked_on or since, *match.back_on])  # whoever comes back has just been asked
     return next_check_in(match.started_on, last=last, fresh=fresh) <= today
 

@@ -45,7 +45,7 @@ def next_check_in(started_on: date, *, last: date, fresh: Collection[date] = ())
     """The day on which both are asked next how it goes, after `last`: when they were asked, or began to be followed.
 
     Twice in the first month, then monthly for half a year, then each quarter. After each of the days in `fresh`, such
-    as the end of a rest or of a home, every second week for eight weeks.
+    as the end of a rest or the day of a relocation, every second week for eight weeks.
     """
     dates = [day + TWO_WEEKS for day in fresh if day > last]
     return min([last + _until_the_next(last, started_on, fresh), *dates])

@@ -105,5 +105,4 @@ LACKS = {
     38: "An absence that is known beforehand is written down on the day on which it begins.",
     42: "The reasons are chosen among a few; there is nowhere for free words.",
     85: "The print says who has read about a citizen, not yet all that is held.",
-    94: "An attachment cannot be corrected yet.",
 }

@@ -37,9 +37,10 @@ POLICIES = [
             f"institution_id = {OWN_HOUSES} AND app.in_force(from_on, until_on) AND {at_house()} "
             "OR EXISTS (SELECT FROM citizens_citizen c WHERE c.id = citizen_id)"
         ),
-        insert=f"({PLACED})",
-        update=(f"({PLACED}) AND until_on IS NULL", f"({PLACED})"),
-        update_columns="until_on",
+        insert=f"({PLACED}) AND heard_by_id = (SELECT app.uid())",
+        update=f"({PLACED})",
+        delete=f"({PLACED}) AND from_on >= app.today()",
+        update_columns="from_on, kind, until_on",
     ),
     kept_history("citizens_attachment"),
     secured(
@@ -66,7 +67,14 @@ POLICIES = [
         "citizens_disclosure", select=KNOWN, insert=WORKED_WITH, update=WORKED_WITH, update_columns="answer, words"
     ),
     kept_history("citizens_disclosure"),
-    secured("citizens_home", select=KNOWN, insert=WORKED_WITH, update=WORKED_WITH, update_columns="until_on"),
+    secured(
+        "citizens_home",
+        select=KNOWN,
+        insert=WORKED_WITH,
+        update=WORKED_WITH,
+        delete=f"({WORKED_WITH}) AND from_on >= app.today()",
+        update_columns="from_on, institution_id, municipality, until_on",
+    ),
     kept_history("citizens_home"),
     secured("citizens_knownas", select=KNOWN, update=WORKED_WITH, update_columns="called_name, reach"),
     kept_history("citizens_knownas", key="citizen_id"),

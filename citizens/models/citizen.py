@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from access.roles import projects_of
-from citizens.models.attachments import attached_citizens
+from citizens.models.attachments import Attachment, attached_citizens
 from citizens.models.consents import Consent
 from citizens.models.disclosures import Disclosure
 from citizens.models.spoken import Spoken
@@ -227,6 +227,11 @@ class Citizen(models.Model):
             self.homes.create(
                 project_id=self.project_id, institution=institution, municipality=municipality, from_on=from_on
             )
+
+    def attach(self, institution: Institution, *, kind: str, from_on, heard_by) -> Attachment:
+        """He has said yes to it: from a day on the lead of this house may read about him."""
+        with gates():
+            return self.attachments.create(institution=institution, kind=kind, from_on=from_on, heard_by=heard_by)
 
     def houses_today(self) -> list[Institution]:
         """The houses that he is attached to today: where he lives first, then where he comes."""

@@ -1,5 +1,6 @@
 """Where a citizen lives: a house, or an own home in a municipality, which has no lead."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 from django.db import models
@@ -9,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from access.dates import in_force
 from citizens.models.attachments import ChildQuerySet
-from history.moves import SENTENCES
+from history.moves import SENTENCES, NotPossible, gates
 from history.tracking import tracked
+from history.who import by_whom, last_change
 from institutions.models import Institution, Project
 from institutions.municipalities import Municipality
 
@@ -29,6 +31,10 @@ class HomeQuerySet(ChildQuerySet):
     def with_houses(self) -> "HomeQuerySet":
         """Each with its house, in the same query."""
         return self.select_related("institution")
+
+    def before(self, home: "Home") -> "HomeQuerySet":
+        """The homes that he had until then, the last first."""
+        return self.filter(citizen=home.citizen_id, from_on__lte=home.from_on).exclude(pk=home.pk)
 
 
 @tracked()
@@ -74,3 +80,26 @@ class Home(models.Model):
         if self.institution:
             return str(self.institution)
         return str(_("own home, %(where)s") % {"where": self.get_municipality_display()})
+
+    @property
+    def is_ahead(self) -> bool:
+        return self.from_on > timezone.localdate()
+
+    def put_right(self, *, institution: Institution | None, municipality: str, from_on) -> None:
+        """It was another house, another municipality or another day; the home before ends the day before."""
+        former = Home.objects.before(self).first()
+        with gates():
+            said = {"institution": institution, "municipality": municipality, "from_on": from_on}
+            if not Home.objects.current().filter(pk=self.pk).update(**said):
+                raise NotPossible(by_whom(_("There is a newer home. Put that right."), last_change(self)))
+            if former:
+                Home.objects.filter(pk=former.pk).update(until_on=max(former.from_on, from_on - timedelta(days=1)))
+
+    def call_off(self) -> None:
+        """He does not move there after all: the home before goes on."""
+        former = Home.objects.before(self).first()
+        with gates():
+            if not Home.objects.current().filter(pk=self.pk, from_on__gte=timezone.localdate()).delete()[0]:
+                raise NotPossible(by_whom(_("He or she lives there already."), last_change(self)))
+            if former:
+                Home.objects.filter(pk=former.pk).update(until_on=None)

@@ -181,13 +181,14 @@ def test_it_is_for_reading_and_changes_nothing(secretariat, write):
 
 def test_it_adds_nothing_about_the_citizen_either(secretariat):
     use(secretariat)
+    house = secretariat.nabo.institution
 
     with acting(user=secretariat.sille), pytest.raises(DatabaseError, match="row-level"), transaction.atomic():
         secretariat.bo.disclose("health", "yes", "x")
     with acting(user=secretariat.sille), pytest.raises(DatabaseError, match="row-level"), transaction.atomic():
         secretariat.bo.consent_to(["friend_photo"], given="spoken", witnessed_by=secretariat.sille)
     with acting(user=secretariat.sille), pytest.raises(DatabaseError, match="row-level"), transaction.atomic():
-        secretariat.bo.attachments.create(institution=secretariat.nabo.institution, kind="comes_here")
+        secretariat.bo.attach(house, kind="comes_here", from_on=timezone.localdate(), heard_by=secretariat.sille)
 
 
 def test_the_log_has_its_row_and_one_for_each_opening(secretariat):

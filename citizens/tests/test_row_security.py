@@ -67,7 +67,16 @@ def test_nobody_attaches_a_citizen_he_does_not_see(two_houses):
         hidden = Citizen.objects.get()
 
     with pytest.raises(DatabaseError, match="row-level security"), acting(user=two_houses.lars):
-        Attachment.objects.create(citizen=hidden, institution=two_houses.rg60.institution, kind="lives_here")
+        hidden.attach(two_houses.rg60.institution, kind="lives_here", from_on=today(), heard_by=two_houses.lars)
+
+
+def test_nobody_hears_a_yes_to_a_house_in_somebody_elses_name(two_houses):
+    with acting(user=two_houses.karen):
+        bo, house = Citizen.objects.get(), two_houses.nabo.institution
+
+    for heard_by in (two_houses.lars, None):
+        with pytest.raises(DatabaseError, match="row-level security"), acting(user=two_houses.karen):
+            bo.attach(house, kind="comes_here", from_on=today(), heard_by=heard_by)
 
 
 def talk(cast, citizen, **other) -> Spoken:

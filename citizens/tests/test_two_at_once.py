@@ -2,9 +2,10 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from access.context import acting
-from citizens.models import Attachment, Citizen, Disclosure, Wishes, just_registered, register
+from citizens.models import Citizen, Disclosure, Wishes, just_registered, register
 from weshelter.tests import people
 from weshelter.tests.at_once import at_once
 
@@ -185,7 +186,7 @@ def moved_to_nabo(cast):
         bo = register(project=cast.rg60.friends, called_name="Bo", reach="", attachment_kind="comes_here")
         Wishes.objects.create(citizen=bo, project=bo.project, languages=["da"])
         bo.consent_to(["registration", "friend"], given="spoken", witnessed_by=cast.karen)
-        Attachment.objects.create(citizen=bo, institution=cast.nabo.institution, kind="lives_here")
+        bo.attach(cast.nabo.institution, kind="lives_here", from_on=timezone.localdate(), heard_by=cast.karen)
     return bo
 
 

@@ -110,41 +110,6 @@ def test_registering_writes_down_where_he_lives(client, cast, changes, home):
         assert [str(one) for one in Home.objects.all()] == ([home] if home else [])
 
 
-def test_a_new_home_ends_the_former_the_day_before(client, cast):
-    bo = people.create_citizen(cast)
-    people.sign_in(client, cast.lars)
-    today = timezone.localdate()
-    with acting(user=cast.karen):
-        bo.homes.update(until_on=None)
-
-    client.post(reverse("citizens:home", args=[bo.pk]), {"municipality": "0151", "from_on": f"{today}"})
-
-    with acting(user=cast.karen):
-        homes = [(one.municipality, one.until_on) for one in bo.homes.order_by("municipality")]
-    assert homes == [("", today), ("0151", None)]
-
-
-@pytest.mark.parametrize(
-    "posted",
-    [
-        {"from_on": "2026-01-01"},
-        {"municipality": "0151", "from_on": "2999-01-01"},
-        {"municipality": "0151", "from_on": "1999-01-01"},
-        {"municipality": "0151", "from_on": ""},
-    ],
-    ids=str,
-)
-def test_a_home_that_cannot_be_is_not_written_down(client, cast, posted):
-    bo = people.create_citizen(cast)
-    people.sign_in(client, cast.karen)
-
-    response = client.post(reverse("citizens:home", args=[bo.pk]), posted)
-
-    assert response.context["form"].errors
-    with acting(user=cast.karen):
-        assert bo.homes.count() == 1
-
-
 @pytest.mark.parametrize(("days", "is_old"), [(90, False), (91, True)])
 def test_a_wish_lives_ninety_days(cast, days, is_old):
     people.create_citizen(cast)

@@ -2,7 +2,7 @@
 
 from access.installation import interval
 from access.security import OWN_PROJECTS, kept_history, secured
-from citizens.database.policies import at_house
+from citizens.database.policies import KNOWN, WORKED_WITH, at_house
 from friendships.models import Closure, PairAgreement
 from friendships.models.contact import CORRECTED_WITHIN
 
@@ -106,6 +106,14 @@ POLICIES = [
         update_columns="back_on, volunteer_told_on, why",
     ),
     kept_history("friendships_pause"),
+    secured(
+        "friendships_relocation",
+        select=KNOWN,
+        insert=f"({WORKED_WITH}) AND by_id = (SELECT app.uid()) AND called_off_on IS NULL",
+        update=(f"({WORKED_WITH}) AND called_off_on IS NULL", WORKED_WITH),
+        update_columns="begins_id, bridges, called_off_on, from_on, goes_on, home_id, travel",
+    ),
+    kept_history("friendships_relocation"),
     secured(
         "friendships_standin",
         select=OWN,

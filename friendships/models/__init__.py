@@ -7,6 +7,7 @@ from friendships.models.closure import Closure
 from friendships.models.contact import Contact
 from friendships.models.milestone import Milestone
 from friendships.models.pause import Pause
+from friendships.models.relocation import Relocation
 from friendships.models.stand_in import StandIn
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "Milestone",
     "PairAgreement",
     "Pause",
+    "Relocation",
     "StandIn",
 ]

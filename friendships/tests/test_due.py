@@ -8,7 +8,7 @@ from django.db import transaction
 from access.context import acting, working
 from coordinators.attention import for_coordinator
 from friendships.due import ask_how_it_goes, tell_of_milestones
-from friendships.models import CheckIn, CheckInAnswer, Milestone, Pause
+from friendships.models import CheckIn, CheckInAnswer, Milestone, Pause, Relocation
 from friendships.rhythm import months_after
 from friendships.tests.pairs import by_hand, in_state, met_days_ago, today
 from history.moves import NotPossible
@@ -113,11 +113,25 @@ def test_a_fortnight_after_he_has_moved_they_are_asked(committed_cast, run, move
     entered_days_ago(401)
     with acting(user=cast.karen):
         CheckIn.ask(match, today(-40))
-        match.citizen.live_at(municipality="0101")
-    databases.as_owner("UPDATE citizens_home SET from_on = %s WHERE until_on IS NOT NULL", today(-500))
-    databases.as_owner("UPDATE citizens_home SET until_on = %s WHERE until_on IS NOT NULL", today(-moved))
+        home = {"institution": None, "municipality": "0101"}
+        Relocation.write(match.citizen, to=home, from_on=today(), ends=[], knows=None, by=cast.karen)
+    databases.as_owner("UPDATE friendships_relocation SET from_on = %s", today(-moved))
 
     assert run(ask_how_it_goes) == asked
+
+
+@pytest.mark.parametrize("change", ["from_on = app.today() + 14", "from_on = app.today() - 14, called_off_on = now()"])
+def test_a_relocation_ahead_or_called_off_makes_nobody_asked_sooner(committed_cast, run, change):
+    cast = committed_cast
+    match = met_days_ago(in_state(cast, "active"), 400)
+    entered_days_ago(401)
+    with acting(user=cast.karen):
+        CheckIn.ask(match, today(-40))
+        home = {"institution": None, "municipality": "0101"}
+        Relocation.write(match.citizen, to=home, from_on=today(), ends=[], knows=None, by=cast.karen)
+    databases.as_owner(f"UPDATE friendships_relocation SET {change}")
+
+    assert run(ask_how_it_goes) == 0
 
 
 @pytest.mark.parametrize(("days", "asked"), [(42, 0), (57, 0), (58, 1)])

@@ -10,6 +10,7 @@ from weshelter.demo.houses import ask_for_an_address, make_agreement, make_gathe
 from weshelter.demo.operation import let_a_mail_come_back, let_a_page_fail
 from weshelter.demo.pairs import make_pairs, put_aside
 from weshelter.demo.past import Past, logged_in
+from weshelter.demo.relocations import relocate
 from weshelter.demo.screening import show_screening
 from weshelter.demo.talks import speak_with_those_who_wait
 from weshelter.demo.texts_houses import HOUSES
@@ -27,8 +28,10 @@ def build() -> None:
         gatherings = make_gatherings(past, houses, by=secretariat)
         for house in houses:
             volunteers = make_volunteers(past, house, agreement, gatherings, users)
-            citizens = make_citizens(past, house, {one.slug: one.institution for one in houses})
+            by_slug = {one.slug: one.institution for one in houses}
+            citizens = make_citizens(past, house, by_slug)
             pairs = make_pairs(past, house, citizens, volunteers)
+            relocate(past, house, citizens, by_slug)
             live_on(past, house, pairs, volunteers)
             put_aside(past, house, citizens, volunteers)
             speak_with_those_who_wait(past, house, citizens)

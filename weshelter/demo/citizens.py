@@ -1,11 +1,11 @@
 """The demo's citizens: registered by coordinator or lead, with what they said; where they live and come today."""
 
-from citizens.models import Attachment, Citizen, Wishes, register
+from citizens.models import Citizen, Wishes, register
 from institutions.models import Institution
 from weshelter.demo.houses import House
 from weshelter.demo.past import Past, day
 from weshelter.demo.texts_citizens import CITIZENS
-from weshelter.demo.texts_wishes import MATTERS, OWN_HOME_IN
+from weshelter.demo.texts_wishes import MATTERS
 
 
 def make_citizens(past: Past, house: House, houses: dict[str, Institution]) -> dict[str, Citizen]:
@@ -15,13 +15,10 @@ def make_citizens(past: Past, house: House, houses: dict[str, Institution]) -> d
         citizen = made[person["called_name"]] = make_citizen(past, house, person)
         if also := person.get("also"):
             with past.act(person["ago"] // 2, hour=12, user=house.coordinator):
-                citizen.attachments.create(institution=houses[also], kind="comes_here")
+                citizen.attach(houses[also], kind="comes_here", from_on=day(0), heard_by=house.coordinator)
         if ago := person.get("regrets"):
             with past.act(ago, hour=12, user=house.coordinator):
                 citizen.consents.live().get(purpose="friend").withdraw(by=house.coordinator)
-        if "moved" in person:
-            ago, to = person["moved"]
-            relocate(past, house, citizen, ago, houses.get(to))
     return made
 
 
@@ -47,14 +44,3 @@ def make_citizen(past: Past, house: House, person: dict) -> Citizen:
         if person["lines"] and "family" not in person["lines"]:
             citizen.disclose("family", "not_yet", "")
     return citizen
-
-
-def relocate(past: Past, house: House, citizen: Citizen, ago: int, to: Institution | None) -> None:
-    """The citizen has moved: to another house, or to a home of his own. The pair goes on, and so does the project."""
-    with past.act(ago, hour=12, user=house.coordinator):
-        lived: Attachment = citizen.attachments.get(kind="lives_here")
-        citizen.attachments.filter(pk=lived.pk).update(until_on=day(-ago))
-        past.date(citizen.homes.current().get(), until_on=day(-ago - 1))
-        citizen.live_at(institution=to, municipality="" if to else OWN_HOME_IN[citizen.called_name])
-        if to:
-            citizen.attachments.create(institution=to, kind="lives_here")

@@ -20,7 +20,7 @@ def says(called_name, ago, reach, words, likes, slots=EVENING, languages="da", l
 
 
 # Marks: content (no friend just now); shy (no consent to a friend yet); regrets (consent taken back, days ago);
-# by_lead (registered by the house); also (comes to another house, too); moved (days ago, and to which house, if any).
+# by_lead (registered by the house); also (comes to another house, too).
 CITIZENS = {
     "rg60": [
         says("Bo", 610, "i caféen før middag", "En at gå en tur med, som ikke er fra systemet.", "walks coffee", lines={"bad_day": "På en dårlig dag vil jeg helst bare gå ved siden af.", "past": "Jeg har været tømrer. Det må man gerne spørge til."}),
@@ -31,8 +31,8 @@ CITIZENS = {
         says("Jytte", 44, "værelse 4", "Bare én, der kommer igen.", "quiet crafts", f"{DAY} {WEEKEND}", by_lead=True),
         says("Aqqaluk", 39, "spørg Lars, han ved, hvor jeg er", "En, der kan tale om sne og ikke griner af det.", "walks animals", WEEKEND, "kl da", lines={"housing": "Jeg sover bedst med vinduet åbent."}),
         says("Finn", 95, "i caféen, han sidder ved radiatoren", "Musik. Jeg har stadig min mundharmonika.", "music coffee", lines={"health": "Jeg hører dårligt på venstre øre. Sæt dig til højre."}),
-        says("Marek", 180, "telefon, efter kl. 16", "En, der kan vise mig byen uden at skynde sig.", "walks football repairs", WEEKEND, "pl da", moved=(6, "kollegiet")),
-        says("Ulla", 250, "værelse 9", "Jeg vil i Tivoli, inden jeg bliver for gammel til rutsjebanen.", "cinema museums coffee", EVENING, moved=(47, "")),
+        says("Marek", 180, "telefon, efter kl. 16", "En, der kan vise mig byen uden at skynde sig.", "walks football repairs", WEEKEND, "pl da"),
+        says("Ulla", 250, "værelse 9", "Jeg vil i Tivoli, inden jeg bliver for gammel til rutsjebanen.", "cinema museums coffee", EVENING),
         says("Benny", 120, "i køkkenet, han vasker altid op", "Fodbold i fjernsynet er ikke det samme alene.", "football coffee", WEEKEND, also="nabo"),
         says("Karsten", 102, "værelse 21, ikke før kl. 11", "Nogen at lappe cykel med. Jeg har værktøjet.", "repairs", WEEKEND, lines={"past": "Jeg havde værksted i Glostrup."}),
         says("Dorit", 88, "sms", "Én at strikke sammen med. Jeg kan tale imens.", "crafts quiet", DAY, by_lead=True),

@@ -1,4 +1,4 @@
-"""What some of the demo's citizens say of a friend, and where those live who have an own home."""
+"""What some of the demo's citizens say of a friend."""
 
 MATTERS: dict[str, dict] = {
     "Bo": {"needs": ["going_out", "outside"], "area": "2200", "around": ["smoke"]},
@@ -25,7 +25,6 @@ MATTERS: dict[str, dict] = {
     "Steen": {"needs": ["quiet", "listening"], "around": ["smoke"]},
     "Jannie": {"needs": ["listening"], "area": "2300"},
 }
-OWN_HOME_IN = {"Ulla": "0151"}
 # By the citizen who waits, a volunteer whom the coordinator has put aside.
 PUT_ASIDE = {"Benny": "Mads", "Leo": "Mikkel", "Ronni": "Torben"}
 # Who waits: what was said when somebody spoke with them last, how many days ago, and in how many days to ask again.

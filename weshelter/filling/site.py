@@ -57,6 +57,7 @@ STEPS = [
     friendships.make_pauses,
     friendships.make_stand_ins,
     friendships.make_closures,
+    friendships.make_relocations,
     matches.make_guidance,
     matches.make_acknowledgements,
     evenings.decide_evenings,

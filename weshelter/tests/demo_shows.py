@@ -9,7 +9,7 @@ from accounts.models import AccessChange
 from citizens.models import Attachment, Citizen, Consent, Spoken
 from courses.models import Gathering
 from foodclubs.models import Duty, Evening, Signup
-from friendships.models import Asked, CheckIn, CheckInAnswer, Contact, PairAgreement, StandIn
+from friendships.models import Asked, CheckIn, CheckInAnswer, Contact, PairAgreement, Relocation, StandIn
 from history.failures import Failure
 from institutions.models import Alignment
 from matching.models import Match
@@ -40,6 +40,12 @@ SHOWN = {
     ),
     "a citizen who comes to the drop-in centre": lambda: Attachment.objects.filter(
         kind="comes_here", institution__slug="nabo"
+    ),
+    "a citizen who moves next week and whose friendship nobody has settled": lambda: (
+        Relocation.objects.ahead() & Relocation.objects.to_talk_about()
+    ),
+    "a friendship that has moved to another house": lambda: Relocation.objects.filter(
+        goes_on="yes", from_on__lt=TODAY(), begins__institution__slug="kollegiet"
     ),
     "a citizen in an own home": lambda: Citizen.objects.exclude(attachments__in=Attachment.objects.in_force()),
     "a ready volunteer without a friend": lambda: Volunteer.objects.ready().exclude(matches__in=Match.objects.open()),

@@ -7,15 +7,16 @@ from typing import Any, NamedTuple
 from django.forms import BaseForm
 
 from access.context import acting
-from citizens.forms import HomeForm
+from citizens.places import AttachForm, AttachmentForm, HomeForm
 from citizens.speaking import SpokenForm
 from friendships.forms.agreements import AgreementForm
 from friendships.forms.contacts import ContactForm, CorrectContactForm, TickForm
 from friendships.forms.endings import BeginForm, FarewellForm
+from friendships.forms.relocations import PutRelocationRight, RelocationForm
 from friendships.forms.rests import PauseForm
 from friendships.forms.stand_ins import StandInAnswerForm
 from friendships.forms.trials import LookBackForm
-from friendships.models import Closure, Contact, PairAgreement, Pause
+from friendships.models import Closure, Contact, PairAgreement, Pause, Relocation
 from friendships.tests import pairs
 from matching.forms.meetings import StartForm
 from matching.forms.proposals import AlreadyFriendsForm, SpontaneousForm
@@ -33,7 +34,7 @@ from volunteers.forms.breaks import BreakForm
 from volunteers.forms.ending import EndAssignmentForm
 from volunteers.models import Volunteer
 from volunteers.tests import way
-from weshelter.tests import databases, people
+from weshelter.tests import people
 from weshelter.tests.code import OUR_APPS
 from weshelter.tests.days import today
 
@@ -55,15 +56,36 @@ def with_nothing(cast) -> dict:
     return {}
 
 
-def in_a_home(cast) -> dict:
-    """He moved in today."""
+def of_a_citizen(cast) -> dict:
     return {"citizen": people.create_citizen(cast)}
 
 
-def without_a_home(cast) -> dict:
-    citizen = people.create_citizen(cast)
-    databases.as_owner("DELETE FROM citizens_home")
-    return {"citizen": citizen}
+def in_a_home(cast) -> dict:
+    """He has always lived there, as far as anybody knows."""
+    bo = people.create_citizen(cast)
+    with acting(user=cast.karen):
+        return {"row": bo.homes.get()}
+
+
+def attached(cast) -> dict:
+    bo = people.create_citizen(cast)
+    with acting(user=cast.karen):
+        return {"row": bo.attachments.get()}
+
+
+def who_moves(cast) -> dict:
+    """He moved in today, and moves again."""
+    return {"citizen": people.create_citizen(cast), "user": cast.karen}
+
+
+def who_moves_soon(cast) -> dict:
+    bo = people.create_citizen(cast)
+    with acting(user=cast.karen):
+        home, when = (
+            {"institution": None, "municipality": "0101"},
+            {"from_on": today() + timedelta(days=7), "ends": [], "knows": None},
+        )
+        return {"row": Relocation.write(bo, to=home, by=cast.karen, **when), "follows": False}
 
 
 def when_somebody_had_spoken(cast) -> dict:
@@ -184,8 +206,12 @@ def of_a_break(cast) -> dict:
 
 
 DAYS = [
-    Typed(HomeForm, "from_on", in_a_home, 0, 0),
-    Typed(HomeForm, "from_on", without_a_home, -365 * 50, 0),
+    Typed(AttachForm, "from_on", of_a_citizen, -365 * 50, 365),
+    Typed(AttachmentForm, "from_on", attached, -365 * 50, 365),
+    Typed(AttachmentForm, "until_on", attached, 0, 365, {"from_on": f"{today()}"}),
+    Typed(HomeForm, "from_on", in_a_home, -365 * 50, 365),
+    Typed(RelocationForm, "from_on", who_moves, 0, 365),
+    Typed(PutRelocationRight, "from_on", who_moves_soon, 0, 365),
     Typed(SpokenForm, "on", when_somebody_had_spoken, -SINCE, 0),
     Typed(SpokenForm, "again_on", when_somebody_had_spoken, 1, 366, {"outcome": "not_now"}),
     Typed(AgreementForm, "review_on", of_an_agreement, 0, 366),

@@ -45,6 +45,7 @@ from weshelter.tests.stale_pairs import (
     to_stand_in,
     untold,
 )
+from weshelter.tests.stale_places import OF_PLACES
 
 
 def agreed(rows: Rows, **said) -> Case:
@@ -156,7 +157,7 @@ CASES: dict[str, Callable[[Rows], Case]] = {
     "citizens:called": lambda rows: Case({}, {"called_name": "Bodil"}, {"called_name": "Birgit"}),
     "citizens:wishes": lambda rows: Case({}, {"own_words": "En at gå med"}, {"own_words": "En at spise med"}),
     "citizens:still_wished": lambda rows: Case({}, {"outcome": "not_now"}, {"outcome": "still"}),
-    "citizens:home": lambda rows: Case({}, {"municipality": "0101"}, {"municipality": "0147"}),
+    **OF_PLACES,
     "citizens:disclose": lambda rows: Case(
         {},
         {"past_answer": "yes", "past_words": "Har sejlet"},

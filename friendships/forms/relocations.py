@@ -1,0 +1,171 @@
+"""A citizen moves: where to, who may know there, and what the two of a friendship say to it."""
+
+from datetime import date
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from access.roles import Permission, may
+from access.text import ShortTextField
+from citizens.models import Attachment, Citizen, Home
+from citizens.places import WhichHouse, that_can_be
+from friendships.models import Relocation
+from institutions.models import Institution
+from institutions.municipalities import Municipality
+from matching.models import Match
+from pages.choices import offer
+from pages.dates import DayField
+from pages.stale_forms import HavingSeen, OnlyChanges
+
+FOLLOWED = ("goes_on", "travel", "bridges")
+
+
+class HowItGoesOn(forms.Form):
+    """What the two of a friendship say to it; asked by whoever follows them."""
+
+    goes_on = forms.ChoiceField(
+        label=gettext_lazy("Does the friendship go on?"),
+        choices=Relocation.GoesOn,
+        widget=forms.RadioSelect,
+        initial=Relocation.GoesOn.NOT_ASKED,
+    )
+    travel = forms.ChoiceField(
+        label=gettext_lazy("The way between the two"),
+        choices=Relocation.Travel,
+        widget=forms.RadioSelect,
+        initial=Relocation.Travel.NOT_ASKED,
+    )
+    bridges = ShortTextField(
+        label=gettext_lazy("Good places in the new neighbourhood"),
+        required=False,
+        max_length=200,
+        help_text=gettext_lazy(
+            "Such as: the drop-in centre in Nørrebro has coffee on Tuesdays. About places, never about him or her."
+        ),
+    )
+
+
+class RelocationForm(HavingSeen, HowItGoesOn):
+    """Where he lives from a day on; which houses let go of him, and which one may know."""
+
+    institution = WhichHouse(label=gettext_lazy("House"), required=False, empty_label=gettext_lazy("none"))
+    municipality = forms.ChoiceField(
+        label=gettext_lazy("Own home in the municipality of"),
+        choices=[("", gettext_lazy("none")), *Municipality.choices],
+        required=False,
+        help_text=gettext_lazy("Only the municipality is written down, never the address."),
+    )
+    from_on = DayField(
+        label=gettext_lazy("Moves on"),
+        initial=timezone.localdate,
+        help_text=gettext_lazy("It can lie ahead: until then everything stays as it is."),
+    )
+    ends = forms.ModelMultipleChoiceField(
+        label=gettext_lazy("These houses know him or her no longer from that day"),
+        queryset=Attachment.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    knows = forms.ChoiceField(
+        label=gettext_lazy("May the volunteer lead of the new house know?"),
+        choices=[
+            ("yes", gettext_lazy("Yes: he or she may read what is written down here")),
+            ("no", gettext_lazy("No, or not asked: the new house sees nothing")),
+        ],
+        widget=forms.RadioSelect,
+        initial="no",
+        help_text=gettext_lazy(
+            "Ask, and read aloud: “The volunteer lead of this house may read what is written down about me.”"
+        ),
+    )
+    reach = ShortTextField(label=gettext_lazy("How to reach him or her now"), required=False, max_length=160)
+    field_order = ("institution", "municipality", "from_on", "ends", "knows", "reach", *FOLLOWED)
+
+    def __init__(self, *args, citizen: Citizen, user, **kwargs) -> None:
+        self.citizen = citizen
+        self.attachments = list(citizen.attachments.going_on().for_page())
+        self.home: Home | None = citizen.homes.current().with_houses().first()
+        super().__init__(*args, about=citizen, stands=citizen.homes.current(), **kwargs)
+        self.match = Match.objects.visible_to(user).of(citizen).filter(state__in=Relocation.FOLLOWED).for_list().first()
+        if not self.match or not may(user, Permission.FOLLOW_MATCH, citizen.project):
+            for name in FOLLOWED:
+                del self.fields[name]
+        self.fields["reach"].initial = citizen.reach
+        offer(self, "ends", citizen.attachments.going_on().for_page())
+        self.fields["ends"].initial = [one.pk for one in self.attachments if one.kind == Attachment.Kind.LIVES_HERE]
+
+    def clean_from_on(self) -> date | None:
+        from_on = that_can_be(self.cleaned_data["from_on"])
+        if from_on and self.home and from_on < self.home.from_on:
+            raise forms.ValidationError(_("This is before the former home began. Look at the date."))
+        return from_on
+
+    def clean(self) -> dict:
+        """Exactly one new home; and the house that may know does not let go of him."""
+        cleaned = super().clean() or {}
+        house = cleaned.get("institution")
+        if self.errors:
+            return cleaned
+        if bool(house) == bool(cleaned.get("municipality")):
+            self.add_error("municipality", _("Choose either a house or a municipality."))
+        elif self.home and house and self.home.institution == house:
+            self.add_error("institution", _("He or she lives there already."))
+        elif self.home and self.home.municipality and self.home.municipality == cleaned.get("municipality"):
+            self.add_error(
+                "municipality", _("He or she lives in this municipality already: nothing here would change.")
+            )
+        elif house and cleaned["knows"] == "yes" and house in [one.institution for one in cleaned["ends"]]:
+            self.add_error("ends", _("The new house may know, so it does not let go of him or her."))
+        return cleaned
+
+    def write(self, *, by) -> Relocation:
+        """Everything at once: home, houses, how to reach him, and what is said of the friendship."""
+        said = self.cleaned_data
+        knows = said["institution"] if said["knows"] == "yes" and not self._knows_already(said["institution"]) else None
+        if self.match:
+            about = {name: said.get(name, Relocation.GoesOn.NOT_ASKED) for name in FOLLOWED[:2]}
+            about["bridges"] = said.get("bridges", "")
+        else:
+            about = {}
+        if said["reach"] != self.citizen.reach:
+            self.citizen.known_as.put_right(reach=said["reach"])
+        to = {"institution": said["institution"], "municipality": said["municipality"]}
+        return Relocation.write(
+            self.citizen, to=to, from_on=said["from_on"], ends=said["ends"], knows=knows, by=by, **about
+        )
+
+    def _knows_already(self, house: Institution | None) -> bool:
+        return house is not None and any(one.institution == house and not one.until_on for one in self.attachments)
+
+
+class PutRelocationRight(OnlyChanges, HowItGoesOn):
+    """It is another day; or the two have said by now whether they go on, and how they find each other."""
+
+    from_on = DayField(label=gettext_lazy("Moves on"))
+    field_order = ("from_on", *FOLLOWED)
+
+    def __init__(self, *args, row: Relocation, follows: bool, **kwargs) -> None:
+        said = {name: getattr(row, name) for name in ("from_on", *FOLLOWED)}
+        super().__init__(*args, row=row, initial=said, **kwargs)
+        self.relocation = row
+        if not follows:
+            for name in FOLLOWED:
+                del self.fields[name]
+
+    def clean_from_on(self) -> date | None:
+        from_on = that_can_be(self.cleaned_data["from_on"])
+        home = self.relocation.home
+        former = Home.objects.before(home).first() if home else None
+        if from_on and former and from_on < former.from_on:
+            raise forms.ValidationError(_("This is before the former home began. Look at the date."))
+        return from_on
+
+    def put_right(self) -> None:
+        said = dict(self.cleaned_data)
+        from_on = said.pop("from_on")
+        if said:
+            self.relocation.settle(**said)
+        if from_on != self.relocation.from_on:
+            self.relocation.put_off(from_on)

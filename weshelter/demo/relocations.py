@@ -1,0 +1,31 @@
+"""The demo's citizens who have moved or are going to: to another house, or to a home of their own."""
+
+from datetime import timedelta
+
+from citizens.models import Citizen
+from friendships.models import Relocation
+from institutions.models import Institution
+from weshelter.demo.houses import House
+from weshelter.demo.past import Past, day
+from weshelter.demo.texts_relocations import RELOCATIONS
+
+
+def relocate(past: Past, house: House, citizens: dict[str, Citizen], houses: dict[str, Institution]) -> None:
+    """Each with what the two of a friendship say to it; the pair goes on, and stays with its project."""
+    for name, (told, moves, to, municipality, said) in RELOCATIONS.items():
+        if name in citizens:
+            home = {"institution": houses.get(to), "municipality": municipality}
+            write(past, house, citizens[name], told, moves, home, said)
+
+
+def write(past: Past, house: House, citizen: Citizen, told: int, moves: int, home: dict, said: dict) -> None:
+    """Told so many days ago, for a day so many days from today: one before today is a day of the past."""
+    with past.act(told, hour=12, user=house.coordinator):
+        lived, former = list(citizen.attachments.filter(kind="lives_here")), citizen.homes.current().get()
+        ahead = {"from_on": day(max(0, moves)), "ends": lived, "knows": home["institution"]}
+        relocation = Relocation.write(citizen, to=home, by=house.coordinator, **ahead, **said)
+    if moves < 0:
+        past.date(relocation, from_on=day(moves))
+        last_day = day(moves) - timedelta(days=1)
+        for row in (*lived, former):
+            past.date(row, until_on=last_day)
