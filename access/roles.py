@@ -27,6 +27,7 @@ class Permission(StrEnum):
     RECORD_CITIZENS_ANSWER = "record a citizen's yes or no"
     START_MATCH = "start a match"
     FOLLOW_MATCH = "follow a friendship: trial, rest, farewell"
+    CONFIRM_JOURNAL = "confirm what stands in the journal of one's house"
     WRITE_CONFIDENCE = "tell the coordinator something in confidence"
     OPEN_CONFIDENCE = "open a confidence addressed to one"
     WRITE_GUIDANCE = "write and approve guidance for the friend"
@@ -74,6 +75,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             P.RECORD_DISCLOSURE,
             P.RECORD_TALK,
             P.RECORD_CITIZENS_ANSWER,
+            P.CONFIRM_JOURNAL,
             P.WRITE_CONFIDENCE,
             P.SIGN_UP_GUEST,
             P.READ_FIGURES,

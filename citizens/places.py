@@ -123,7 +123,7 @@ class HomeForm(OnlyChanges, forms.Form):
     def clean_from_on(self) -> date | None:
         from_on = that_can_be(self.cleaned_data["from_on"])
         former = Home.objects.before(self.home).first()
-        if from_on and former and from_on <= former.from_on:
+        if from_on and former and from_on < former.from_on:
             raise forms.ValidationError(_("This is before the former home began. Look at the date."))
         return from_on
 

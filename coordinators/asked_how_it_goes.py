@@ -8,9 +8,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from access.roles import projects_of
+from access.roles import houses_of, projects_of
 from coordinators.lines import Line, morning, names_of
-from friendships.models import CheckIn, Milestone, Relocation
+from friendships.models import CheckIn, JournalNotice, Milestone, Relocation
+from friendships.models.relocation import GoesOn
 
 AT_ONCE = 10  # so many stand open; more in a day is nobody's to do
 
@@ -33,13 +34,36 @@ def relocations_of(user) -> QuerySet:
     return followed.select_related("match__citizen__known_as", "match__volunteer")[:AT_ONCE]
 
 
+def journals_of(user) -> QuerySet:
+    """For a lead what is to be written into the journal or struck out; for a coordinator what a house has missed."""
+    found = JournalNotice.objects.at_house(user) | JournalNotice.objects.missed(user)
+    return found.select_related("match__citizen__known_as", "match__volunteer").order_by("said_on")[:AT_ONCE]
+
+
+def lines_of_journals(found: list, user) -> list[Line]:
+    """One for each, on the page of the journal."""
+    led = houses_of(user)
+    return [
+        Line(_of_journal(one, led), names_of(one.match), morning(one.said_on), "friendships:journal", one.match_id)
+        for one in found
+    ]
+
+
+def _of_journal(one: JournalNotice, led: list[int]) -> str:
+    if one.institution_id not in led:
+        return _("The house has let go, and it does not stand in the journal: end the notice")
+    if one.waits_to_be_struck:
+        return _("No longer a yes to the journal: the house acts by its own rules")
+    return _("Write into the journal that there is a network friend")
+
+
 def lines_of_relocations(found: list) -> list[Line]:
     """Talk with both: does it go on, and how do they find each other?"""
     return [_moves(one) for one in found]
 
 
 def _moves(one: Any) -> Line:
-    if one.goes_on == Relocation.GoesOn.NO:
+    if one.goes_on == GoesOn.NO:
         what = _("After the relocation they say goodbye: begin the farewell")
     elif one.is_ahead:
         what = _("Moves soon: ask both whether it goes on, and about the way")

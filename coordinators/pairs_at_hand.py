@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 from access.roles import Permission, may
 from coordinators.asked_how_it_goes import (
     check_ins_of,
+    journals_of,
     lines_of_check_ins,
+    lines_of_journals,
     lines_of_milestones,
     lines_of_relocations,
     milestones_of,
@@ -39,14 +41,15 @@ def lines_of_pairs(user) -> list[Line]:
     first = Case(When(ending, then=0), When(waits, then=1), default=2)  # of many, those of whom somebody waits
     found = known.filter(ending | waits | in_need(today)).order_by(first, "proposed_at")
     matches = found.with_since().for_list().select_related("first_meeting", "closure")
-    pairs, asked, reached, moving = together(
-        matches[:MOST], check_ins_of(user), milestones_of(user), relocations_of(user)
+    pairs, asked, reached, moving, journals = together(
+        matches[:MOST], check_ins_of(user), milestones_of(user), relocations_of(user), journals_of(user)
     )
     return [
         *(line for match in pairs for line in _lines(match, user, today)),
         *lines_of_check_ins(asked),
         *lines_of_milestones(reached),
         *lines_of_relocations(moving),
+        *lines_of_journals(journals, user),
     ]
 
 

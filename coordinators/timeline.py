@@ -19,7 +19,7 @@ from citizens.models import Attachment, Citizen, Consent, Disclosure, Home, Know
 from coordinators.timeline_sentences import TOLD_AS
 from courses.models import Attendance
 from foodclubs.models import Duty
-from friendships.models import Closure, Milestone, PairAgreement, Pause, Relocation, StandIn
+from friendships.models import Closure, JournalNotice, Milestone, PairAgreement, Pause, Relocation, StandIn
 from history.tracking import events_of
 from matching.models import FirstMeeting, Match
 from notes.models import Acknowledgement, Confidence, Guidance
@@ -60,6 +60,13 @@ TOLD: dict[str, Combinable] = {
         When(pgh_label="insert", then=Value("begun")),
         When(until_on__isnull=True, then=Value("put_right")),
         default=Value(""),
+    ),
+    "journalnotice": Case(
+        When(pgh_label="insert", then=Value("said")),
+        When(struck_on__isnull=False, then=Value("struck")),
+        When(ended_on__isnull=False, then=Value("ended")),
+        When(written_on__isnull=False, then=Value("written")),
+        default=Value("not_written"),
     ),
     "relocation": Case(
         When(pgh_label="insert", then=Value("written")),
@@ -148,7 +155,16 @@ def _sources(of: type[models.Model]) -> list[tuple]:
     """The models whose events are about one of these, and how they point at it; of one act, the later come after."""
     if of is Match:
         about = {"match": WHOM}
-        beside = (FirstMeeting, Acknowledgement, PairAgreement, Pause, Closure, Milestone)
+        beside = (
+            FirstMeeting,
+            Acknowledgement,
+            PairAgreement,
+            Pause,
+            Closure,
+            Milestone,
+            JournalNotice,
+            Relocation,
+        )
         stood_in = (StandIn, {"pause__match": WHOM})
         return [(Match, {"pgh_obj": WHOM}), *((model, about) for model in beside), stood_in]
     if of is Volunteer:

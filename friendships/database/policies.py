@@ -1,7 +1,7 @@
 """Which rows of this app's tables the app's login may read and write; beside each model's `visible_to`."""
 
 from access.installation import interval
-from access.security import OWN_PROJECTS, kept_history, secured
+from access.security import OWN_HOUSES, OWN_PROJECTS, kept_history, secured
 from citizens.database.policies import KNOWN, WORKED_WITH, at_house
 from friendships.models import Closure, PairAgreement
 from friendships.models.contact import CORRECTED_WITHIN
@@ -16,6 +16,8 @@ HERS = (
 TICKED_BY_HER = f"by_volunteer AND ticked_at > now() - {interval(CORRECTED_WITHIN)} AND {HERS}"
 # The lead asks the citizen of his house, and reads what the citizen says.
 OF_HIS_HOUSE = f"EXISTS (SELECT FROM matching_match m WHERE m.id = match_id AND {at_house('m.citizen_id')})"
+# The lead of the house whose journal it is, while it knows the citizen.
+OF_HIS_JOURNAL = f"institution_id = {OWN_HOUSES} AND {OF_HIS_HOUSE}"
 SAID_AT_HIS_HOUSE = (
     "side = 'citizen' AND EXISTS (SELECT FROM friendships_checkin c JOIN matching_match m ON m.id = c.match_id "
     f"WHERE c.id = check_in_id AND {at_house('m.citizen_id')})"
@@ -83,6 +85,14 @@ POLICIES = [
     ),
     kept_history("friendships_contact"),
     secured(
+        "friendships_journalnotice",
+        select=f"{OWN} OR {OF_HIS_JOURNAL}",
+        insert=f"({OWN} OR {OF_HIS_HOUSE}) AND {HEARD} AND written_on IS NULL AND ended_on IS NULL",
+        update=f"{OWN} OR {OF_HIS_JOURNAL}",
+        update_columns="ended_on, struck_on, written_by_id, written_on",
+    ),
+    kept_history("friendships_journalnotice"),
+    secured(
         "friendships_milestone",
         select=OWN,
         update=(f"{OWN} AND said_on IS NULL", OWN),
@@ -111,7 +121,7 @@ POLICIES = [
         select=KNOWN,
         insert=f"({WORKED_WITH}) AND by_id = (SELECT app.uid()) AND called_off_on IS NULL",
         update=(f"({WORKED_WITH}) AND called_off_on IS NULL", WORKED_WITH),
-        update_columns="begins_id, bridges, called_off_on, from_on, goes_on, home_id, travel",
+        update_columns="begins_id, bridges, called_off_on, from_on, goes_on, home_id, journal, travel",
     ),
     kept_history("friendships_relocation"),
     secured(

@@ -4,6 +4,7 @@ from datetime import date
 
 from django import forms
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,6 +13,8 @@ from access.text import ShortTextField
 from citizens.models import Attachment, Citizen, Home
 from citizens.places import WhichHouse, that_can_be
 from friendships.models import Relocation
+from friendships.models.journal_notice import read_aloud
+from friendships.models.relocation import GoesOn, Journal, Travel
 from institutions.models import Institution
 from institutions.municipalities import Municipality
 from matching.models import Match
@@ -22,20 +25,40 @@ from pages.stale_forms import HavingSeen, OnlyChanges
 FOLLOWED = ("goes_on", "travel", "bridges")
 
 
+def journal_field() -> forms.ChoiceField:
+    """Whether the new house's journal may say that there is a friendship; asked of him anew."""
+    return forms.ChoiceField(
+        label=gettext_lazy("May the journal of the new house say that there is a network friend?"),
+        choices=capitalised(Journal.choices),
+        widget=forms.RadioSelect,
+        initial=Journal.NOT_ASKED,
+        required=False,
+    )
+
+
+def read_to_him(form: forms.BaseForm) -> None:
+    """In the language of the page."""
+    form.fields["journal"].help_text = _("Read aloud: “%(words)s”") % {"words": read_aloud()}
+
+
+def capitalised(choices: list) -> list:
+    return [(code, capfirst(label)) for code, label in choices]
+
+
 class HowItGoesOn(forms.Form):
     """What the two of a friendship say to it; asked by whoever follows them."""
 
     goes_on = forms.ChoiceField(
         label=gettext_lazy("Does the friendship go on?"),
-        choices=Relocation.GoesOn,
+        choices=capitalised(GoesOn.choices),
         widget=forms.RadioSelect,
-        initial=Relocation.GoesOn.NOT_ASKED,
+        initial=GoesOn.NOT_ASKED,
     )
     travel = forms.ChoiceField(
         label=gettext_lazy("The way between the two"),
-        choices=Relocation.Travel,
+        choices=capitalised(Travel.choices),
         widget=forms.RadioSelect,
-        initial=Relocation.Travel.NOT_ASKED,
+        initial=Travel.NOT_ASKED,
     )
     bridges = ShortTextField(
         label=gettext_lazy("Good places in the new neighbourhood"),
@@ -62,9 +85,8 @@ class RelocationForm(HavingSeen, HowItGoesOn):
         initial=timezone.localdate,
         help_text=gettext_lazy("It can lie ahead: until then everything stays as it is."),
     )
-    ends = forms.ModelMultipleChoiceField(
+    ends = forms.MultipleChoiceField(
         label=gettext_lazy("These houses know him or her no longer from that day"),
-        queryset=Attachment.objects.none(),
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
@@ -80,8 +102,9 @@ class RelocationForm(HavingSeen, HowItGoesOn):
             "Ask, and read aloud: “The volunteer lead of this house may read what is written down about me.”"
         ),
     )
+    journal = journal_field()
     reach = ShortTextField(label=gettext_lazy("How to reach him or her now"), required=False, max_length=160)
-    field_order = ("institution", "municipality", "from_on", "ends", "knows", "reach", *FOLLOWED)
+    field_order = ("institution", "municipality", "from_on", "ends", "knows", "journal", "reach", *FOLLOWED)
 
     def __init__(self, *args, citizen: Citizen, user, **kwargs) -> None:
         self.citizen = citizen
@@ -92,15 +115,25 @@ class RelocationForm(HavingSeen, HowItGoesOn):
         if not self.match or not may(user, Permission.FOLLOW_MATCH, citizen.project):
             for name in FOLLOWED:
                 del self.fields[name]
+        if self.match:
+            read_to_him(self)
+        else:
+            del self.fields["journal"]
         self.fields["reach"].initial = citizen.reach
-        offer(self, "ends", citizen.attachments.going_on().for_page())
-        self.fields["ends"].initial = [one.pk for one in self.attachments if one.kind == Attachment.Kind.LIVES_HERE]
+        offer(
+            self, "ends", [(str(one.pk), f"{one.institution} ({one.get_kind_display()})") for one in self.attachments]
+        )
+        lives_here = [one for one in self.attachments if one.kind == Attachment.Kind.LIVES_HERE]
+        self.fields["ends"].initial = [str(one.pk) for one in lives_here]
 
     def clean_from_on(self) -> date | None:
         from_on = that_can_be(self.cleaned_data["from_on"])
         if from_on and self.home and from_on < self.home.from_on:
             raise forms.ValidationError(_("This is before the former home began. Look at the date."))
         return from_on
+
+    def clean_ends(self) -> list[Attachment]:
+        return [one for one in self.attachments if str(one.pk) in self.cleaned_data["ends"]]
 
     def clean(self) -> dict:
         """Exactly one new home; and the house that may know does not let go of him."""
@@ -118,6 +151,8 @@ class RelocationForm(HavingSeen, HowItGoesOn):
             )
         elif house and cleaned["knows"] == "yes" and house in [one.institution for one in cleaned["ends"]]:
             self.add_error("ends", _("The new house may know, so it does not let go of him or her."))
+        elif cleaned.get("journal") == Journal.YES and not (house and cleaned["knows"] == "yes"):
+            self.add_error("journal", _("Only a house that may know can write it into its journal."))
         return cleaned
 
     def write(self, *, by) -> Relocation:
@@ -125,8 +160,10 @@ class RelocationForm(HavingSeen, HowItGoesOn):
         said = self.cleaned_data
         knows = said["institution"] if said["knows"] == "yes" and not self._knows_already(said["institution"]) else None
         if self.match:
-            about = {name: said.get(name, Relocation.GoesOn.NOT_ASKED) for name in FOLLOWED[:2]}
+            about = {name: said.get(name, GoesOn.NOT_ASKED) for name in FOLLOWED[:2]}
             about["bridges"] = said.get("bridges", "")
+            may_stand = bool(said["institution"]) and said["knows"] == "yes"
+            about["journal"] = (said["journal"] or Journal.NOT_ASKED) if may_stand else ""
         else:
             about = {}
         if said["reach"] != self.citizen.reach:
@@ -144,15 +181,20 @@ class PutRelocationRight(OnlyChanges, HowItGoesOn):
     """It is another day; or the two have said by now whether they go on, and how they find each other."""
 
     from_on = DayField(label=gettext_lazy("Moves on"))
-    field_order = ("from_on", *FOLLOWED)
+    journal = journal_field()
+    field_order = ("from_on", "journal", *FOLLOWED)
 
     def __init__(self, *args, row: Relocation, follows: bool, **kwargs) -> None:
-        said = {name: getattr(row, name) for name in ("from_on", *FOLLOWED)}
+        said = {name: getattr(row, name) for name in ("from_on", "journal", *FOLLOWED)}
         super().__init__(*args, row=row, initial=said, **kwargs)
         self.relocation = row
         if not follows:
             for name in FOLLOWED:
                 del self.fields[name]
+        if row.journal:
+            read_to_him(self)
+        else:
+            del self.fields["journal"]
 
     def clean_from_on(self) -> date | None:
         from_on = that_can_be(self.cleaned_data["from_on"])
@@ -162,10 +204,10 @@ class PutRelocationRight(OnlyChanges, HowItGoesOn):
             raise forms.ValidationError(_("This is before the former home began. Look at the date."))
         return from_on
 
-    def put_right(self) -> None:
-        said = dict(self.cleaned_data)
+    def put_right(self, *, by) -> None:
+        said = {name: value for name, value in self.cleaned_data.items() if value or name == "bridges"}
         from_on = said.pop("from_on")
         if said:
-            self.relocation.settle(**said)
+            self.relocation.settle(by=by, **said)
         if from_on != self.relocation.from_on:
             self.relocation.put_off(from_on)

@@ -5,6 +5,7 @@ from friendships.models.asked import Asked
 from friendships.models.check_in import CheckIn, CheckInAnswer
 from friendships.models.closure import Closure
 from friendships.models.contact import Contact
+from friendships.models.journal_notice import JournalNotice
 from friendships.models.milestone import Milestone
 from friendships.models.pause import Pause
 from friendships.models.relocation import Relocation
@@ -16,6 +17,7 @@ __all__ = [
     "CheckInAnswer",
     "Closure",
     "Contact",
+    "JournalNotice",
     "Milestone",
     "PairAgreement",
     "Pause",

@@ -12,17 +12,44 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from access.text import ShortText
-from citizens.models import Attachment, Citizen, Home
+from citizens.models import Attachment, Citizen, Consent, Home
 from citizens.models.attachments import ChildQuerySet
-from history.moves import SENTENCES, NotPossible, gates
+from friendships.models.journal_notice import JournalNotice
+from history.moves import NotPossible, gates
 from history.tracking import tracked
 from history.who import by_whom, first_change, last_change
 from institutions.models import Institution, Project
 from institutions.postcodes import kilometres
 from matching.models import Match
 
-SENTENCES["one_relocation_ahead"] = ONE_AHEAD = _("A relocation stands already that has not happened. Put that right.")
+ONE_AHEAD = _("A relocation stands already that has not happened. Put that right.")
+CALLED_OFF = _("This relocation has been called off.")
 A_DAY = timedelta(days=1)
+
+
+class GoesOn(models.TextChoices):
+    """Whether the friendship goes on after it."""
+
+    YES = "yes", _("yes, they go on")
+    NOT_ASKED = "not_asked", _("they have not been asked yet")
+    NO = "no", _("no, they say goodbye")
+
+
+class Travel(models.TextChoices):
+    """How the two find each other."""
+
+    FINE = "fine", _("the way is no problem")
+    ARRANGED = "arranged", _("a place to meet or another way is arranged")
+    NOT_ASKED = "not_asked", _("they have not been asked yet")
+    TOO_FAR = "too_far", _("too far: it must be talked about")
+
+
+class Journal(models.TextChoices):
+    """What he says to the journal of the new house."""
+
+    YES = "yes", _("yes")
+    NO = "no", _("no")
+    NOT_ASKED = "not_asked", _("has not been asked yet")
 
 
 class RelocationQuerySet(ChildQuerySet):
@@ -43,6 +70,7 @@ class RelocationQuerySet(ChildQuerySet):
     def to_talk_about(self) -> "RelocationQuerySet":
         """Nobody knows yet whether the friendship goes on, or how the two find each other; from the day it is known."""
         unknown = Q(goes_on__in=Relocation.UNSETTLED) | Q(travel__in=Relocation.FAR)
+        unknown |= Q(journal=Journal.NOT_ASKED)
         return self.standing().filter(unknown, match__state__in=Relocation.FOLLOWED).order_by("from_on", "pk")
 
 
@@ -53,19 +81,9 @@ class Relocation(models.Model):
     PERSONAL = {
         "goes_on": ("that the friendship follows him", "6 months after it ended"),
         "travel": ("that the two still find each other", "6 months after it ended"),
+        "journal": ("that the new house knows of the friendship", "6 months after it ended"),
         "bridges": ("good places in the new neighbourhood", "6 months after it ended"),
     }
-
-    class GoesOn(models.TextChoices):
-        YES = "yes", _("yes, they go on")
-        NOT_ASKED = "not_asked", _("they have not been asked yet")
-        NO = "no", _("no, they say goodbye")
-
-    class Travel(models.TextChoices):
-        FINE = "fine", _("the way is no problem")
-        ARRANGED = "arranged", _("a place to meet or another way is arranged")
-        NOT_ASKED = "not_asked", _("they have not been asked yet")
-        TOO_FAR = "too_far", _("too far: it must be talked about")
 
     UNSETTLED = (GoesOn.NOT_ASKED, GoesOn.NO)
     FAR = (Travel.NOT_ASKED, Travel.TOO_FAR)
@@ -81,6 +99,7 @@ class Relocation(models.Model):
     from_on = models.DateField(_("moves on"))
     goes_on = models.CharField(_("does the friendship go on?"), max_length=9, choices=GoesOn, blank=True)
     travel = models.CharField(_("the way between the two"), max_length=9, choices=Travel, blank=True)
+    journal = models.CharField(_("may the new house's journal say it?"), max_length=9, choices=Journal, blank=True)
     bridges = ShortText(_("good places in the new neighbourhood"), max_length=200, blank=True)
     # What ends and begins with it, so that it can be moved and called off as one.
     ends = ArrayField(models.UUIDField(), default=list, editable=False)
@@ -116,7 +135,8 @@ class Relocation(models.Model):
     @property
     def is_unsettled(self) -> bool:
         """Somebody must still talk with the two."""
-        return self.goes_on in self.UNSETTLED or self.travel in self.FAR
+        not_asked = self.journal == Journal.NOT_ASKED
+        return self.goes_on in self.UNSETTLED or self.travel in self.FAR or not_asked
 
     @classmethod
     def write(
@@ -152,21 +172,25 @@ class Relocation(models.Model):
                 by=by,
                 **said,
             )
+            relocation._tell_the_journal(by)
             relocation._let_go(from_on - A_DAY)
         return relocation
 
-    def settle(self, **said) -> None:
+    def settle(self, *, by, **said) -> None:
         """What the two have said of it since."""
         with gates():
             if not Relocation.objects.standing().filter(pk=self.pk).update(**said):
-                raise NotPossible(by_whom(_("This relocation has been called off."), last_change(self)))
-        for name, value in said.items():
-            setattr(self, name, value)
+                raise NotPossible(by_whom(CALLED_OFF, last_change(self)))
+            for name, value in said.items():
+                setattr(self, name, value)
+            self._tell_the_journal(by)
 
     def put_off(self, from_on: date) -> None:
         """It is another day: home and houses follow."""
         with gates():
-            self.settle(from_on=from_on)
+            if not Relocation.objects.standing().filter(pk=self.pk).update(from_on=from_on):
+                raise NotPossible(by_whom(CALLED_OFF, last_change(self)))
+            self.from_on = from_on
             if home := self.home:
                 home.put_right(institution=home.institution, municipality=home.municipality, from_on=from_on)
             if self.begins:
@@ -184,6 +208,14 @@ class Relocation(models.Model):
                 self.begins.call_off()
             if self.home:
                 self.home.call_off()
+
+    def _tell_the_journal(self, by) -> None:
+        """A yes to the journal of the new house waits there to be written in; once."""
+        house = self.home.institution if self.home else None
+        if self.journal != Journal.YES or not self.match or not house:
+            return
+        if not JournalNotice.objects.open().of(self.match).filter(institution=house).exists():
+            JournalNotice.say_yes(self.match, house, given=Consent.Given.SPOKEN, by=by)
 
     def _let_go(self, last_day: date | None) -> None:
         """The houses that he leaves know him until this day; of one that has just begun, that day."""

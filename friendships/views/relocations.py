@@ -14,6 +14,7 @@ from citizens.models import Citizen
 from citizens.places import back_to, require_worked_with
 from friendships.forms.relocations import PutRelocationRight, RelocationForm
 from friendships.models import Relocation
+from friendships.models.relocation import GoesOn
 from history.moves import NotPossible, tried
 
 
@@ -28,7 +29,7 @@ def relocate(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
     form = RelocationForm(request.POST if request.method == "POST" else None, citizen=citizen, user=request.user)
     if form.is_valid() and tried(form, form.write, by=request.user):
         messages.success(request, _("The relocation is written down."))
-        if form.match and form.cleaned_data.get("goes_on") == Relocation.GoesOn.NO:
+        if form.match and form.cleaned_data.get("goes_on") == GoesOn.NO:
             return redirect("friendships:begin_to_end", form.match.pk)
         return back_to(request, citizen, "coordinators:citizen")
     return render(request, "friendships/relocate.html", {"form": form, "citizen": citizen, "match": form.match})
@@ -42,9 +43,9 @@ def relocation(request: HttpRequest, relocation_id: UUID) -> HttpResponse:
         raise NotPossible(_("This relocation has been called off."))
     follows = row.match is not None and may(request.user, Permission.FOLLOW_MATCH, row.project)
     form = PutRelocationRight(request.POST if request.method == "POST" else None, row=row, follows=follows)
-    if form.is_valid() and tried(form, form.put_right):
+    if form.is_valid() and tried(form, form.put_right, by=request.user):
         messages.success(request, _("It is put right."))
-        if row.match and row.goes_on == Relocation.GoesOn.NO and row.match.is_alive:
+        if row.match and row.goes_on == GoesOn.NO and row.match.is_alive:
             return redirect("friendships:begin_to_end", row.match_id)
         return back_to(request, citizen, "coordinators:citizen")
     shown = {"form": form, "citizen": citizen, "relocation": row, "match": row.match if follows else None}

@@ -145,7 +145,8 @@ def test_about_somebody_in_an_own_home_nothing_is_told(client, cast):
     with acting(user=cast.sille):
         Membership.objects.create(user=cast.karen, role="lead", institution=cast.nabo.institution)
     with acting(user=cast.karen):
-        bo.attachments.update(until_on=timezone.localdate() - timedelta(days=1))
+        yesterday = timezone.localdate() - timedelta(days=1)
+        bo.attachments.update(from_on=yesterday, until_on=yesterday)
     people.sign_in(client, cast.karen)
 
     assert client.get(reverse("notes:write", args=[bo.pk])).status_code == 403

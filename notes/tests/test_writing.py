@@ -124,7 +124,7 @@ def test_once_the_citizen_has_left_the_house_its_lead_writes_no_more_and_sees_no
     told = tell(bo, cast.rg60)
     with acting(user=cast.karen):
         yesterday = timezone.localdate() - timedelta(days=1)
-        Attachment.objects.filter(citizen=bo).update(until_on=yesterday)
+        Attachment.objects.filter(citizen=bo).update(from_on=yesterday, until_on=yesterday)
 
     assert post(client, cast.lars, bo).status_code == 404
     assert client.get(reverse("notes:confidence", args=[told.pk])).status_code == 404

@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 from citizens.models import Citizen
-from friendships.models import Relocation
+from friendships.models import JournalNotice, Relocation
 from institutions.models import Institution
+from matching.models import Match
 from weshelter.demo.houses import House
 from weshelter.demo.past import Past, day
-from weshelter.demo.texts_relocations import RELOCATIONS
+from weshelter.demo.texts_relocations import JOURNALS, RELOCATIONS
 
 
 def relocate(past: Past, house: House, citizens: dict[str, Citizen], houses: dict[str, Institution]) -> None:
@@ -29,3 +30,15 @@ def write(past: Past, house: House, citizen: Citizen, told: int, moves: int, hom
         last_day = day(moves) - timedelta(days=1)
         for row in (*lived, former):
             past.date(row, until_on=last_day)
+
+
+def write_into_journals(past: Past, house: House, pairs: dict[str, Match]) -> None:
+    """Some have said yes to the journal of their house, and of some the lead has confirmed it."""
+    for name, (said, written) in JOURNALS.items():
+        if name in pairs:
+            with past.act(said, hour=13, user=house.coordinator):
+                notice = JournalNotice.say_yes(pairs[name], house.institution, given="spoken", by=house.coordinator)
+            if written is not None:
+                with past.act(written, hour=9, user=house.lead):
+                    notice.is_written(by=house.lead)
+                past.date(notice, written_on=day(-written))

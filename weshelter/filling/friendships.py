@@ -10,7 +10,6 @@ from friendships.models import (
     Milestone,
     PairAgreement,
     Pause,
-    Relocation,
     StandIn,
 )
 from friendships.models.closure import Reason
@@ -238,39 +237,3 @@ def make_closures(fill: Fill) -> None:
         ended_on=done,
     )
     fill.remember(Closure, "fill_closure", at=fill.moment("p.begun", 13), by="p.by_context")
-
-
-def make_relocations(fill: Fill) -> None:
-    """Of whoever left for another house; with a friendship that runs, most have been asked whether it goes on."""
-    goes_on = fill.one_of("goes on", "c.n", ["yes", "yes", "not_asked"])
-    travel = fill.one_of("travel", "c.n", ["fine", "arranged", "fine"])
-    fill.decide(
-        "fill_relocation",
-        f"""
-        SELECT {fill.id("relocation", "c.n")} AS id, c.id AS citizen_id, c.friends_id, c.by_context, c.by_id,
-            h.id AS home_id, old.id AS old_id, new.id AS new_id, new.from_on, m.id AS match_id,
-            CASE WHEN m.id IS NULL THEN '' ELSE {goes_on} END AS goes_on,
-            CASE WHEN m.id IS NULL THEN '' ELSE {travel} END AS travel
-        FROM fill_citizen c
-        JOIN fill_attachment old ON old.citizen_id = c.id AND old.until_on IS NOT NULL
-        JOIN fill_attachment new ON new.citizen_id = c.id AND new.from_on = old.until_on + 1
-        JOIN fill_home h ON h.citizen_id = c.id
-        LEFT JOIN fill_match m ON m.citizen_id = c.id AND m.state IN {listed(Relocation.FOLLOWED)}
-        """,
-    )
-    fill.insert(
-        Relocation,
-        "fill_relocation p",
-        id="p.id",
-        citizen_id="p.citizen_id",
-        project_id="p.friends_id",
-        match_id="p.match_id",
-        home_id="p.home_id",
-        from_on="p.from_on",
-        goes_on="p.goes_on",
-        travel="p.travel",
-        ends="ARRAY[p.old_id]",
-        begins_id="p.new_id",
-        by_id="p.by_id",
-    )
-    fill.remember(Relocation, "fill_relocation", at=fill.moment("p.from_on", 14), by="p.by_context")

@@ -3,7 +3,18 @@
 from django.db import connection, transaction
 
 from institutions.models import Institution
-from weshelter.filling import citizens, courses, evenings, friendships, gates, houses, matches, screening, volunteers
+from weshelter.filling import (
+    citizens,
+    courses,
+    evenings,
+    friendships,
+    gates,
+    houses,
+    matches,
+    relocations,
+    screening,
+    volunteers,
+)
 from weshelter.filling.bulk import CannotFill, Fill
 
 STEPS = [
@@ -57,7 +68,8 @@ STEPS = [
     friendships.make_pauses,
     friendships.make_stand_ins,
     friendships.make_closures,
-    friendships.make_relocations,
+    relocations.make_relocations,
+    relocations.make_journal_notices,
     matches.make_guidance,
     matches.make_acknowledgements,
     evenings.decide_evenings,

@@ -9,7 +9,7 @@ from accounts.models import AccessChange
 from citizens.models import Attachment, Citizen, Consent, Spoken
 from courses.models import Gathering
 from foodclubs.models import Duty, Evening, Signup
-from friendships.models import Asked, CheckIn, CheckInAnswer, Contact, PairAgreement, Relocation, StandIn
+from friendships.models import Asked, CheckIn, CheckInAnswer, Contact, JournalNotice, PairAgreement, Relocation, StandIn
 from history.failures import Failure
 from institutions.models import Alignment
 from matching.models import Match
@@ -47,6 +47,10 @@ SHOWN = {
     "a friendship that has moved to another house": lambda: Relocation.objects.filter(
         goes_on="yes", from_on__lt=TODAY(), begins__institution__slug="kollegiet"
     ),
+    "a yes to a journal that the house is to write in": lambda: JournalNotice.objects.filter(
+        written_on=None, institution__slug__in=["kollegiet", "nabo"]
+    ),
+    "a journal that says that there is a friend": lambda: JournalNotice.objects.exclude(written_on=None),
     "a citizen in an own home": lambda: Citizen.objects.exclude(attachments__in=Attachment.objects.in_force()),
     "a ready volunteer without a friend": lambda: Volunteer.objects.ready().exclude(matches__in=Match.objects.open()),
     "a volunteer with two friends": lambda: Volunteer.objects.annotate(

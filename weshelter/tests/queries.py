@@ -74,6 +74,8 @@ QUERIES = {
     "friendships:contact": 2,
     "friendships:contacts": 2,
     "friendships:look_back": 1,
+    "friendships:journal": 5,
+    "friendships:relocate": 9,
     "friendships:relocation": 3,
     "friendships:rest": 3,
     "friendships:volunteer_says": 3,

@@ -20,7 +20,7 @@ from courses.emails import send_booked
 from courses.places import take_place
 from courses.tasks import write_offers
 from foodclubs.tests import tables
-from friendships.models import Asked, CheckIn, CheckInAnswer, Contact, PairAgreement, Relocation
+from friendships.models import Asked, CheckIn, CheckInAnswer, Contact, JournalNotice, PairAgreement, Relocation
 from history.failures import Failure, count_failure
 from letters.models import Message
 from matching.models import NotThisOne
@@ -115,11 +115,12 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
         consent, attendance = citizen.consents.get(purpose="friend"), friend.attendances.get()
         assignment = friend.assignments.get(project=house.friends)
         spoken = citizen.spoken_with(outcome="still", by=house.coordinator)
-        ahead = {"from_on": timezone.localdate() + timedelta(days=7), "ends": [], "knows": None}
+        moved = {"from_on": timezone.localdate(), "ends": [], "knows": None}
         home = {"institution": None, "municipality": "0101"}
         open_yet = {"goes_on": "not_asked", "travel": "not_asked", "bridges": "Biblioteket"}
         attachment = citizen.attachments.get()
-        relocation = Relocation.write(citizen, to=home, by=house.coordinator, **ahead, **open_yet)
+        notice = JournalNotice.say_yes(match, house.institution, given="spoken", by=house.coordinator)
+        relocation = Relocation.write(citizen, to=home, by=house.coordinator, **moved, **open_yet)
     with acting(user=cast.signe):
         change = AccessChange.ask("address", house.lead, address=f"ny{name}@example.org", by=cast.signe)
     rows.tokens[name, Purpose.STOP_CHANGE] = change.token
@@ -158,6 +159,7 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
         "spoken_id": spoken.pk,
         "attachment_id": attachment.pk,
         "relocation_id": relocation.pk,
+        "notice_id": notice.pk,
         "volunteer_id": friend.pk,
         "assignment_id": assignment.pk,
         "role_id": closed.pk,

@@ -2,15 +2,37 @@
 
 from collections.abc import Callable
 
+from access.context import acting
+from friendships.models import JournalNotice
+from matching.models import Match
 from weshelter.tests import people
 from weshelter.tests.rows import Rows
 from weshelter.tests.stale import Case
-from weshelter.tests.stale_pairs import day
+from weshelter.tests.stale_pairs import day, in_friendship
 
 
 def further_house(rows: Rows) -> Case:
     there = {"institution": rows.cast.nabo.institution.pk, "heard": "on"}
     return Case({}, there | {"kind": "comes_here"}, there | {"kind": "lives_here"})
+
+
+def notice_of(rows: Rows, *, written: bool = False, ended: bool = False) -> Case:
+    """A yes to the journal of RG60, as far as somebody has come with it."""
+    case = in_friendship(rows, "active")
+    with acting(user=rows.cast.karen):
+        match = Match.objects.get(pk=case.named["match_id"])
+        notice = JournalNotice.say_yes(match, rows.cast.rg60.institution, given="spoken", by=rows.cast.karen)
+    with acting(user=rows.cast.lars):
+        if written:
+            notice.is_written(by=rows.cast.lars)
+        if ended:
+            notice.end()
+    return Case(case.named | {"notice_id": notice.pk})
+
+
+def journal(rows: Rows) -> Case:
+    yes = {"institution": rows.cast.rg60.institution.pk, "heard": "on"}
+    return in_friendship(rows, "active", yes | {"given": "spoken"}, yes | {"given": "written"})
 
 
 OF_PLACES: dict[str, Callable[[Rows], Case]] = {
@@ -28,5 +50,10 @@ OF_PLACES: dict[str, Callable[[Rows], Case]] = {
         {"municipality": "0147", "from_on": day(3)},
     ),
     "friendships:relocation": lambda rows: Case({}, {"travel": "fine"}, {"travel": "too_far"}),
+    "friendships:journal": journal,
+    "friendships:journal_written": notice_of,
+    "friendships:journal_not_written": lambda rows: notice_of(rows, written=True),
+    "friendships:journal_struck": lambda rows: notice_of(rows, written=True, ended=True),
+    "friendships:journal_ends": notice_of,
     "friendships:call_relocation_off": lambda rows: Case(),
 }
