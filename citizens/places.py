@@ -15,7 +15,7 @@ from access.declaration import access
 from access.roles import Permission, Role, require
 from citizens.acting import acting_place
 from citizens.models import Attachment, Citizen, Home
-from history.moves import tried
+from history.moves import NotPossible, tried
 from institutions.models import Institution
 from institutions.municipalities import Municipality
 from pages.choices import offer
@@ -46,19 +46,28 @@ def kind_field() -> forms.ChoiceField:
     )
 
 
+WITHOUT_A_YES = gettext_lazy("Without this yes the house may not know. Ask first.")
+
+
+def heard_field(*, required: bool = True) -> forms.BooleanField:
+    """What is read aloud to him before a house may know."""
+    return forms.BooleanField(
+        label=gettext_lazy(
+            "I have read this aloud, and he or she said yes: “The volunteer lead of this house may read "
+            "what is written down about me.”"
+        ),
+        error_messages={"required": WITHOUT_A_YES},
+        required=required,
+    )
+
+
 class AttachForm(HavingSeen, forms.Form):
     """A further house, whose lead may read about him once he has said yes to it."""
 
     institution = WhichHouse(label=gettext_lazy("House"))
     kind = kind_field()
     from_on = DayField(label=gettext_lazy("From"), initial=timezone.localdate)
-    heard = forms.BooleanField(
-        label=gettext_lazy(
-            "I have read this aloud, and he or she said yes: “The volunteer lead of this house may read "
-            "what is written down about me.”"
-        ),
-        error_messages={"required": gettext_lazy("Without this yes the house may not know. Ask first.")},
-    )
+    heard = heard_field()
 
     def __init__(self, *args, citizen: Citizen, **kwargs) -> None:
         stands = citizen.attachments.going_on().for_page()
@@ -90,6 +99,9 @@ class AttachmentForm(OnlyChanges, forms.Form):
     def __init__(self, *args, row: Attachment, **kwargs) -> None:
         said = {"kind": row.kind, "from_on": row.from_on, "until_on": row.until_on}
         super().__init__(*args, row=row, initial=said, **kwargs)
+        self.was_over = row.is_over
+        if self.was_over:
+            self.fields["heard"] = heard_field(required=False)
 
     def clean_from_on(self) -> date | None:
         return that_can_be(self.cleaned_data["from_on"])
@@ -101,6 +113,9 @@ class AttachmentForm(OnlyChanges, forms.Form):
         cleaned = super().clean()
         if cleaned.get("until_on") and cleaned.get("from_on") and cleaned["until_on"] < cleaned["from_on"]:
             self.add_error("until_on", _("This is before it began. Look at the days."))
+        heard, until_on = cleaned.pop("heard", False), cleaned.get("until_on")
+        if self.was_over and not heard and (not until_on or until_on >= timezone.localdate()):
+            self.add_error("heard", WITHOUT_A_YES)
         return cleaned
 
 
@@ -119,12 +134,16 @@ class HomeForm(OnlyChanges, forms.Form):
         said = {"institution": row.institution, "municipality": row.municipality, "from_on": row.from_on}
         super().__init__(*args, row=row, initial=said, **kwargs)
         self.home = row
+        if row.came_with:  # its day is put right there
+            del self.fields["from_on"]
 
     def clean_from_on(self) -> date | None:
         from_on = that_can_be(self.cleaned_data["from_on"])
         former = Home.objects.before(self.home).first()
         if from_on and former and from_on < former.from_on:
             raise forms.ValidationError(_("This is before the former home began. Look at the date."))
+        if from_on and not former and from_on > timezone.localdate():
+            raise forms.ValidationError(_("Then he or she would live nowhere today. A home ahead is a relocation."))
         return from_on
 
     def clean(self) -> dict:
@@ -142,6 +161,12 @@ def require_worked_with(request: HttpRequest, citizen_id: UUID) -> Citizen:
     return citizen
 
 
+def refuse_if_to_be_forgotten(citizen: Citizen) -> None:
+    """Of whoever has taken back being registered nothing begins any more."""
+    if citizen.is_to_be_forgotten:
+        raise NotPossible(_("The citizen has taken back being registered: nothing new is begun."))
+
+
 @access(Role.COORDINATOR, Role.LEAD, methods="GET HEAD")
 def places(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
     """All houses that know or knew him, and all homes, the newest first."""
@@ -154,6 +179,7 @@ def places(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
 def attach(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
     """A further house may know him, on his yes."""
     citizen = require_worked_with(request, citizen_id)
+    refuse_if_to_be_forgotten(citizen)
     form = AttachForm(request.POST if request.method == "POST" else None, citizen=citizen)
     if form.is_valid() and tried(form, form.attach, by=request.user):
         messages.success(request, _("Saved. The house's lead can read about him or her from that day."))
@@ -187,8 +213,10 @@ def home(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
     """Put the home right that stands last; a new one is a relocation."""
     citizen = require_worked_with(request, citizen_id)
     row = get_object_or_404(citizen.homes.current().with_houses())
+    if row.came_with and row.came_with.may_be_called_off:
+        raise NotPossible(_("This home came with a relocation: put that off, or call it off and write it anew."))
     form = HomeForm(request.POST if request.method == "POST" else None, row=row)
-    if form.is_valid() and tried(form, row.put_right, **form.cleaned_data):
+    if form.is_valid() and tried(form, row.put_right, **{"from_on": row.from_on, **form.cleaned_data}):
         messages.success(request, _("It is put right."))
         return redirect("citizens:places", citizen.pk)
     return render(request, "citizens/home.html", {"form": form, "citizen": citizen, "home": row})

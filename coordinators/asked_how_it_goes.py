@@ -36,7 +36,7 @@ def relocations_of(user) -> QuerySet:
 
 def journals_of(user) -> QuerySet:
     """For a lead what is to be written into the journal or struck out; for a coordinator what a house has missed."""
-    found = JournalNotice.objects.at_house(user) | JournalNotice.objects.missed(user)
+    found = JournalNotice.objects.at_house(user) | JournalNotice.objects.left_to(user)
     return found.select_related("match__citizen__known_as", "match__volunteer").order_by("said_on")[:AT_ONCE]
 
 
@@ -50,6 +50,8 @@ def lines_of_journals(found: list, user) -> list[Line]:
 
 
 def _of_journal(one: JournalNotice, led: list[int]) -> str:
+    if one.institution_id not in led and one.waits_to_be_struck:
+        return _("The yes to the journal has ended: tell the house, which knows the citizen no more")
     if one.institution_id not in led:
         return _("The house has let go, and it does not stand in the journal: end the notice")
     if one.waits_to_be_struck:
@@ -63,7 +65,9 @@ def lines_of_relocations(found: list) -> list[Line]:
 
 
 def _moves(one: Any) -> Line:
-    if one.goes_on == GoesOn.NO:
+    if not one.asks_about_the_two:
+        what = _("Ask whether the new house's journal may say that there is a network friend")
+    elif one.goes_on == GoesOn.NO:
         what = _("After the relocation they say goodbye: begin the farewell")
     elif one.is_ahead:
         what = _("Moves soon: ask both whether it goes on, and about the way")

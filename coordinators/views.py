@@ -9,7 +9,7 @@ from access.declaration import access
 from access.roles import Role, kinds_of
 from citizens.models import Citizen
 from citizens.usual_wait import how_long_it_takes
-from coordinators.asked_how_it_goes import check_ins_of, lines_of_check_ins
+from coordinators.asked_how_it_goes import check_ins_of, journals_of, lines_of_check_ins, lines_of_journals
 from coordinators.attention import for_coordinator
 from coordinators.citizen_page import CitizenPage
 from coordinators.lines import LONGEST_WAITING, MOST
@@ -19,6 +19,7 @@ from foodclubs.models import Evening
 from institutions.models import HouseCard, Project
 from matching.models import Match
 from pages.lists import ROWS
+from pages.together import together
 from volunteers.models import Volunteer
 
 
@@ -39,6 +40,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 @access(Role.LEAD, methods="GET HEAD")
 def my_house(request: HttpRequest) -> HttpResponse:
     """The lead's house: who waits for a friend, which volunteers come, the next evenings."""
+    asked, journals = together(check_ins_of(request.user), journals_of(request.user))
     return render(
         request,
         "coordinators/my_house.html",
@@ -48,7 +50,8 @@ def my_house(request: HttpRequest) -> HttpResponse:
             "how_long": how_long_it_takes(Project.objects.friends().open().at_houses_of(request.user)),
             "volunteers": Volunteer.objects.visible_to(request.user).for_house()[:MOST],
             "evenings": Evening.objects.known_to(request.user).upcoming()[:LONGEST_WAITING],
-            "to_ask": lines_of_check_ins(list(check_ins_of(request.user))),
+            "to_ask": lines_of_check_ins(asked),
+            "journals": lines_of_journals(journals, request.user),
             "proposed": Match.objects.known_to(request.user).awaiting_the_citizen().for_list(),
         },
     )

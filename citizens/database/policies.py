@@ -26,9 +26,8 @@ WORKED_WITH = f"project_id = {OWN_PROJECTS} OR {at_house()}"
 # Of one's projects or one's house, or opened in an emergency.
 KNOWN = f"project_id = {OWN_PROJECTS} OR {known_at_house()}"
 # The same for a row without a project of its own.
-PLACED = (
-    f"{at_house()} OR EXISTS (SELECT FROM citizens_citizen c WHERE c.id = citizen_id AND c.project_id = {OWN_PROJECTS})"
-)
+IN_OWN_PROJECT = f"EXISTS (SELECT FROM citizens_citizen c WHERE c.id = citizen_id AND c.project_id = {OWN_PROJECTS})"
+PLACED = f"{at_house()} OR {IN_OWN_PROJECT}"
 
 POLICIES = [
     secured(
@@ -38,7 +37,11 @@ POLICIES = [
             "OR EXISTS (SELECT FROM citizens_citizen c WHERE c.id = citizen_id)"
         ),
         insert=f"({PLACED}) AND heard_by_id = (SELECT app.uid())",
-        update=f"({PLACED})",
+        update=(
+            f"{IN_OWN_PROJECT} OR {at_house()} "
+            f"AND (institution_id = {OWN_HOUSES} OR until_on IS NULL OR until_on >= app.today())",
+            f"({PLACED})",
+        ),
         delete=f"({PLACED}) AND from_on >= app.today()",
         update_columns="from_on, kind, until_on",
     ),

@@ -1,5 +1,7 @@
 """Which houses a citizen has to do with, and so whose lead may see him; what belongs to him follows."""
 
+from collections.abc import Iterable
+from datetime import date
 from typing import Self
 from uuid import uuid4
 
@@ -41,6 +43,18 @@ class AttachmentQuerySet(models.QuerySet):
     def going_on(self) -> "AttachmentQuerySet":
         """Those in force and those ahead: what has not ended."""
         return self.filter(Q(until_on=None) | Q(until_on__gte=timezone.localdate()))
+
+    def now(self, those: "Iterable[Attachment]") -> "AttachmentQuerySet":
+        """These as they stand now; nobody else changes them until the transaction ends."""
+        return self.filter(pk__in=[one.pk for one in those]).order_by("pk").select_for_update()
+
+    def longer_than(self, day: date) -> "AttachmentQuerySet":
+        """Those that are still to be in force on a day."""
+        return self.filter(Q(until_on=None) | Q(until_on__gte=day))
+
+    def open_at(self, one: "Attachment") -> "AttachmentQuerySet":
+        """Others of the same citizen at the same house, without a last day."""
+        return self.filter(citizen=one.citizen_id, institution=one.institution_id, until_on=None).exclude(pk=one.pk)
 
     def for_page(self) -> "AttachmentQuerySet":
         """Each with its house, the last begun first."""
@@ -115,8 +129,9 @@ class Attachment(models.Model):
 
     def call_off(self) -> None:
         """It comes to nothing: of one that has begun before today the end is written down instead."""
-        if not Attachment.objects.filter(pk=self.pk, from_on__gte=timezone.localdate()).delete()[0]:
-            raise NotPossible(_("It has begun already. Write down when it ended instead."))
+        with gates():
+            if not Attachment.objects.filter(pk=self.pk, from_on__gte=timezone.localdate()).delete()[0]:
+                raise NotPossible(_("It has begun already. Write down when it ended instead."))
 
 
 class ChildQuerySet(models.QuerySet):

@@ -29,8 +29,8 @@ class HomeQuerySet(ChildQuerySet):
         return self.filter(in_force(today))
 
     def with_houses(self) -> "HomeQuerySet":
-        """Each with its house, in the same query."""
-        return self.select_related("institution")
+        """Each with its house and the relocation with which it came, in the same query."""
+        return self.select_related("institution", "relocation")
 
     def before(self, home: "Home") -> "HomeQuerySet":
         """The homes that he had until then, the last first."""
@@ -80,6 +80,11 @@ class Home(models.Model):
         if self.institution:
             return str(self.institution)
         return str(_("own home, %(where)s") % {"where": self.get_municipality_display()})
+
+    @property
+    def came_with(self):
+        """The relocation with which he came to live here, if it is known as one."""
+        return getattr(self, "relocation", None)
 
     @property
     def is_ahead(self) -> bool:

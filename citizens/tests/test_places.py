@@ -117,10 +117,12 @@ def test_an_end_that_was_a_slip_is_taken_back_by_the_coordinator(client, cast, b
     databases.as_owner("UPDATE citizens_attachment SET from_on = %s, until_on = %s", today() - 9 * DAY, today() - DAY)
     people.sign_in(client, cast.karen)
 
-    client.post(
-        address("attachment", bo, here), {"kind": "lives_here", "from_on": f"{today() - 9 * DAY}", "until_on": ""}
-    )
+    typed = {"kind": "lives_here", "from_on": f"{today() - 9 * DAY}", "until_on": ""}
 
+    refused = client.post(address("attachment", bo, here), typed)
+
+    assert refused.context["form"].errors["heard"] == ["Uden samtykke må huset ikke få det at vide. Spørg først."]
+    client.post(address("attachment", bo, here), typed | {"heard": "on"})
     assert seen_by(cast.lars)
 
 

@@ -121,7 +121,7 @@ POLICIES = [
         select=KNOWN,
         insert=f"({WORKED_WITH}) AND by_id = (SELECT app.uid()) AND called_off_on IS NULL",
         update=(f"({WORKED_WITH}) AND called_off_on IS NULL", WORKED_WITH),
-        update_columns="begins_id, bridges, called_off_on, from_on, goes_on, home_id, journal, travel",
+        update_columns="begins_id, bridges, called_off_on, from_on, goes_on, home_id, journal, notice_id, travel",
     ),
     kept_history("friendships_relocation"),
     secured(

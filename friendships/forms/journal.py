@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from access.roles import houses_of, projects_of
 from citizens.models import Consent
 from friendships.models import JournalNotice
 from friendships.models.journal_notice import read_aloud
@@ -25,11 +26,13 @@ class JournalForm(forms.Form):
         initial=Consent.Given.SPOKEN,
     )
 
-    def __init__(self, *args, match: Match, **kwargs) -> None:
+    def __init__(self, *args, match: Match, user, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.match = match
         known = match.citizen.attachments.going_on().values("institution")
         self.houses = Institution.objects.filter(pk__in=known)
+        if match.project_id not in projects_of(user):  # a lead sees what stands in the own journal alone
+            self.houses = self.houses.filter(pk__in=houses_of(user))
         offer(self, "institution", self.houses)
         said = _("I have read this aloud, and he or she said yes: “%(words)s”") % {"words": read_aloud()}
         self.fields["heard"].label = said

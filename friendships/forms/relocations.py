@@ -8,13 +8,14 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from access.roles import Permission, may
+from access.roles import Permission, may, projects_of
 from access.text import ShortTextField
 from citizens.models import Attachment, Citizen, Home
 from citizens.places import WhichHouse, that_can_be
 from friendships.models import Relocation
 from friendships.models.journal_notice import read_aloud
 from friendships.models.relocation import GoesOn, Journal, Travel
+from friendships.relocating import put_off, relocate, settle
 from institutions.models import Institution
 from institutions.municipalities import Municipality
 from matching.models import Match
@@ -119,12 +120,16 @@ class RelocationForm(HavingSeen, HowItGoesOn):
             read_to_him(self)
         else:
             del self.fields["journal"]
-        self.fields["reach"].initial = citizen.reach
+        if citizen.reach:
+            self.fields["reach"].help_text = _("It says now: %(reach)s. What you write here holds from today on.") % {
+                "reach": citizen.reach
+            }
         offer(
             self, "ends", [(str(one.pk), f"{one.institution} ({one.get_kind_display()})") for one in self.attachments]
         )
-        lives_here = [one for one in self.attachments if one.kind == Attachment.Kind.LIVES_HERE]
-        self.fields["ends"].initial = [str(one.pk) for one in lives_here]
+        at_home = self.home.institution_id if self.home else None
+        leaves = [one for one in self.attachments if one.kind == "lives_here" or one.institution_id == at_home]
+        self.fields["ends"].initial = [str(one.pk) for one in leaves]
 
     def clean_from_on(self) -> date | None:
         from_on = that_can_be(self.cleaned_data["from_on"])
@@ -139,26 +144,56 @@ class RelocationForm(HavingSeen, HowItGoesOn):
         """Exactly one new home; and the house that may know does not let go of him."""
         cleaned = super().clean() or {}
         house = cleaned.get("institution")
-        if self.errors:
-            return cleaned
-        if bool(house) == bool(cleaned.get("municipality")):
-            self.add_error("municipality", _("Choose either a house or a municipality."))
-        elif self.home and house and self.home.institution == house:
-            self.add_error("institution", _("He or she lives there already."))
-        elif self.home and self.home.municipality and self.home.municipality == cleaned.get("municipality"):
-            self.add_error(
-                "municipality", _("He or she lives in this municipality already: nothing here would change.")
-            )
-        elif house and cleaned["knows"] == "yes" and house in [one.institution for one in cleaned["ends"]]:
-            self.add_error("ends", _("The new house may know, so it does not let go of him or her."))
-        elif cleaned.get("journal") == Journal.YES and not (house and cleaned["knows"] == "yes"):
-            self.add_error("journal", _("Only a house that may know can write it into its journal."))
+        if not self.errors:
+            self._look_at_both(cleaned, house)
         return cleaned
+
+    def _look_at_both(self, said: dict, house: Institution | None) -> None:
+        """The first that cannot be, beside its field."""
+        town, may_know = said.get("municipality"), said["knows"] == "yes"
+        lives_in = self.home.municipality if self.home else ""
+        unknown = [one for one in said["ends"] if one.is_ahead and one.from_on >= said["from_on"]]
+        faults = [
+            (bool(house) == bool(town), "municipality", _("Choose either a house or a municipality.")),
+            (
+                house and self.home and self.home.institution == house,
+                "institution",
+                _("He or she lives there already."),
+            ),
+            (
+                town and lives_in == town,
+                "municipality",
+                _("He or she lives in this municipality already: nothing here would change."),
+            ),
+            (not house and may_know, "knows", _("In a home of one's own there is no lead who could know.")),
+            (
+                may_know and house in [one.institution for one in said["ends"]],
+                "ends",
+                _("The new house may know, so it does not let go of him or her."),
+            ),
+            (
+                not may_know and house in [one.institution for one in self.attachments if one not in said["ends"]],
+                "knows",
+                _("The new house knows him or her already. Say that it ends, or choose yes."),
+            ),
+            (
+                unknown,
+                "ends",
+                _("This house does not know him or her yet. Take that back under “Houses and homes”."),
+            ),
+            (
+                said.get("journal") == Journal.YES and not (house and may_know),
+                "journal",
+                _("Only a house that may know can write it into its journal."),
+            ),
+        ]
+        for field, sentence in [(field, sentence) for is_so, field, sentence in faults if is_so][:1]:
+            self.add_error(field, sentence)
 
     def write(self, *, by) -> Relocation:
         """Everything at once: home, houses, how to reach him, and what is said of the friendship."""
         said = self.cleaned_data
-        knows = said["institution"] if said["knows"] == "yes" and not self._knows_already(said["institution"]) else None
+        knows = said["institution"] if said["knows"] == "yes" else None
         if self.match:
             about = {name: said.get(name, GoesOn.NOT_ASKED) for name in FOLLOWED[:2]}
             about["bridges"] = said.get("bridges", "")
@@ -166,15 +201,10 @@ class RelocationForm(HavingSeen, HowItGoesOn):
             about["journal"] = (said["journal"] or Journal.NOT_ASKED) if may_stand else ""
         else:
             about = {}
-        if said["reach"] != self.citizen.reach:
+        if said["reach"]:
             self.citizen.known_as.put_right(reach=said["reach"])
         to = {"institution": said["institution"], "municipality": said["municipality"]}
-        return Relocation.write(
-            self.citizen, to=to, from_on=said["from_on"], ends=said["ends"], knows=knows, by=by, **about
-        )
-
-    def _knows_already(self, house: Institution | None) -> bool:
-        return house is not None and any(one.institution == house and not one.until_on for one in self.attachments)
+        return relocate(self.citizen, to=to, from_on=said["from_on"], ends=said["ends"], knows=knows, by=by, **about)
 
 
 class PutRelocationRight(OnlyChanges, HowItGoesOn):
@@ -184,17 +214,23 @@ class PutRelocationRight(OnlyChanges, HowItGoesOn):
     journal = journal_field()
     field_order = ("from_on", "journal", *FOLLOWED)
 
-    def __init__(self, *args, row: Relocation, follows: bool, **kwargs) -> None:
+    def __init__(self, *args, row: Relocation, user, **kwargs) -> None:
         said = {name: getattr(row, name) for name in ("from_on", "journal", *FOLLOWED)}
         super().__init__(*args, row=row, initial=said, **kwargs)
         self.relocation = row
-        if not follows:
-            for name in FOLLOWED:
-                del self.fields[name]
-        if row.journal:
-            read_to_him(self)
+        self.is_led = row.project_id not in projects_of(user)
+        is_over = row.match is None or row.match.state not in Relocation.FOLLOWED
+        # A lead whose own house lets go of him, or has begun to know him, changes no day that has come.
+        gone = [
+            *(FOLLOWED if is_over or self.is_led else ()),
+            *(["from_on"] if self.is_led and not row.is_ahead else ()),
+        ]
+        if is_over or not row.journal or self.is_led:
+            gone.append("journal")
         else:
-            del self.fields["journal"]
+            read_to_him(self)
+        for name in gone:
+            del self.fields[name]
 
     def clean_from_on(self) -> date | None:
         from_on = that_can_be(self.cleaned_data["from_on"])
@@ -202,12 +238,18 @@ class PutRelocationRight(OnlyChanges, HowItGoesOn):
         former = Home.objects.before(home).first() if home else None
         if from_on and former and from_on < former.from_on:
             raise forms.ValidationError(_("This is before the former home began. Look at the date."))
+        if from_on and from_on > timezone.localdate() and self.relocation.from_on < timezone.localdate():
+            raise forms.ValidationError(_("It has happened: choose a day up to today."))
+        if from_on and self.is_led and from_on <= timezone.localdate():
+            raise forms.ValidationError(
+                _("Choose a day from tomorrow on; what has happened the coordinator puts right.")
+            )
         return from_on
 
     def put_right(self, *, by) -> None:
         said = {name: value for name, value in self.cleaned_data.items() if value or name == "bridges"}
-        from_on = said.pop("from_on")
+        from_on = said.pop("from_on", self.relocation.from_on)
         if said:
-            self.relocation.settle(by=by, **said)
+            settle(self.relocation, by=by, **said)
         if from_on != self.relocation.from_on:
-            self.relocation.put_off(from_on)
+            put_off(self.relocation, from_on)

@@ -7,12 +7,13 @@ from typing import Self
 from uuid import uuid4
 
 from django.conf import settings
-from django.db import models
+from django.db import connection, models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
+from phonenumber_field.phonenumber import to_python
 
 from access.roles import houses_of, projects_of
 from citizens.models import Attachment, Consent, attached_citizens
@@ -25,6 +26,9 @@ from matching.models.own_projects import OwnProjectsQuerySet
 
 SENTENCES["one_journal_notice_per_house"] = _("The citizen has said yes to this already. Look at what stands.")
 SENTENCES["a_notice_is_of_a_house_that_knows_him"] = _("This house does not know the citizen.")
+SENTENCES["a_notice_is_of_two_who_are_friends"] = _(
+    "It rests on a friendship and on the citizen's yes to it, and one of them is missing now."
+)
 SENTENCES["the_house_confirms_its_journal"] = _("Only the lead of the house confirms what stands in its journal.")
 SENTENCES["journal_before_the_house_lets_go"] = _(
     "The house has not confirmed yet that the notice stands in its journal. Choose today or later as the last day, "
@@ -66,15 +70,19 @@ class JournalNoticeQuerySet(OwnProjectsQuerySet):
 
     def at_house(self, user) -> Self:
         """What the lead of a house is to do: write it in, or act on what was taken back."""
-        waits = Q(ended_on=None, written_on=None) | Q(ended_on__isnull=False, written_on__isnull=False, struck_on=None)
-        return self.filter(waits, institution__in=houses_of(user), match__citizen__in=attached_citizens(user))
+        return self.unheeded().filter(institution__in=houses_of(user), match__citizen__in=attached_citizens(user))
 
-    def missed(self, user) -> Self:
-        """Of one's own projects: the house has let go of him, and it was never confirmed."""
+    def unheeded(self) -> Self:
+        """Neither written in nor ended; or ended, and the house that wrote it in has not heard of it."""
+        ended = Q(ended_on__isnull=False, written_on__isnull=False, struck_on=None)
+        return self.filter(Q(ended_on=None, written_on=None) | ended)
+
+    def left_to(self, user) -> Self:
+        """Of one's own projects what no lead can do, for the house knows him no more: end it, or tell the house."""
         knows = Attachment.objects.going_on().filter(
-            citizen=OuterRef("match__citizen"), institution=OuterRef("institution")
+            citizen=OuterRef("match__citizen"), institution=OuterRef("institution"), citizen__forget_on=None
         )
-        return self.open().filter(~Exists(knows), written_on=None, project__in=projects_of(user))
+        return self.unheeded().filter(~Exists(knows), project__in=projects_of(user))
 
 
 @tracked()
@@ -130,6 +138,11 @@ class JournalNotice(models.Model):
         """It stands in the journal, he has taken it back, and the house has not said that it knows."""
         return self.ended_on is not None and self.written_on is not None and self.struck_on is None
 
+    def is_known_there(self) -> bool:
+        """Does the house still know the citizen, so that its lead can be told here?"""
+        him = Attachment.objects.in_force().filter(citizen=self.match.citizen_id, institution=self.institution_id)
+        return him.filter(citizen__forget_on=None).exists()
+
     @property
     def wording(self) -> str:
         """The words that were read aloud when he said yes."""
@@ -140,8 +153,16 @@ class JournalNotice(models.Model):
         """By which the yes is found again, without a name."""
         return str(self.id)[:8]
 
-    def sentence(self, phone: str = "") -> str:
+    def number_to_call(self) -> str:
+        """The number of the coordinators, which stands on the card of another house than the one that writes it in."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT app.number_to_call(%s)", [self.pk])
+            phone = to_python(cursor.fetchone()[0] or "")
+        return phone.as_national if phone else ""
+
+    def sentence(self) -> str:
         """What the lead pastes into the journal: neutral, and in Danish whatever language the page has."""
+        phone = self.number_to_call()
         call = f" på {phone}" if phone else ""
         with override("da"):
             said = date_format(self.said_on, "j. F Y")

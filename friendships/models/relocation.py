@@ -1,30 +1,22 @@
 """A citizen moves: to a house or to a home of his own, and his friendship goes with him if the two would like that."""
 
-from collections.abc import Iterable
-from datetime import date, timedelta
 from uuid import uuid4
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from access.text import ShortText
-from citizens.models import Attachment, Citizen, Consent, Home
+from citizens.models import Attachment, Citizen, Home
 from citizens.models.attachments import ChildQuerySet
 from friendships.models.journal_notice import JournalNotice
-from history.moves import NotPossible, gates
 from history.tracking import tracked
-from history.who import by_whom, first_change, last_change
-from institutions.models import Institution, Project
+from institutions.models import Project
 from institutions.postcodes import kilometres
 from matching.models import Match
-
-ONE_AHEAD = _("A relocation stands already that has not happened. Put that right.")
-CALLED_OFF = _("This relocation has been called off.")
-A_DAY = timedelta(days=1)
 
 
 class GoesOn(models.TextChoices):
@@ -63,15 +55,28 @@ class RelocationQuerySet(ChildQuerySet):
     def ahead(self) -> "RelocationQuerySet":
         return self.standing().filter(from_on__gt=timezone.localdate())
 
+    def not_happened(self) -> "RelocationQuerySet":
+        """Ahead or of today: it can still be called off, and another one is written after that."""
+        return self.standing().filter(from_on__gte=timezone.localdate())
+
     def with_homes(self) -> "RelocationQuerySet":
         """Each with the home and its house, and the friend, in the same query."""
         return self.select_related("home__institution", "match__volunteer", "project")
 
     def to_talk_about(self) -> "RelocationQuerySet":
-        """Nobody knows yet whether the friendship goes on, or how the two find each other; from the day it is known."""
-        unknown = Q(goes_on__in=Relocation.UNSETTLED) | Q(travel__in=Relocation.FAR)
-        unknown |= Q(journal=Journal.NOT_ASKED)
-        return self.standing().filter(unknown, match__state__in=Relocation.FOLLOWED).order_by("from_on", "pk")
+        """Nobody knows yet whether the friendship goes on, how the two find each other, or of the new house's journal.
+
+        From the day it is known, and until he moves again.
+        """
+        there = Attachment.objects.going_on().filter(
+            citizen=OuterRef("citizen"), institution=OuterRef("home__institution")
+        )
+        later = Relocation.objects.standing().filter(citizen=OuterRef("citizen"), from_on__gt=OuterRef("from_on"))
+        of_the_two = Q(goes_on__in=Relocation.UNSETTLED) | Q(travel__in=Relocation.FAR)
+        of_the_journal = Q(Exists(there), journal=Journal.NOT_ASKED)
+        followed = self.standing().filter(~Exists(later), match__state__in=Relocation.FOLLOWED)
+        followed = followed.filter(of_the_two | of_the_journal)
+        return followed.order_by("from_on", "pk")
 
 
 @tracked()
@@ -95,7 +100,7 @@ class Relocation(models.Model):
     )
     project = models.ForeignKey(Project, models.PROTECT, related_name="+")
     match = models.ForeignKey(Match, models.CASCADE, null=True, related_name="relocations", editable=False)
-    home = models.OneToOneField(Home, models.SET_NULL, null=True, related_name="+", editable=False)
+    home = models.OneToOneField(Home, models.SET_NULL, null=True, related_name="relocation", editable=False)
     from_on = models.DateField(_("moves on"))
     goes_on = models.CharField(_("does the friendship go on?"), max_length=9, choices=GoesOn, blank=True)
     travel = models.CharField(_("the way between the two"), max_length=9, choices=Travel, blank=True)
@@ -103,7 +108,9 @@ class Relocation(models.Model):
     bridges = ShortText(_("good places in the new neighbourhood"), max_length=200, blank=True)
     # What ends and begins with it, so that it can be moved and called off as one.
     ends = ArrayField(models.UUIDField(), default=list, editable=False)
+    ended_before = ArrayField(models.DateField(null=True), default=list, editable=False)  # what stood there as last day
     begins = models.ForeignKey(Attachment, models.SET_NULL, null=True, related_name="+", editable=False)
+    notice = models.ForeignKey(JournalNotice, models.SET_NULL, null=True, related_name="+", editable=False)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
     called_off_on = models.DateField(_("called off"), null=True, editable=False)
 
@@ -135,89 +142,9 @@ class Relocation(models.Model):
     @property
     def is_unsettled(self) -> bool:
         """Somebody must still talk with the two."""
-        not_asked = self.journal == Journal.NOT_ASKED
-        return self.goes_on in self.UNSETTLED or self.travel in self.FAR or not_asked
+        not_asked = self.asks_about_the_two or self.journal == Journal.NOT_ASKED
+        return self.match is not None and self.match.state in self.FOLLOWED and not_asked
 
-    @classmethod
-    def write(
-        cls,
-        citizen: Citizen,
-        *,
-        to: dict,
-        from_on: date,
-        ends: Iterable[Attachment],
-        knows: Institution | None,
-        by,
-        **said,
-    ) -> "Relocation":
-        """He lives in a new home from a day on: what ends and begins there, in one transaction.
-
-        `to` is a house or a municipality, `ends` the attachments that end the day before, `knows` the house there whose
-        lead may know, on his yes. The friendship that runs stays with its project.
-        """
-        with gates():
-            if cls.objects.about(citizen).ahead().exists():
-                raise NotPossible(by_whom(ONE_AHEAD, first_change(cls.objects.about(citizen).ahead()[0])))
-            match = Match.objects.of(citizen).filter(state__in=cls.FOLLOWED).first()
-            citizen.live_at(**to, from_on=from_on)
-            begins = citizen.attach(knows, kind="lives_here", from_on=from_on, heard_by=by) if knows else None
-            relocation = cls.objects.create(
-                citizen=citizen,
-                project_id=citizen.project_id,
-                match=match,
-                home=citizen.homes.current().get(),
-                from_on=from_on,
-                ends=[one.pk for one in ends],
-                begins=begins,
-                by=by,
-                **said,
-            )
-            relocation._tell_the_journal(by)
-            relocation._let_go(from_on - A_DAY)
-        return relocation
-
-    def settle(self, *, by, **said) -> None:
-        """What the two have said of it since."""
-        with gates():
-            if not Relocation.objects.standing().filter(pk=self.pk).update(**said):
-                raise NotPossible(by_whom(CALLED_OFF, last_change(self)))
-            for name, value in said.items():
-                setattr(self, name, value)
-            self._tell_the_journal(by)
-
-    def put_off(self, from_on: date) -> None:
-        """It is another day: home and houses follow."""
-        with gates():
-            if not Relocation.objects.standing().filter(pk=self.pk).update(from_on=from_on):
-                raise NotPossible(by_whom(CALLED_OFF, last_change(self)))
-            self.from_on = from_on
-            if home := self.home:
-                home.put_right(institution=home.institution, municipality=home.municipality, from_on=from_on)
-            if self.begins:
-                self.begins.put_right(from_on=from_on)
-            self._let_go(from_on - A_DAY)
-
-    def call_off(self) -> None:
-        """He does not move after all: home and houses are as they were."""
-        with gates():
-            still = Relocation.objects.standing().filter(pk=self.pk, from_on__gte=timezone.localdate())
-            if not still.update(called_off_on=timezone.localdate(), begins=None, home=None):
-                raise NotPossible(by_whom(_("It has happened, or was called off already."), last_change(self)))
-            self._let_go(None)
-            if self.begins:
-                self.begins.call_off()
-            if self.home:
-                self.home.call_off()
-
-    def _tell_the_journal(self, by) -> None:
-        """A yes to the journal of the new house waits there to be written in; once."""
-        house = self.home.institution if self.home else None
-        if self.journal != Journal.YES or not self.match or not house:
-            return
-        if not JournalNotice.objects.open().of(self.match).filter(institution=house).exists():
-            JournalNotice.say_yes(self.match, house, given=Consent.Given.SPOKEN, by=by)
-
-    def _let_go(self, last_day: date | None) -> None:
-        """The houses that he leaves know him until this day; of one that has just begun, that day."""
-        for attachment in Attachment.objects.filter(pk__in=self.ends):
-            attachment.put_right(until_on=last_day and max(last_day, attachment.from_on))
+    @property
+    def asks_about_the_two(self) -> bool:
+        return self.goes_on in self.UNSETTLED or self.travel in self.FAR

@@ -13,6 +13,7 @@ from hypothesis.strategies import booleans, integers, sampled_from
 from access.context import acting
 from citizens.models import Attachment, Citizen, Home
 from friendships.models import JournalNotice, Relocation
+from friendships.relocating import call_off, put_off, relocate
 from friendships.tests.pairs import in_state
 from history.moves import NotPossible
 from weshelter.tests import databases
@@ -64,7 +65,7 @@ class Moving(RuleBasedStateMachine):
             there = self.houses[house] if house is not None else None
             known = {one.institution_id for one in self.citizen.attachments.going_on()}
             to = {"institution": there, "municipality": "" if there else "0147"}
-            Relocation.write(
+            relocate(
                 self.citizen,
                 to=to,
                 from_on=today() + days * DAY,
@@ -81,13 +82,13 @@ class Moving(RuleBasedStateMachine):
         def act() -> None:
             row = self.relocation(which)
             if row and row.home and row.home.until_on is None:
-                row.put_off(max(today() + days * DAY, row.home.from_on))
+                put_off(row, max(today() + days * DAY, row.home.from_on))
 
         self.does(act)
 
     @rule(which=integers(0, 9))
     def is_called_off(self, which):
-        self.does(lambda: (row := self.relocation(which)) and row.call_off())
+        self.does(lambda: (row := self.relocation(which)) and call_off(row))
 
     @rule(house=integers(0, 1), days=integers(-2, 5))
     def a_further_house_may_know(self, house, days):

@@ -8,7 +8,8 @@ from django.db import transaction
 from access.context import acting, working
 from coordinators.attention import for_coordinator
 from friendships.due import ask_how_it_goes, tell_of_milestones
-from friendships.models import CheckIn, CheckInAnswer, Milestone, Pause, Relocation
+from friendships.models import CheckIn, CheckInAnswer, Milestone, Pause
+from friendships.relocating import relocate
 from friendships.rhythm import months_after
 from friendships.tests.pairs import by_hand, in_state, met_days_ago, today
 from history.moves import NotPossible
@@ -114,7 +115,7 @@ def test_a_fortnight_after_he_has_moved_they_are_asked(committed_cast, run, move
     with acting(user=cast.karen):
         CheckIn.ask(match, today(-40))
         home = {"institution": None, "municipality": "0101"}
-        Relocation.write(match.citizen, to=home, from_on=today(), ends=[], knows=None, by=cast.karen)
+        relocate(match.citizen, to=home, from_on=today(), ends=[], knows=None, by=cast.karen)
     databases.as_owner("UPDATE friendships_relocation SET from_on = %s", today(-moved))
 
     assert run(ask_how_it_goes) == asked
@@ -128,7 +129,7 @@ def test_a_relocation_ahead_or_called_off_makes_nobody_asked_sooner(committed_ca
     with acting(user=cast.karen):
         CheckIn.ask(match, today(-40))
         home = {"institution": None, "municipality": "0101"}
-        Relocation.write(match.citizen, to=home, from_on=today(), ends=[], knows=None, by=cast.karen)
+        relocate(match.citizen, to=home, from_on=today(), ends=[], knows=None, by=cast.karen)
     databases.as_owner(f"UPDATE friendships_relocation SET {change}")
 
     assert run(ask_how_it_goes) == 0

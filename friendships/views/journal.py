@@ -13,7 +13,6 @@ from citizens.acting import acting_place
 from friendships.forms.journal import JournalForm
 from friendships.models import JournalNotice
 from history.moves import NotPossible, tried, why_not
-from institutions.models import HouseCard
 from matching.models import Match
 
 
@@ -23,7 +22,7 @@ def journal(request: HttpRequest, match_id: UUID) -> HttpResponse:
     match = _require_pair(request, match_id)
     if request.method == "POST" and match.state not in Match.BEGUN:
         raise NotPossible(why_not(match))
-    form = JournalForm(request.POST if request.method == "POST" else None, match=match)
+    form = JournalForm(request.POST if request.method == "POST" else None, match=match, user=request.user)
     if form.is_valid() and tried(form, form.say_yes, by=request.user):
         messages.success(request, _("Saved. It stands on the desk of the house's lead until it is written in."))
         return redirect("friendships:journal", match.pk)
@@ -53,10 +52,11 @@ def journal_not_written(request: HttpRequest, notice_id: UUID) -> HttpResponse:
     return redirect("friendships:journal", notice.match_id)
 
 
-@access(Role.LEAD, methods="POST")
+@access(Role.COORDINATOR, Role.LEAD, methods="POST")
 def journal_struck(request: HttpRequest, notice_id: UUID) -> HttpResponse:
-    """The lead: we know that the citizen has taken it back."""
-    notice = _require_own_journal(request, notice_id)
+    """The house knows that the yes has ended; the coordinator has told it, where it knows the citizen no more."""
+    notice = get_object_or_404(JournalNotice.objects.visible_to(request.user), pk=notice_id)
+    _require_pair(request, notice.match_id)
     notice.is_struck()
     messages.success(request, _("Saved: the house knows it."))
     return redirect("friendships:journal", notice.match_id)
@@ -69,7 +69,7 @@ def journal_ends(request: HttpRequest, notice_id: UUID) -> HttpResponse:
     _require_pair(request, notice.match_id)
     notice.end()
     messages.success(
-        request, _("Taken back. If it stands in the journal already, the house's lead is told on the desk.")
+        request, _("Ended. If it stands in the journal already, somebody is reminded until the house knows it.")
     )
     return redirect("friendships:journal", notice.match_id)
 
@@ -90,10 +90,7 @@ def _require_own_journal(request: HttpRequest, notice_id: UUID) -> JournalNotice
 def _with_what_to_do(notice: JournalNotice, match: Match, user) -> dict:
     """One notice, the sentence to paste, and whether whoever looks leads its house."""
     notice.project = match.project
-    card = HouseCard.objects.filter(institution=match.project.institution_id).first()
-    phone = str(card.coordinator_phone.as_national) if card and card.coordinator_phone else ""
-    return {
-        "notice": notice,
-        "sentence": notice.sentence(phone),
-        "is_of_the_house": may(user, Permission.CONFIRM_JOURNAL, notice.institution),
-    }
+    is_of_the_house = may(user, Permission.CONFIRM_JOURNAL, notice.institution)
+    sentence = notice.sentence() if is_of_the_house and notice.waits_to_be_written else ""
+    may_strike = notice.waits_to_be_struck and (is_of_the_house or not notice.is_known_there())
+    return {"notice": notice, "sentence": sentence, "is_of_the_house": is_of_the_house, "may_strike": may_strike}

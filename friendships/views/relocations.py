@@ -6,16 +6,20 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
 from access.declaration import access
 from access.roles import Permission, Role, may
 from citizens.models import Citizen
-from citizens.places import back_to, require_worked_with
+from citizens.places import back_to, refuse_if_to_be_forgotten, require_worked_with
 from friendships.forms.relocations import PutRelocationRight, RelocationForm
 from friendships.models import Relocation
 from friendships.models.relocation import GoesOn
+from friendships.relocating import call_off
 from history.moves import NotPossible, tried
+
+BY_THE_COORDINATOR = gettext_lazy("It has happened. What is to be put right about it, the coordinator does.")
 
 
 @access(Role.COORDINATOR, Role.LEAD)
@@ -24,8 +28,9 @@ from history.moves import NotPossible, tried
 def relocate(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
     """Where to, from when, who may know there, and whether the friendship goes on."""
     citizen = require_worked_with(request, citizen_id)
-    if ahead := Relocation.objects.visible_to(request.user).about(citizen).ahead().first():
-        return redirect("friendships:relocation", ahead.pk)
+    refuse_if_to_be_forgotten(citizen)
+    if standing := Relocation.objects.visible_to(request.user).about(citizen).not_happened().first():
+        return redirect("friendships:relocation", standing.pk)
     form = RelocationForm(request.POST if request.method == "POST" else None, citizen=citizen, user=request.user)
     if form.is_valid() and tried(form, form.write, by=request.user):
         messages.success(request, _("The relocation is written down."))
@@ -42,13 +47,18 @@ def relocation(request: HttpRequest, relocation_id: UUID) -> HttpResponse:
     if row.called_off_on:
         raise NotPossible(_("This relocation has been called off."))
     follows = row.match is not None and may(request.user, Permission.FOLLOW_MATCH, row.project)
-    form = PutRelocationRight(request.POST if request.method == "POST" else None, row=row, follows=follows)
+    match = row.match if follows else None
+    form = PutRelocationRight(request.POST if request.method == "POST" else None, row=row, user=request.user)
+    if request.method == "POST" and not form.fields:
+        raise NotPossible(BY_THE_COORDINATOR)
     if form.is_valid() and tried(form, form.put_right, by=request.user):
         messages.success(request, _("It is put right."))
-        if row.match and row.goes_on == GoesOn.NO and row.match.is_alive:
-            return redirect("friendships:begin_to_end", row.match_id)
+        if match and row.goes_on == GoesOn.NO and match.is_alive:
+            return redirect("friendships:begin_to_end", match.pk)
         return back_to(request, citizen, "coordinators:citizen")
-    shown = {"form": form, "citizen": citizen, "relocation": row, "match": row.match if follows else None}
+    may_call_off = row.may_be_called_off and (row.is_ahead or not form.is_led)
+    shown = {"form": form, "citizen": citizen, "relocation": row, "match": match, "may_call_off": may_call_off}
+    shown |= {"by_the_coordinator": BY_THE_COORDINATOR}
     return render(request, "friendships/relocation.html", shown)
 
 
@@ -56,7 +66,7 @@ def relocation(request: HttpRequest, relocation_id: UUID) -> HttpResponse:
 def call_relocation_off(request: HttpRequest, relocation_id: UUID) -> HttpResponse:
     """He does not move after all."""
     citizen, row = _relocation_of(request, relocation_id)
-    row.call_off()
+    call_off(row)
     messages.success(request, _("The relocation is called off. Home and houses are as they were."))
     return back_to(request, citizen, "coordinators:citizen")
 

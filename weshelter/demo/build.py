@@ -10,7 +10,7 @@ from weshelter.demo.houses import ask_for_an_address, make_agreement, make_gathe
 from weshelter.demo.operation import let_a_mail_come_back, let_a_page_fail
 from weshelter.demo.pairs import make_pairs, put_aside
 from weshelter.demo.past import Past, logged_in
-from weshelter.demo.relocations import relocate, write_into_journals
+from weshelter.demo.relocations import relocate_citizens, write_into_journals
 from weshelter.demo.screening import show_screening
 from weshelter.demo.talks import speak_with_those_who_wait
 from weshelter.demo.texts_houses import HOUSES
@@ -31,7 +31,7 @@ def build() -> None:
             by_slug = {one.slug: one.institution for one in houses}
             citizens = make_citizens(past, house, by_slug)
             pairs = make_pairs(past, house, citizens, volunteers)
-            relocate(past, house, citizens, by_slug)
+            relocate_citizens(past, house, citizens, by_slug)
             write_into_journals(past, house, pairs)
             live_on(past, house, pairs, volunteers)
             put_aside(past, house, citizens, volunteers)

@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 from citizens.models import Citizen
-from friendships.models import JournalNotice, Relocation
+from friendships.models import JournalNotice
+from friendships.relocating import relocate
 from institutions.models import Institution
 from matching.models import Match
 from weshelter.demo.houses import House
@@ -11,7 +12,7 @@ from weshelter.demo.past import Past, day
 from weshelter.demo.texts_relocations import JOURNALS, RELOCATIONS
 
 
-def relocate(past: Past, house: House, citizens: dict[str, Citizen], houses: dict[str, Institution]) -> None:
+def relocate_citizens(past: Past, house: House, citizens: dict[str, Citizen], houses: dict[str, Institution]) -> None:
     """Each with what the two of a friendship say to it; the pair goes on, and stays with its project."""
     for name, (told, moves, to, municipality, said) in RELOCATIONS.items():
         if name in citizens:
@@ -24,7 +25,7 @@ def write(past: Past, house: House, citizen: Citizen, told: int, moves: int, hom
     with past.act(told, hour=12, user=house.coordinator):
         lived, former = list(citizen.attachments.filter(kind="lives_here")), citizen.homes.current().get()
         ahead = {"from_on": day(max(0, moves)), "ends": lived, "knows": home["institution"]}
-        relocation = Relocation.write(citizen, to=home, by=house.coordinator, **ahead, **said)
+        relocation = relocate(citizen, to=home, by=house.coordinator, **ahead, **said)
     if moves < 0:
         past.date(relocation, from_on=day(moves))
         last_day = day(moves) - timedelta(days=1)

@@ -35,6 +35,7 @@ def make_relocations(fill: Fill) -> None:
         goes_on="p.goes_on",
         travel="p.travel",
         ends="ARRAY[p.old_id]",
+        ended_before="ARRAY[NULL::date]",
         begins_id="p.new_id",
         by_id="p.by_id",
     )

@@ -16,7 +16,8 @@ from friendships.forms.relocations import PutRelocationRight, RelocationForm
 from friendships.forms.rests import PauseForm
 from friendships.forms.stand_ins import StandInAnswerForm
 from friendships.forms.trials import LookBackForm
-from friendships.models import Closure, Contact, PairAgreement, Pause, Relocation
+from friendships.models import Closure, Contact, PairAgreement, Pause
+from friendships.relocating import relocate
 from friendships.tests import pairs
 from matching.forms.meetings import StartForm
 from matching.forms.proposals import AlreadyFriendsForm, SpontaneousForm
@@ -85,7 +86,7 @@ def who_moves_soon(cast) -> dict:
             {"institution": None, "municipality": "0101"},
             {"from_on": today() + timedelta(days=7), "ends": [], "knows": None},
         )
-        return {"row": Relocation.write(bo, to=home, by=cast.karen, **when), "follows": False}
+        return {"row": relocate(bo, to=home, by=cast.karen, **when), "user": cast.karen}
 
 
 def when_somebody_had_spoken(cast) -> dict:
@@ -209,7 +210,7 @@ DAYS = [
     Typed(AttachForm, "from_on", of_a_citizen, -365 * 50, 365),
     Typed(AttachmentForm, "from_on", attached, -365 * 50, 365),
     Typed(AttachmentForm, "until_on", attached, 0, 365, {"from_on": f"{today()}"}),
-    Typed(HomeForm, "from_on", in_a_home, -365 * 50, 365),
+    Typed(HomeForm, "from_on", in_a_home, -365 * 50, 0),
     Typed(RelocationForm, "from_on", who_moves, 0, 365),
     Typed(PutRelocationRight, "from_on", who_moves_soon, 0, 365),
     Typed(SpokenForm, "on", when_somebody_had_spoken, -SINCE, 0),

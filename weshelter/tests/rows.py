@@ -20,7 +20,8 @@ from courses.emails import send_booked
 from courses.places import take_place
 from courses.tasks import write_offers
 from foodclubs.tests import tables
-from friendships.models import Asked, CheckIn, CheckInAnswer, Contact, JournalNotice, PairAgreement, Relocation
+from friendships.models import Asked, CheckIn, CheckInAnswer, Contact, JournalNotice, PairAgreement
+from friendships.relocating import relocate
 from history.failures import Failure, count_failure
 from letters.models import Message
 from matching.models import NotThisOne
@@ -120,7 +121,8 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
         open_yet = {"goes_on": "not_asked", "travel": "not_asked", "bridges": "Biblioteket"}
         attachment = citizen.attachments.get()
         notice = JournalNotice.say_yes(match, house.institution, given="spoken", by=house.coordinator)
-        relocation = Relocation.write(citizen, to=home, by=house.coordinator, **moved, **open_yet)
+        relocation = relocate(citizen, to=home, by=house.coordinator, **moved, **open_yet)
+        databases.as_owner("UPDATE friendships_relocation SET from_on = app.today() - 1")  # it has happened
     with acting(user=cast.signe):
         change = AccessChange.ask("address", house.lead, address=f"ny{name}@example.org", by=cast.signe)
     rows.tokens[name, Purpose.STOP_CHANGE] = change.token

@@ -29,7 +29,13 @@ WHERE p.polcmd = 'w' AND 'weshelter_app'::regrole = ANY (p.polroles)
     AND has_column_privilege('weshelter_app', c.oid, d.refobjsubid::smallint, 'UPDATE')
 """
 # It asks of the row as it was that nobody has ended it, and nothing more of what becomes of it.
-ONLY_BEFORE = {"friendships_checkin", "friendships_closure", "friendships_milestone", "friendships_relocation"}
+ONLY_BEFORE = {
+    "citizens_attachment",
+    "friendships_checkin",
+    "friendships_closure",
+    "friendships_milestone",
+    "friendships_relocation",
+}
 # What is anybody's to read: houses, what they look for and when they cook.
 PUBLIC = {
     "foodclubs_foodclub",

@@ -16,6 +16,7 @@ from phonenumber_field.phonenumber import PhoneNumber
 from access.context import acting
 from citizens.models import Attachment, Disclosure, Home, KnownAs, Spoken, Wishes
 from friendships.models import PairAgreement, Relocation
+from friendships.relocating import relocate
 from institutions.models import HouseCard
 from matching.models import FirstMeeting
 from notes.models import Guidance
@@ -69,7 +70,7 @@ def moved(cast) -> list:
         {"from_on": today() + timedelta(days=7), "ends": [], "knows": None},
     )
     with acting(user=cast.karen):
-        return [Relocation.write(bo, to=home, goes_on="not_asked", travel="not_asked", by=cast.karen, **ahead).pk]
+        return [relocate(bo, to=home, goes_on="not_asked", travel="not_asked", by=cast.karen, **ahead).pk]
 
 
 def talk(cast) -> list:

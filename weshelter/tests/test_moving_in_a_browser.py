@@ -48,7 +48,7 @@ def test_a_friendship_moves_with_him_and_only_those_whom_he_named_know(committed
         reverse("coordinators:pair", args=[match.pk]),
     )
 
-    karen.go(citizen).follow(words("A relocation"))
+    karen.go(citizen).follow(words("Note a relocation"))
     karen.page.select_option("[name=institution]", str(cast.nabo.institution.pk))
     karen.page.fill("[name=from_on]", f"{today() + DAY}")
     for name, value in (("knows", "yes"), ("journal", "yes"), ("goes_on", "yes"), ("travel", "arranged")):
@@ -65,7 +65,7 @@ def test_a_friendship_moves_with_him_and_only_those_whom_he_named_know(committed
     assert leif.sees(words("Thank you. It is confirmed."))
 
     a_day_goes_by()
-    karen.go(citizen).follow(words("A relocation"))
+    karen.go(citizen).follow(words("Note a relocation"))
     karen.page.select_option("[name=municipality]", "0147")
     karen.page.check("[name=goes_on][value=yes]")
     karen.page.check("[name=travel][value=fine]")
