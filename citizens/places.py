@@ -40,9 +40,15 @@ def that_can_be(day: date | None) -> date | None:
     return day
 
 
+AT_THE_HOUSE = [
+    (Attachment.Kind.LIVES_HERE, gettext_lazy("lives at the house")),
+    (Attachment.Kind.COMES_HERE, gettext_lazy("comes to the house")),
+]
+
+
 def kind_field() -> forms.ChoiceField:
     return forms.ChoiceField(
-        label=gettext_lazy("There he or she"), choices=Attachment.Kind, widget=forms.RadioSelect, initial="comes_here"
+        label=gettext_lazy("There he or she"), choices=AT_THE_HOUSE, widget=forms.RadioSelect, initial="comes_here"
     )
 
 
@@ -226,4 +232,5 @@ def back_to(request: HttpRequest, citizen: Citizen, page: str = "citizens:places
     """Whoever has just let go of him reads no more about him."""
     if Citizen.objects.known_to(request.user).filter(pk=citizen.pk).exists():
         return redirect(page, citizen.pk)
+    messages.info(request, _("Your house knows the citizen no more, so you read nothing about him or her here now."))
     return redirect("coordinators:my_house")

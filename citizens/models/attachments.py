@@ -57,8 +57,9 @@ class AttachmentQuerySet(models.QuerySet):
         return self.filter(citizen=one.citizen_id, institution=one.institution_id, until_on=None).exclude(pk=one.pk)
 
     def for_page(self) -> "AttachmentQuerySet":
-        """Each with its house, the last begun first."""
-        return self.select_related("institution", "heard_by").order_by("-from_on", "kind")
+        """Each with its house: those without a last day first, then the last to end, each the last begun first."""
+        at_last = F("until_on").desc(nulls_first=True)
+        return self.select_related("institution", "heard_by").order_by(at_last, "-from_on", "kind")
 
 
 @tracked()

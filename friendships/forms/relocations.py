@@ -190,7 +190,7 @@ class RelocationForm(HavingSeen, HowItGoesOn):
         for field, sentence in [(field, sentence) for is_so, field, sentence in faults if is_so][:1]:
             self.add_error(field, sentence)
 
-    def write(self, *, by) -> Relocation:
+    def write(self, *, by) -> None:
         """Everything at once: home, houses, how to reach him, and what is said of the friendship."""
         said = self.cleaned_data
         knows = said["institution"] if said["knows"] == "yes" else None
@@ -204,7 +204,8 @@ class RelocationForm(HavingSeen, HowItGoesOn):
         if said["reach"]:
             self.citizen.known_as.put_right(reach=said["reach"])
         to = {"institution": said["institution"], "municipality": said["municipality"]}
-        return relocate(self.citizen, to=to, from_on=said["from_on"], ends=said["ends"], knows=knows, by=by, **about)
+        begins = {"to": to, "from_on": said["from_on"], "knows": knows}
+        self.written = relocate(self.citizen, **begins, ends=said["ends"], by=by, **about)
 
 
 class PutRelocationRight(OnlyChanges, HowItGoesOn):

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.db import connection, models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language, override
@@ -61,8 +61,9 @@ class JournalNoticeQuerySet(OwnProjectsQuerySet):
         return self.filter(Q(project__in=projects_of(user)) | of_his)
 
     def for_page(self) -> Self:
-        """Each with its house and who did what, the newest first."""
-        return self.select_related("institution", "heard_by", "written_by").order_by("-said_on", "institution__name")
+        """Each with its house and who did what: those that stand first, then the last to end."""
+        at_last = F("ended_on").desc(nulls_first=True)
+        return self.select_related("institution", "heard_by", "written_by").order_by(at_last, "-said_on", "pk")
 
     def open(self) -> Self:
         """Those that nobody has ended."""

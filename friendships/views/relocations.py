@@ -34,6 +34,8 @@ def relocate(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
     form = RelocationForm(request.POST if request.method == "POST" else None, citizen=citizen, user=request.user)
     if form.is_valid() and tried(form, form.write, by=request.user):
         messages.success(request, _("The relocation is written down."))
+        if form.written.is_unsettled:
+            messages.info(request, _("What is to be asked about it stands on the coordinator's desk."))
         if form.match and form.cleaned_data.get("goes_on") == GoesOn.NO:
             return redirect("friendships:begin_to_end", form.match.pk)
         return back_to(request, citizen, "coordinators:citizen")
