@@ -64,6 +64,15 @@ class Rows:
         return {name: "opfundet" if name == "token" else self.named[whose][name] for name in names}
 
 
+# He has lived there for some time, and moved yesterday.
+HAS_MOVED = [
+    "UPDATE friendships_relocation SET from_on = app.today() - 1 WHERE citizen_id = %s",
+    "UPDATE citizens_home SET from_on = from_on - 30, until_on = app.today() - 2"
+    " WHERE citizen_id = %s AND until_on IS NOT NULL",
+    "UPDATE citizens_home SET from_on = app.today() - 1 WHERE citizen_id = %s AND until_on IS NULL",
+]
+
+
 def create_rows() -> Rows:
     """Two houses in which everything has happened once, and everybody signed in."""
     cast = people.create_cast()
@@ -122,7 +131,8 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
         attachment = citizen.attachments.get()
         notice = JournalNotice.say_yes(match, house.institution, given="spoken", by=house.coordinator)
         relocation = relocate(citizen, to=home, by=house.coordinator, **moved, **open_yet)
-        databases.as_owner("UPDATE friendships_relocation SET from_on = app.today() - 1")  # it has happened
+        for earlier in HAS_MOVED:
+            databases.as_owner(earlier, citizen.pk)
     with acting(user=cast.signe):
         change = AccessChange.ask("address", house.lead, address=f"ny{name}@example.org", by=cast.signe)
     rows.tokens[name, Purpose.STOP_CHANGE] = change.token
