@@ -15,6 +15,7 @@ from access.declaration import access
 from access.roles import Permission, Role, require
 from citizens.acting import acting_place
 from citizens.models import Attachment, Citizen, Home
+from citizens.models.attachments import ENDS_BEFORE
 from history.moves import NotPossible, tried
 from institutions.models import Institution
 from institutions.municipalities import Municipality
@@ -53,15 +54,13 @@ def kind_field() -> forms.ChoiceField:
 
 
 WITHOUT_A_YES = gettext_lazy("Without this yes the house may not know. Ask first.")
+HOUSE_MAY_READ = gettext_lazy("The volunteer lead of this house may read what is written down about me.")
 
 
 def heard_field(*, required: bool = True) -> forms.BooleanField:
-    """What is read aloud to him before a house may know."""
+    """What is read aloud to him before a house may know, in the language of the page."""
     return forms.BooleanField(
-        label=gettext_lazy(
-            "I have read this aloud, and he or she said yes: “The volunteer lead of this house may read "
-            "what is written down about me.”"
-        ),
+        label=_("I have read this aloud, and he or she said yes: “%(words)s”") % {"words": HOUSE_MAY_READ},
         error_messages={"required": WITHOUT_A_YES},
         required=required,
     )
@@ -73,12 +72,12 @@ class AttachForm(HavingSeen, forms.Form):
     institution = WhichHouse(label=gettext_lazy("House"))
     kind = kind_field()
     from_on = DayField(label=gettext_lazy("From"), initial=timezone.localdate)
-    heard = heard_field()
 
     def __init__(self, *args, citizen: Citizen, **kwargs) -> None:
         stands = citizen.attachments.going_on().for_page()
         super().__init__(*args, about=citizen, stands=stands, **kwargs)
         offer(self, "institution", Institution.objects.exclude(pk__in=[one.institution_id for one in stands]))
+        self.fields["heard"] = heard_field()
         self.citizen = citizen
 
     def clean_from_on(self) -> date | None:
@@ -118,7 +117,7 @@ class AttachmentForm(OnlyChanges, forms.Form):
     def clean(self) -> dict:
         cleaned = super().clean()
         if cleaned.get("until_on") and cleaned.get("from_on") and cleaned["until_on"] < cleaned["from_on"]:
-            self.add_error("until_on", _("This is before it began. Look at the days."))
+            self.add_error("until_on", ENDS_BEFORE)
         heard, until_on = cleaned.pop("heard", False), cleaned.get("until_on")
         if self.was_over and not heard and (not until_on or until_on >= timezone.localdate()):
             self.add_error("heard", WITHOUT_A_YES)

@@ -62,15 +62,16 @@ def relocate(
 
 def settle(relocation: Relocation, *, by, **said) -> None:
     """What the two have said of it since, and he himself of the journal."""
-    before = relocation.journal
+    said_yes = relocation.journal == Journal.YES
     with gates():
         if not Relocation.objects.standing().filter(pk=relocation.pk).update(**said):
             raise NotPossible(by_whom(CALLED_OFF, last_change(relocation)))
         for name, value in said.items():
             setattr(relocation, name, value)
-        if relocation.journal == Journal.YES != before:
+        says_yes = relocation.journal == Journal.YES
+        if says_yes and not said_yes:
             _say_yes_to_the_journal(relocation, by)
-        elif before == Journal.YES != relocation.journal and relocation.notice and relocation.notice.ended_on is None:
+        elif said_yes and not says_yes and relocation.notice and relocation.notice.ended_on is None:
             relocation.notice.end()
 
 

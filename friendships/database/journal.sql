@@ -50,7 +50,7 @@ CREATE TRIGGER journal_before_the_house_lets_go AFTER UPDATE OR DELETE ON citize
 -- A yes to the journal that is given on its own page answers what the relocation asks; one that came with a relocation ends with it.
 CREATE FUNCTION app.journal_is_answered() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
-    UPDATE friendships_relocation r SET journal = 'yes' FROM citizens_home h
+    UPDATE friendships_relocation r SET journal = 'yes', notice_id = NEW.id FROM citizens_home h
     WHERE h.id = r.home_id AND h.institution_id = NEW.institution_id AND r.match_id = NEW.match_id AND r.journal = 'not_asked';
     RETURN NULL;
 END
@@ -76,7 +76,7 @@ BEGIN
 END
 $$;
 CREATE TRIGGER friendship_goes_along AFTER UPDATE OF state ON matching_match FOR EACH ROW
-    WHEN (NEW.state IN ('trial', 'active') AND OLD.state = 'accepted') EXECUTE FUNCTION app.friendship_goes_along();
+    WHEN (NEW.state IN ('trial', 'active') AND OLD.state IN ('proposed', 'accepted')) EXECUTE FUNCTION app.friendship_goes_along();
 
 -- What was not written in before the friendship ended, or before he took back being registered, is not written any more; of what
 -- stands in a journal the house hears that he took it back.

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from access.roles import Permission, may, projects_of
 from access.text import ShortTextField
 from citizens.models import Attachment, Citizen, Home
-from citizens.places import WhichHouse, that_can_be
+from citizens.places import HOUSE_MAY_READ, WhichHouse, that_can_be
 from friendships.models import Relocation
 from friendships.models.journal_notice import read_aloud
 from friendships.models.relocation import GoesOn, Journal, Travel
@@ -37,9 +37,9 @@ def journal_field() -> forms.ChoiceField:
     )
 
 
-def read_to_him(form: forms.BaseForm) -> None:
-    """In the language of the page."""
-    form.fields["journal"].help_text = _("Read aloud: “%(words)s”") % {"words": read_aloud()}
+def read_to_him(form: forms.BaseForm, name: str, words: object) -> None:
+    """Beside the question, in the language of the page."""
+    form.fields[name].help_text = _("Read aloud: “%(words)s”") % {"words": words}
 
 
 def capitalised(choices: list) -> list:
@@ -99,9 +99,6 @@ class RelocationForm(HavingSeen, HowItGoesOn):
         ],
         widget=forms.RadioSelect,
         initial="no",
-        help_text=gettext_lazy(
-            "Ask, and read aloud: “The volunteer lead of this house may read what is written down about me.”"
-        ),
     )
     journal = journal_field()
     reach = ShortTextField(label=gettext_lazy("How to reach him or her now"), required=False, max_length=160)
@@ -116,8 +113,9 @@ class RelocationForm(HavingSeen, HowItGoesOn):
         if not self.match or not may(user, Permission.FOLLOW_MATCH, citizen.project):
             for name in FOLLOWED:
                 del self.fields[name]
+        read_to_him(self, "knows", HOUSE_MAY_READ)
         if self.match:
-            read_to_him(self)
+            read_to_him(self, "journal", read_aloud())
         else:
             del self.fields["journal"]
         if citizen.reach:
@@ -229,7 +227,7 @@ class PutRelocationRight(OnlyChanges, HowItGoesOn):
         if is_over or not row.journal or self.is_led:
             gone.append("journal")
         else:
-            read_to_him(self)
+            read_to_him(self, "journal", read_aloud())
         for name in gone:
             del self.fields[name]
 

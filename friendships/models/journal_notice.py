@@ -17,7 +17,7 @@ from phonenumber_field.phonenumber import to_python
 
 from access.roles import houses_of, projects_of
 from citizens.models import Attachment, Consent, attached_citizens
-from history.moves import SENTENCES, NotPossible, gates
+from history.moves import CHANGED_MEANWHILE, SENTENCES, NotPossible, gates
 from history.tracking import tracked
 from history.who import by_whom, first_change, last_change
 from institutions.models import Institution, Project
@@ -202,4 +202,4 @@ class JournalNotice(models.Model):
     def _change(self, still: Q, **said) -> None:
         with gates():
             if not JournalNotice.objects.filter(still, pk=self.pk).update(**said):
-                raise NotPossible(by_whom(_("Somebody else has just changed this. Look again."), last_change(self)))
+                raise NotPossible(by_whom(CHANGED_MEANWHILE, last_change(self)))

@@ -52,9 +52,6 @@ class RelocationQuerySet(ChildQuerySet):
     def about(self, citizen: Citizen) -> "RelocationQuerySet":
         return self.filter(citizen=citizen)
 
-    def ahead(self) -> "RelocationQuerySet":
-        return self.standing().filter(from_on__gt=timezone.localdate())
-
     def not_happened(self) -> "RelocationQuerySet":
         """Ahead or of today: it can still be called off, and another one is written after that."""
         return self.standing().filter(from_on__gte=timezone.localdate())

@@ -236,6 +236,9 @@ def test_only_the_journal_is_asked_about_where_only_that_is_missing_until_it_is_
 
     assert lines(cast.karen) == []
     assert lines(cast.leif, for_lead) == ["Skriv i journalen, at der er en netværksven"]
+    with acting(user=cast.karen):
+        call_off(Relocation.objects.get())
+        assert not JournalNotice.objects.open().exists()
 
 
 def test_a_friendship_that_begins_before_he_moves_is_asked_about(cast):

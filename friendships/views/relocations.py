@@ -16,7 +16,7 @@ from citizens.places import back_to, refuse_if_to_be_forgotten, require_worked_w
 from friendships.forms.relocations import PutRelocationRight, RelocationForm
 from friendships.models import Relocation
 from friendships.models.relocation import GoesOn
-from friendships.relocating import call_off
+from friendships.relocating import CALLED_OFF, call_off
 from history.moves import NotPossible, tried
 
 BY_THE_COORDINATOR = gettext_lazy("It has happened. What is to be put right about it, the coordinator does.")
@@ -47,7 +47,7 @@ def relocation(request: HttpRequest, relocation_id: UUID) -> HttpResponse:
     """What was written of it, put right: the day, and what the two have said since."""
     citizen, row = _relocation_of(request, relocation_id)
     if row.called_off_on:
-        raise NotPossible(_("This relocation has been called off."))
+        raise NotPossible(CALLED_OFF)
     follows = row.match is not None and may(request.user, Permission.FOLLOW_MATCH, row.project)
     match = row.match if follows else None
     form = PutRelocationRight(request.POST if request.method == "POST" else None, row=row, user=request.user)

@@ -42,7 +42,7 @@ SHOWN = {
         kind="comes_here", institution__slug="nabo"
     ),
     "a citizen who moves next week and whose friendship nobody has settled": lambda: (
-        Relocation.objects.ahead() & Relocation.objects.to_talk_about()
+        Relocation.objects.not_happened() & Relocation.objects.to_talk_about()
     ),
     "a friendship that has moved to another house": lambda: Relocation.objects.filter(
         goes_on="yes", from_on__lt=TODAY(), begins__institution__slug="kollegiet"
