@@ -2,6 +2,7 @@
 
 import re
 from io import StringIO
+from types import SimpleNamespace
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -70,9 +71,24 @@ def test_the_demo_asks_for_none_also_of_who_has_set_one_up(client, cast, setting
 
 
 def code_of(secret: str) -> str:
-    """What the app shows now."""
-    counter = next(iter(totp.yield_hotp_counters_from_time()))
-    return totp.format_hotp_value(totp.hotp_value(secret, counter))
+    """What the app shows now: of the codes that are taken neither the oldest, which dies meanwhile, nor the next."""
+    counters = list(totp.yield_hotp_counters_from_time())
+    return totp.format_hotp_value(totp.hotp_value(secret, counters[len(counters) // 2]))
+
+
+def test_a_code_still_opens_half_a_minute_after_it_was_shown(monkeypatch):
+    secret = totp.generate_totp_secret()
+
+    def at(seconds: int) -> None:
+        monkeypatch.setattr(totp, "time", SimpleNamespace(time=lambda: 3600 + seconds))
+
+    at(29)
+    code, taken = code_of(secret), {}
+    for seconds in (29, 59, 60):
+        at(seconds)
+        taken[seconds] = totp.validate_totp_code(secret, code)
+
+    assert taken == {29: True, 59: True, 60: False}
 
 
 def test_the_seed_is_stored_encrypted(cast):
