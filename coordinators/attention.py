@@ -4,7 +4,8 @@ What lies with somebody else comes last: it is good to know, and nothing is to b
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -18,7 +19,8 @@ from coordinators.pairs_at_hand import lines_of_pairs
 from foodclubs.models import Evening
 from notes.models import Confidence
 from pages.steps import Owner, Step
-from screening.models import RecordCheck
+from pages.together import together
+from screening.models import Appointment, RecordCheck
 from volunteers.models import Volunteer
 from volunteers.readiness import pipeline_of
 
@@ -44,7 +46,7 @@ def for_coordinator(user) -> Desk:
     waiting = those_who_wait.of_coordinator(user)
     lines = [
         *_volunteers(user),
-        *_record_checks(user),
+        *_records(user),
         *lines_of_pairs(user),
         *waiting.tasks,
         *_evenings(user),
@@ -90,23 +92,35 @@ def _volunteers(user) -> list[Line]:
     return lines
 
 
-def _record_checks(user) -> list[Line]:
-    """Of those who have begun: a check that is due again soon or overdue, or one that nobody has decided about."""
-    today = timezone.localdate()
-    found = RecordCheck.objects.filter(volunteer__in=Volunteer.objects.screened_by(user)).to_see_to(today)
-    lines = []
-    for check in found.select_related("volunteer").order_by("next_due_on", "requested_on")[:MOST]:
-        is_mine = check.seen_on is not None
-        if not is_mine:
-            what, since = _("%(check)s: asked for, not seen yet"), morning(check.requested_on)
-        elif check.is_waiting:
-            what, since = _("%(check)s: under discussion"), morning(check.seen_on)
-        else:
-            since = morning(check.next_due_on - timedelta(days=check.notice(today)))
-            what = _("%(check)s: has run out") if check.next_due_on < today else _("%(check)s: ask for a new one")
-        what %= {"check": capfirst(check.get_kind_display())}
-        lines.append(Line(what, check.volunteer.name, since, "screening:detail", check.volunteer_id, is_mine=is_mine))
-    return lines
+def _records(user) -> list[Line]:
+    """Of those whom one screens: checks that somebody must see to, and talks that nobody holds any more."""
+    screened, today = Volunteer.objects.screened_by(user), timezone.localdate()
+    due = RecordCheck.objects.filter(volunteer__in=screened).to_see_to(today).select_related("volunteer")
+    unheld = Appointment.objects.visible_to(user).filter(volunteer__in=screened).unheld()
+    checks, talks = together(due.order_by("next_due_on", "requested_on")[:MOST], unheld[:MOST])
+    return [*(_of_check(check, today) for check in checks), *map(_of_talk, talks)]
+
+
+def _of_check(check: Any, today: date) -> Line:
+    """A check that is due again soon or overdue, or one that nobody has decided about."""
+    is_mine = check.seen_on is not None
+    if not is_mine:
+        what, since = _("%(check)s: asked for, not seen yet"), morning(check.requested_on)
+    elif check.is_waiting:
+        what, since = _("%(check)s: under discussion"), morning(check.seen_on)
+    else:
+        since = morning(check.next_due_on - timedelta(days=check.notice(today)))
+        what = _("%(check)s: has run out") if check.next_due_on < today else _("%(check)s: ask for a new one")
+    what %= {"check": capfirst(check.get_kind_display())}
+    return Line(what, check.volunteer.name, since, "screening:detail", check.volunteer_id, is_mine=is_mine)
+
+
+def _of_talk(talk: Appointment) -> Line:
+    """Agreed, and whoever was to hold it is away that day or works here no more."""
+    said = {"day": date_format(timezone.localtime(talk.chosen), "MONTH_DAY_FORMAT"), "name": talk.by.name}
+    what = _("Who holds the conversation on %(day)s? %(name)s is not there") % said
+    since = talk.answered_at or talk.offered_at
+    return Line(what, talk.volunteer.name, since, "screening:move_conversation", talk.volunteer_id)
 
 
 def _turn(volunteer: Volunteer, way: list[Step], *, may_say_yes: bool) -> tuple[str, bool, datetime]:

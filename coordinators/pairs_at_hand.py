@@ -23,6 +23,7 @@ from coordinators.asked_how_it_goes import (
 from coordinators.lines import MOST, Line, morning, names_of
 from friendships.models import Pause
 from friendships.needs import in_need, needs_of, with_needs
+from institutions.models.absences import alone, is_there
 from matching.models import Match
 from pages.together import together
 
@@ -40,7 +41,13 @@ def lines_of_pairs(user) -> list[Line]:
     ending, waits = Q(state=S.ENDING), rests | Match.to_see_to(today)
     first = Case(When(ending, then=0), When(waits, then=1), default=2)  # of many, those of whom somebody waits
     found = known.filter(ending | waits | in_need(today)).order_by(first, "proposed_at")
-    matches = found.with_since().for_list().select_related("first_meeting", "closure")
+    host = is_there("first_meeting__accompanied_by", alone("project"), "first_meeting__starts_at")
+    matches = (
+        found.annotate(host_is_there=host)
+        .with_since()
+        .for_list()
+        .select_related("first_meeting__accompanied_by", "closure")
+    )
     pairs, asked, reached, moving, journals = together(
         matches[:MOST], check_ins_of(user), milestones_of(user), relocations_of(user), journals_of(user)
     )
@@ -72,7 +79,7 @@ def _rest_is_due(match: Any, today: date) -> bool:
     return match.state == S.PAUSED and (match.is_untold or match.asked_back_on <= today)
 
 
-def _told(match: Match) -> tuple[str, bool, datetime]:
+def _told(match: Any) -> tuple[str, bool, datetime]:
     """What it is, whether it lies with whoever looks, and since when."""
     if match.waits_to_be_told:
         return _("Tell the citizen that it came to nothing"), True, match.in_state_since
@@ -90,10 +97,18 @@ def _told(match: Match) -> tuple[str, bool, datetime]:
         if not match.citizen_yes_at:
             return _("Ask the citizen about the proposal"), True, since
         return _("The volunteer has not answered yet"), False, since
+    return _first_meeting(match, since)
+
+
+def _first_meeting(match: Any, since: datetime) -> tuple[str, bool, datetime]:
+    """It is to be arranged, has been, or lies ahead with somebody who is not there that day."""
     meeting = getattr(match, "first_meeting", None)
     if meeting is None or meeting.is_called_off:
         return _("Both have said yes: arrange the first meeting"), True, since
     day = date_format(timezone.localtime(meeting.starts_at), "MONTH_DAY_FORMAT")
+    if meeting.is_ahead and not match.host_is_there:
+        said = {"day": day, "name": meeting.accompanied_by.name}
+        return _("The first meeting on %(day)s: %(name)s is not there, choose somebody else") % said, True, since
     return _("The first meeting: %(day)s") % {"day": day}, not meeting.is_ahead, since
 
 

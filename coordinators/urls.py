@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from coordinators import breaks, correcting, emergency, ending_a_role, friends, leaving, log, own_views, views
+from coordinators import away, breaks, correcting, emergency, ending_a_role, friends, leaving, log, own_views, views
 
 app_name = "coordinators"
 urlpatterns = [
@@ -22,6 +22,11 @@ urlpatterns = [
     ),
     path("noedadgang/<uuid:glass_id>/slut/", emergency.end_emergency, name="end_emergency"),
     path("noedadgang/<uuid:glass_id>/gennemgang/", emergency.review_emergency, name="review_emergency"),
+    path("vaek/", away.away, name="away"),
+    path("vaek/oversigt/", away.who_is_away, name="who_is_away"),
+    path("vaek/<uuid:person_id>/", away.away_of, name="away_of"),
+    path("vaek/ret/<uuid:absence_id>/", away.absence, name="absence"),
+    path("vaek/ret/<uuid:absence_id>/tilbage/", away.back_again, name="back_again"),
     path("huskort/", views.house_cards, name="house_cards"),
     path("min-side/<str:token>/", own_views.own_page, name="own_page"),
     path("frivillige/<uuid:volunteer_id>/ret/", correcting.correct, name="correct"),

@@ -16,7 +16,7 @@ from coordinators.lines import LONGEST_WAITING, MOST
 from coordinators.pair_page import PairPage
 from coordinators.those_who_wait import at_house
 from foodclubs.models import Evening
-from institutions.models import HouseCard, Project
+from institutions.models import Absence, HouseCard, Project
 from matching.models import Match
 from pages.lists import ROWS
 from pages.together import together
@@ -26,27 +26,26 @@ from volunteers.models import Volunteer
 @access(Role.COORDINATOR, methods="GET HEAD")
 def desk(request: HttpRequest) -> HttpResponse:
     """Mit skrivebord: what needs me today."""
-    return render(
-        request,
-        "coordinators/desk.html",
-        {
-            "desk": for_coordinator(request.user),
-            "kinds": kinds_of(request.user),
-            "projects": Project.objects.coordinated_by(request.user).with_houses(),
-        },
+    projects, absences = together(
+        Project.objects.coordinated_by(request.user).with_houses(),
+        Absence.objects.visible_to(request.user).soon().for_page(),
     )
+    context = {"desk": for_coordinator(request.user), "kinds": kinds_of(request.user)}
+    return render(request, "coordinators/desk.html", context | {"projects": projects, "absences": absences})
 
 
 @access(Role.LEAD, methods="GET HEAD")
 def my_house(request: HttpRequest) -> HttpResponse:
     """The lead's house: who waits for a friend, which volunteers come, the next evenings."""
-    asked, journals = together(check_ins_of(request.user), journals_of(request.user))
+    away = Absence.objects.visible_to(request.user).soon().for_page()
+    asked, journals, absences = together(check_ins_of(request.user), journals_of(request.user), away)
     return render(
         request,
         "coordinators/my_house.html",
         {
             **{name: citizens[:ROWS] for name, citizens in at_house(request.user).items()},
             "in_all": Citizen.objects.known_to(request.user).count(),
+            "absences": absences,
             "how_long": how_long_it_takes(Project.objects.friends().open().at_houses_of(request.user)),
             "volunteers": Volunteer.objects.visible_to(request.user).for_house()[:MOST],
             "evenings": Evening.objects.known_to(request.user).upcoming()[:LONGEST_WAITING],

@@ -8,6 +8,7 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from letters.models import send
@@ -22,10 +23,20 @@ def who_has(user: User, projects: list[int]) -> list[User]:
 
 
 def send_to_who_has(
-    kind: str, user: User, projects: list[int], *, subject: str, context: dict, project, begins: datetime
+    kind: str,
+    user: User,
+    projects: list[int],
+    *,
+    subject: str,
+    context: dict,
+    project,
+    begins: datetime,
+    but: User | None = None,
 ) -> None:
-    """To whom it lies with, or to whoever has it by then: so it is asked again as it leaves."""
+    """To whom it lies with, or to whoever has it by then: so it is asked again as it leaves. Not to `but`."""
     for reader in who_has(user, projects):
+        if reader == but:
+            continue
         send(
             kind,
             to=reader.email,
@@ -46,6 +57,33 @@ def send_role_given(membership, others: Iterable[User]) -> None:
 def send_role_ends(membership, others: Iterable[User]) -> None:
     """Whose role ends, and on which day."""
     _tell("role_ends", membership, others, _("A role in WeShelter ends"))
+
+
+def send_away(absence, was=None, *, by) -> None:
+    """Who has it meanwhile hears the days, what they were, and that it is over; who is away, what others said."""
+    before = was.deputy if was else None
+    if before and before != absence.deputy:
+        _tell_away("deputy_no_more", was, before)
+    if absence.deputy and not absence.is_over:
+        knew = was if before == absence.deputy else None
+        _tell_away("deputy", absence, absence.deputy, was=knew)
+    elif absence.deputy and before == absence.deputy:
+        _tell_away("deputy_no_more", absence, absence.deputy)
+    if absence.user != by:
+        _tell_away("away", absence, absence.user, was=was)
+
+
+AWAY = {
+    "away": gettext_lazy("You are noted as away"),
+    "deputy": gettext_lazy("You are deputy in WeShelter"),
+    "deputy_no_more": gettext_lazy("You are deputy no more in WeShelter"),
+}
+
+
+def _tell_away(kind: str, absence, reader: User, was=None) -> None:
+    context = {"absence": absence, "reader": reader, "was": was}
+    link = settings.SITE_URL + reverse("coordinators:away" if kind == "away" else "start")
+    send(kind, to=reader.email, subject=str(AWAY[kind]), context=context | {"link": link}, project=absence.project)
 
 
 def _tell(kind: str, membership, others: Iterable[User], subject: str) -> None:

@@ -39,5 +39,5 @@ def _write_anew(message: Message, body: MessageBody, user_id: UUID, address: str
     anew = Message(kind=message.kind, address=address, project_id=message.project_id, user_id=user_id)
     anew.lies_at, anew.may_wait, anew.begins_at = message.lies_at, message.may_wait, message.begins_at
     anew.save(force_insert=True)
-    why = _("This was written to somebody who has left. It lies with you now.")
+    why = _("This was written to somebody who is away or has left. It lies with you now.")
     MessageBody.objects.bulk_create([MessageBody(message=anew, subject=body.subject, text=f"{why}\n\n{body.text}")])

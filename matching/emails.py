@@ -98,7 +98,7 @@ def send_first_meeting(meeting, match, was=None) -> None:
         begins=begins,
     )
     if told and told.accompanied_by_id != meeting.accompanied_by_id:
-        _tell_host_off(told, match, other=meeting.accompanied_by.name)
+        _tell_host_off(told, match, other=meeting.accompanied_by)
 
 
 def send_meeting_reminder(meeting, *, link: str) -> None:
@@ -134,7 +134,7 @@ def send_meeting_called_off(meeting, match, *, to_volunteer: bool = True) -> Non
     _tell_host_off(meeting, match)
 
 
-def _tell_host_off(meeting, match, *, other: str = "") -> None:
+def _tell_host_off(meeting, match, *, other=None) -> None:
     """To who was to be there: it is called off, or somebody else is."""
     send_to_who_has(
         "first_meeting_host_off",
@@ -144,11 +144,12 @@ def _tell_host_off(meeting, match, *, other: str = "") -> None:
         context={
             "meeting": meeting,
             "when": moment_in_words(meeting.starts_at),
-            "other": other,
+            "other": other.name if other else "",
             "pair": settings.SITE_URL + reverse("coordinators:pair", args=[match.pk]),
         },
         project=match.project,
         begins=meeting.starts_at,
+        but=other,
     )
 
 

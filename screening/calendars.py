@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from pages.calendars import Date
 from screening.models import Appointment
-from screening.models.conversations import LASTS
+from screening.models.appointments import LASTS
 
 
 def date_of(appointment: Appointment) -> Date:

@@ -59,21 +59,38 @@ def send_times(appointment) -> None:
 
 
 def send_conversation_moved(appointment, was) -> None:
-    """To both: when and where they meet now, and when and where it was."""
+    """When, where and with whom they meet now, and what it was; to both, and to who held it."""
     link = _link_to_talk(appointment, until=appointment.chosen)
+    when, before = moment_in_words(appointment.chosen), moment_in_words(was.chosen)
+    is_moved = (appointment.chosen, appointment.place) != (was.chosen, was.place)
+    subject = _("Moved: we meet on %(when)s") if is_moved else _("Somebody else meets you on %(when)s")
     write(
         "conversation_moved",
         appointment.volunteer,
-        _("Moved: we meet on %(when)s") % {"when": moment_in_words(appointment.chosen)},
+        subject % {"when": when},
         appointment=appointment,
         starts=min(appointment.chosen, was.chosen),
         was=was,
-        when=moment_in_words(appointment.chosen),
-        before=moment_in_words(was.chosen),
+        when=when,
+        before=before,
+        is_moved=is_moved,
         link=link,
         calendar=_calendar_by(link),
     )
-    send_conversation_told(appointment, was)
+    if appointment.by_id == was.by_id:
+        send_conversation_told(appointment, was)
+    else:
+        _write_to_holder(
+            "conversation_yours",
+            appointment,
+            _("You hold the talk on %(when)s") % {"when": when},
+            begins=appointment.chosen,
+            appointment=appointment,
+            was=was,
+            when=when,
+            calendar=settings.SITE_URL + reverse("screening:calendar", args=[appointment.volunteer_id]),
+        )
+        send_conversation_told(was, instead=appointment.by)
 
 
 def send_conversation_called_off(appointment) -> None:
@@ -92,10 +109,12 @@ def send_conversation_called_off(appointment) -> None:
     send_conversation_told(appointment)
 
 
-def send_conversation_told(appointment, was=None) -> None:
-    """To whoever holds it: what was agreed is moved (`was`), or not held. The name stands on the page alone."""
+def send_conversation_told(appointment, was=None, *, instead=None) -> None:
+    """To whoever holds it: it is moved (`was`), held by somebody else, or not held. The name stands on the page."""
     when, before = moment_in_words(appointment.chosen), moment_in_words(was.chosen) if was else ""
     subject = _("Moved: the talk on %(when)s") if was else _("Called off: the talk on %(when)s")
+    if instead:
+        subject = _("Handed on: the talk on %(when)s")
     _write_to_holder(
         "conversation_told",
         appointment,
@@ -105,6 +124,8 @@ def send_conversation_told(appointment, was=None) -> None:
         was=was,
         when=when,
         before=before,
+        instead=instead,
+        but=instead,
         calendar=settings.SITE_URL + reverse("screening:calendar", args=[appointment.volunteer_id]),
     )
 
@@ -152,7 +173,7 @@ def send_conversation_answered(appointment, *, given_back=None) -> None:
     )
 
 
-def _write_to_holder(kind: str, talk, subject: str, *, begins, **context) -> None:
+def _write_to_holder(kind: str, talk, subject: str, *, begins, but=None, **context) -> None:
     """To whoever holds it, with the way to the page where the name stands."""
     volunteer = talk.volunteer
     send_to_who_has(
@@ -163,6 +184,7 @@ def _write_to_holder(kind: str, talk, subject: str, *, begins, **context) -> Non
         context=context | {"link": settings.SITE_URL + reverse("screening:detail", args=[volunteer.pk])},
         project=volunteer.role.project,
         begins=begins,
+        but=but,
     )
 
 

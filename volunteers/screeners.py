@@ -3,10 +3,12 @@
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from access.roles import Permission, may, memberships_of
-from institutions.models import Project
+from accounts.models import User
+from institutions.models import Membership, Project
 from volunteers.models import Volunteer
 
 
@@ -33,3 +35,10 @@ def require_screened(user, volunteer_id: UUID, permission: Permission = Permissi
     volunteer = get_object_or_404(Volunteer.objects.visible_to(user).with_roles(), pk=volunteer_id)
     require_screening(user, volunteer, permission)
     return volunteer
+
+
+def those_who_screen(volunteer: Volunteer, *also) -> QuerySet[User]:
+    """Those who coordinate one of the volunteer's projects today, as far as one may know, and these."""
+    coordinators = Membership.objects.coordinating().in_force().filter(project__in=volunteer.project_ids)
+    here = Q(pk__in=coordinators.values("user")) | Q(pk__in=[user.pk for user in also])
+    return User.objects.filter(here, ~Q(volunteer=volunteer), is_active=True).order_by("name")

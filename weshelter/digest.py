@@ -23,6 +23,7 @@ from foodclubs.models import Duty
 from history.failures import Failure
 from history.moves import in_turn
 from history.tracking import events_of
+from institutions.models.absences import is_away_from_all
 from letters.hours import NIGHT_ENDS, had_enough
 from letters.models import Message, send
 from matching.models import Match
@@ -54,8 +55,9 @@ class Happened:
 
 
 def write_digests(today: date) -> int:
-    """To each for whom something is new since the last one; how many were written."""
-    return sum(_try_to_write(user, today) for user in User.objects.filter(is_active=True).order_by("pk"))
+    """To each who is there today and for whom something is new since the last one; how many were written."""
+    users = User.objects.filter(is_active=True).order_by("pk")
+    return sum(_try_to_write(user, today) for user in users if not is_away_from_all(user, today))
 
 
 def _try_to_write(user, today: date) -> bool:

@@ -15,6 +15,7 @@ from screening.models import Appointment
 
 def lies_with(user: User) -> Iterator[tuple[str, str]]:
     """Talks that are ahead, alignments that name him, and what nobody holds now that his role has ended."""
+    yield _("Away, or leaving a role: hand it on"), reverse("coordinators:away_of", args=[user.pk])
     talks = Appointment.objects.open().filter(by=user).count()
     if talks:
         sentence = ngettext("%(count)s talk with an applicant", "%(count)s talks with applicants", talks)

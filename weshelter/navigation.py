@@ -100,6 +100,12 @@ SELDOM = [
         _("From an application on paper, or somebody who has been with a house for years."),
     ),
     Place(
+        _("Who is away"),
+        "coordinators:who_is_away",
+        {SECRETARIAT},
+        _("Who has it meanwhile, what nobody has, and who has not logged in for a month."),
+    ),
+    Place(
         _("Use emergency access"),
         "coordinators:begin_emergency",
         {SECRETARIAT},

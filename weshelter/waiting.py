@@ -15,7 +15,8 @@ from accounts.models import AccessChange
 from citizens.breakglass import BreakGlass
 from courses.models import Gathering
 from history.failures import Failure
-from institutions.models import Alignment, Membership, Project
+from institutions.models import Absence, Alignment, Membership, Project
+from institutions.models.absences import not_seen
 from letters.models import Message
 from screening.models import Agreement
 from volunteers.models import Volunteer
@@ -112,6 +113,31 @@ def _people(user) -> Iterator[Waiting]:
         )
     else:
         yield Waiting(_("No volunteer agreement is in force"), None, reverse("admin:screening_agreement_add"))
+    for absences, sentence in (
+        (
+            Absence.objects.visible_to(user).without_anybody(),
+            ngettext_lazy(
+                "%(count)s role that nobody has while somebody is away",
+                "%(count)s roles that nobody has while somebody is away",
+                "count",
+            ),
+        ),
+        (
+            Absence.objects.visible_to(user).for_good(),
+            ngettext_lazy("%(count)s who leaves a role: end it", "%(count)s who leave a role: end it", "count"),
+        ),
+    ):
+        yield from _line(absences, "from_on", sentence, reverse("coordinators:who_is_away"))
+    yield from _line(
+        not_seen(timezone.localdate()),
+        None,
+        ngettext_lazy(
+            "%(count)s role whose holder has not logged in for a month",
+            "%(count)s roles whose holder has not logged in for a month",
+            "count",
+        ),
+        reverse("coordinators:who_is_away"),
+    )
     yield from _line(
         Membership.objects.visible_to(user).ending_soon(),
         "until_on",

@@ -236,7 +236,7 @@ def test_what_was_moved_and_called_off_is_told(cast):
     anna = way.applied(cast)
     talk = way.chosen(cast, anna)
     with acting(user=cast.karen):
-        talk.move_to(talk.chosen, place="Haven", by=cast.karen)
+        talk.move_to(talk.chosen, place="Haven", holder=cast.karen)
         talk.call_off(by=cast.karen)
 
     assert [line for line in told(anna, cast.karen) if "called" in line or "moved" in line] == [

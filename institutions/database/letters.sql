@@ -11,21 +11,24 @@ END
 $$;
 CREATE TRIGGER answers BEFORE INSERT ON letters_messagebody FOR EACH ROW EXECUTE FUNCTION app.answers_go_to();
 
--- Who does now what lay with somebody: he himself, or those who coordinate the projects that it is about if he is at none
--- of them any more. A lead may come along from the house where the citizen is. What is about no project is for whoever works here.
+-- Who does now what lay with somebody: he himself; while he is away his deputy; else those who coordinate the projects that
+-- it is about, who are there before who is away too.
 CREATE FUNCTION app.who_has(of_user uuid, at_projects bigint[]) RETURNS SETOF uuid
 LANGUAGE sql STABLE SECURITY DEFINER AS $$
-    WITH stays AS (
-        SELECT u.id FROM accounts_user u WHERE u.id = of_user AND u.is_active
-            AND (u.is_secretariat OR EXISTS (SELECT FROM institutions_membership m
-                WHERE m.user_id = u.id AND (m.role = 'lead' OR m.project_id = ANY (at_projects) OR at_projects = '{}')
-                    AND app.in_force(m.from_on, m.until_on)))
+    WITH found AS (
+        SELECT of_user AS id, 1 AS turn WHERE app.is_there(of_user, at_projects, app.today())
+        UNION
+        SELECT a.deputy_id, 2 FROM institutions_absence a
+        WHERE a.user_id = of_user AND a.called_off_at IS NULL AND app.in_force(a.from_on, a.until_on)
+            AND (a.institution_id IS NOT NULL OR a.project_id = ANY (at_projects))
+            AND app.is_there(a.deputy_id, at_projects, app.today())
+        UNION
+        SELECT m.user_id, CASE WHEN app.is_away(m.user_id, m.project_id, NULL, app.today()) THEN 4 ELSE 3 END
+        FROM institutions_membership m JOIN accounts_user u ON u.id = m.user_id
+        WHERE m.project_id = ANY (at_projects) AND m.role = 'coordinator' AND app.in_force(m.from_on, m.until_on)
+            AND u.is_active
     )
-    SELECT s.id FROM stays s
-    UNION
-    SELECT m.user_id FROM institutions_membership m JOIN accounts_user u ON u.id = m.user_id
-    WHERE m.project_id = ANY (at_projects) AND m.role = 'coordinator' AND app.in_force(m.from_on, m.until_on)
-        AND u.is_active AND NOT EXISTS (SELECT FROM stays)
+    SELECT f.id FROM found f WHERE f.turn = (SELECT min(turn) FROM found)
 $$;
 GRANT EXECUTE ON FUNCTION app.who_has(of_user uuid, at_projects bigint[]) TO weshelter_app, weshelter_jobs;
 

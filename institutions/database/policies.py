@@ -3,6 +3,7 @@
 from access.security import (
     ANYBODY,
     HOUSE_PROJECTS,
+    OWN_HOUSES,
     OWN_PROJECTS,
     PROGRAMME_PROJECTS,
     SECRETARIAT,
@@ -11,7 +12,20 @@ from access.security import (
     seen_also,
 )
 
+ONES_OWN = "user_id = (SELECT app.uid())"
+
 POLICIES = [
+    secured(
+        "institutions_absence",
+        select=(
+            f"{ONES_OWN} OR {SECRETARIAT} OR project_id = {OWN_PROJECTS} OR project_id = {HOUSE_PROJECTS}"
+            f" OR institution_id = {OWN_HOUSES}"
+        ),
+        insert=f"{ONES_OWN} OR {SECRETARIAT}",
+        update=f"{ONES_OWN} OR {SECRETARIAT}",
+        update_columns="called_off_at, deputy_id, from_on, until_on",
+    ),
+    kept_history("institutions_absence"),
     secured(
         "institutions_alignment",
         select=f"project_id = {OWN_PROJECTS} OR {SECRETARIAT} OR project_id = {HOUSE_PROJECTS}",
@@ -30,7 +44,7 @@ POLICIES = [
     secured("institutions_interest", select=ANYBODY, insert=SECRETARIAT, update=SECRETARIAT),
     secured(
         "institutions_membership",
-        select=(f"user_id = (SELECT app.uid()) OR project_id = {OWN_PROJECTS} OR {SECRETARIAT}"),
+        select=f"{ONES_OWN} OR project_id = {OWN_PROJECTS} OR institution_id = {OWN_HOUSES} OR {SECRETARIAT}",
         insert=f"{SECRETARIAT} AND user_id <> (SELECT app.uid())",
         update=f"{SECRETARIAT} AND user_id <> (SELECT app.uid())",
     ),

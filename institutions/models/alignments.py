@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from access.text import LongText
 from history.tracking import tracked
-from institutions.models.projects import MONTH, Project
+from institutions.models.projects import MONTH, Membership, Project
 
 
 class AlignmentQuerySet(models.QuerySet):
@@ -20,6 +20,12 @@ class AlignmentQuerySet(models.QuerySet):
             return self
         projects = Project.objects.coordinated_by(user) | Project.objects.at_houses_of(user)
         return self.filter(project__in=[project.pk for project in projects])
+
+    def hand_on(self, lead, role: Membership, to) -> None:
+        """Whoever leads the house from now on answers for what was agreed there, until it is reviewed."""
+        if role.institution and to:
+            ahead = self.filter(lead=lead, project__institution=role.institution, review_on__gte=timezone.localdate())
+            ahead.update(lead=to)
 
     def last_of_each(self) -> "AlignmentQuerySet":
         """The one of each project that is reviewed last; a closed project needs none."""

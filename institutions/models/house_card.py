@@ -10,7 +10,7 @@ from access.dates import in_force
 from access.roles import houses_of, projects_of
 from access.text import LongText
 from history.tracking import tracked
-from institutions.models.projects import Institution
+from institutions.models.houses import Institution
 
 
 class HouseCardQuerySet(models.QuerySet):

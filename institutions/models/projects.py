@@ -1,4 +1,4 @@
-"""Houses, the projects at them, and who holds which."""
+"""The projects at the houses, and who holds which."""
 
 from datetime import date, timedelta
 from uuid import uuid4
@@ -13,48 +13,14 @@ from django.utils.translation import gettext_lazy as _
 from access.dates import in_force
 from access.names import Name
 from access.roles import houses_of, projects_of
-from access.text import LongText, ShortText
 from history.moves import SENTENCES, NotPossible, move
 from history.tracking import tracked
+from institutions.models.houses import Institution
 
 DAY, MONTH = timedelta(days=1), timedelta(days=30)
 SENTENCES["project_opens_with_alignment"] = _(
     "A project opens only with an alignment that is reviewed in the future and a named lead at the house."
 )
-
-
-class Institution(models.Model):
-    """A house: a shelter, a drop-in centre or supported housing. An own home is no institution."""
-
-    PERSONAL: dict = {}
-
-    class Kind(models.TextChoices):
-        SHELTER = "shelter", _("shelter")
-        DROP_IN_CENTRE = "drop_in_centre", _("drop-in centre")
-        SUPPORTED_HOUSING = "supported_housing", _("supported housing")
-
-    name = Name(_("name"), max_length=80)
-    slug = models.SlugField(_("address on the site"), unique=True)
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
-    address = ShortText(_("address"), max_length=120)
-    postcode = models.CharField(_("postcode"), max_length=4)
-    city = ShortText(_("town"), max_length=60)
-    about = LongText(_("about the house"), blank=True, help_text=_("A few lines that anybody may read."))
-    presence = LongText(
-        _("when one meets us"), blank=True, help_text=_("Fixed days, such as: Tuesdays 14–16 in the café.")
-    )
-
-    reply_to = models.EmailField(
-        _("answers to mails go to"), blank=True, help_text=_("An address that the house reads, not somebody's own.")
-    )
-
-    class Meta:
-        verbose_name = _("house")
-        verbose_name_plural = _("houses")
-        ordering = ["name"]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class ProjectQuerySet(models.QuerySet):
@@ -69,9 +35,9 @@ class ProjectQuerySet(models.QuerySet):
         return self.filter(state=Project.State.PLANNED)
 
     def without(self, role: str) -> "ProjectQuerySet":
-        """Not closed, and nobody has the role today, at the project or at its house."""
+        """Not closed, and nobody who can log in has the role today, at the project or at its house."""
         here = Q(project=OuterRef("pk")) | Q(institution=OuterRef("institution"))
-        held = Exists(Membership.objects.in_force().filter(here, role=role))
+        held = Exists(Membership.objects.in_force().filter(here, role=role, user__is_active=True))
         return self.exclude(held | Q(state=Project.State.CLOSED))
 
     def open_without_role(self) -> "ProjectQuerySet":
@@ -174,14 +140,17 @@ class Project(models.Model):
 
 class MembershipQuerySet(models.QuerySet):
     def visible_to(self, user) -> "MembershipQuerySet":
-        """One's own, those of the projects one coordinates; all for the secretariat."""
+        """One's own, those of the projects one coordinates and of the houses one leads; all for the secretariat."""
         if user.is_secretariat:
             return self
-        own = [m.project_id for m in user.memberships.coordinating().in_force()]
-        return self.filter(Q(user=user) | Q(project__in=own))
+        return self.filter(Q(user=user) | Q(project__in=projects_of(user)) | Q(institution__in=houses_of(user)))
 
     def in_force(self, today=None) -> "MembershipQuerySet":
         return self.filter(in_force(today))
+
+    def with_places(self) -> "MembershipQuerySet":
+        """Each with whose it is and where, in the same query."""
+        return self.select_related("user", "project", "institution")
 
     def in_force_or_to_come(self, today) -> "MembershipQuerySet":
         """Not over, and not ended before it began."""
@@ -270,6 +239,11 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return self.get_role_display()
+
+    @property
+    def place(self) -> tuple[int | None, int | None]:
+        """The project and the house; one of the two is none."""
+        return self.project_id, self.institution_id
 
     def give(self, *, by) -> None:
         """The role is given: the person and those who work at the house hear of it."""

@@ -23,6 +23,10 @@ BEGIN
     IF NEW.called_off_at IS NULL AND NOT EXISTS (SELECT FROM app.hosts_of(NEW.match_id) h WHERE h = NEW.accompanied_by_id) THEN
         RAISE check_violation USING CONSTRAINT = 'somebody_of_the_house_is_there', MESSAGE = 'not of the house';
     END IF;
+    IF NEW.called_off_at IS NULL
+        AND NOT app.is_there(NEW.accompanied_by_id, ARRAY[NEW.project_id], app.day_of(NEW.starts_at)) THEN
+        RAISE check_violation USING CONSTRAINT = 'who_is_there_with_them_is_not_away', MESSAGE = 'away';
+    END IF;
     IF TG_OP = 'UPDATE' AND (NEW.starts_at, NEW.place, NEW.accompanied_by_id)
             IS DISTINCT FROM (OLD.starts_at, OLD.place, OLD.accompanied_by_id) THEN
         NEW.reminded_at := NULL;

@@ -21,6 +21,7 @@ SENTENCES["a_first_meeting_comes_after_two_yeses"] = _(
     "The first meeting is arranged when both have said yes, and before they have met."
 )
 SENTENCES["somebody_of_the_house_is_there"] = _("Choose somebody who is at the house today.")
+SENTENCES["who_is_there_with_them_is_not_away"] = _("Choose somebody who is not away on that day.")
 NOT_AHEAD = _("The first meeting is called off already, or has begun.")
 LASTS = timedelta(hours=1)
 

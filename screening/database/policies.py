@@ -19,7 +19,7 @@ POLICIES = [
             ),
             ("by_link", "UPDATE", "id = (SELECT app.link_object('conversation'))"),
         ),
-        update_columns="answered_at, chosen, place, state",
+        update_columns="answered_at, by_id, chosen, place, state",
     ),
     kept_history("screening_appointment", seen_by=SCREENED),
     secured("screening_decline", select=SCREENED, insert=f"{SCREENED} AND by_id = (SELECT app.uid())"),

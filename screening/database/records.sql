@@ -1,10 +1,22 @@
--- One to five times are offered; a time that was offered and is ahead is chosen. What is agreed is moved by who screens.
+-- Whoever holds a talk is there on its day.
+CREATE FUNCTION app.require_holder(who uuid, for_volunteer uuid, at timestamptz) RETURNS void
+LANGUAGE plpgsql STABLE SECURITY DEFINER AS $$
+BEGIN
+    IF NOT app.is_there(who, (SELECT v.project_ids FROM volunteers_volunteer v WHERE v.id = for_volunteer), app.day_of(at)) THEN
+        RAISE check_violation USING CONSTRAINT = 'who_holds_the_talk_is_there', MESSAGE = 'not there';
+    END IF;
+END
+$$;
+
+-- One to five times are offered; a time that was offered and is ahead is chosen. What is agreed is moved by who screens,
+-- and handed on to somebody who is there.
 CREATE FUNCTION app.appointment_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
     IF TG_OP = 'INSERT' THEN
         IF cardinality(NEW.times) NOT BETWEEN 1 AND 5 THEN
             RAISE check_violation USING CONSTRAINT = 'one_to_five_times_are_offered', MESSAGE = 'one to five';
         END IF;
+        PERFORM app.require_holder(NEW.by_id, NEW.volunteer_id, time) FROM unnest(NEW.times) time WHERE time > now();
         RETURN NEW;
     END IF;
     IF NEW.chosen IS DISTINCT FROM OLD.chosen AND NEW.chosen IS NOT NULL
@@ -12,12 +24,15 @@ BEGIN
             OR OLD.state = 'booked' AND NEW.state = 'booked' AND app.link() IS NULL)) THEN
         RAISE check_violation USING CONSTRAINT = 'a_time_that_was_offered_and_is_ahead', MESSAGE = 'not this time';
     END IF;
-    IF app.link() IS NOT NULL AND NEW.place <> OLD.place THEN
+    IF app.link() IS NOT NULL AND (NEW.place, NEW.by_id) <> (OLD.place, OLD.by_id) THEN
         RAISE insufficient_privilege USING MESSAGE = 'a link answers, and nothing else';
     END IF;
     IF app.link() IS NOT NULL AND NEW.state NOT IN ('booked', 'none_fits')
         AND EXISTS (SELECT FROM volunteers_volunteer v WHERE v.id = NEW.volunteer_id AND v.state <> 'withdrawn') THEN
         RAISE insufficient_privilege USING MESSAGE = 'a link answers, and nothing else';
+    END IF;
+    IF app.link() IS NULL AND (NEW.by_id, NEW.chosen) IS DISTINCT FROM (OLD.by_id, OLD.chosen) THEN
+        PERFORM app.require_holder(NEW.by_id, NEW.volunteer_id, coalesce(NEW.chosen, now()));
     END IF;
     IF NEW.state = 'replaced' THEN
         UPDATE access_link SET revoked_at = now()
@@ -27,7 +42,7 @@ BEGIN
 END
 $$;
 CREATE TRIGGER changes BEFORE UPDATE ON screening_appointment FOR EACH ROW
-    WHEN (OLD.state = 'booked' AND NEW.state = 'booked' AND (OLD.chosen, OLD.place) IS DISTINCT FROM (NEW.chosen, NEW.place))
+    WHEN (OLD.state = 'booked' AND NEW.state = 'booked' AND (OLD.chosen, OLD.place, OLD.by_id) IS DISTINCT FROM (NEW.chosen, NEW.place, NEW.by_id))
     EXECUTE FUNCTION app.count_change();
 
 -- The link to what is agreed lives until the day after.

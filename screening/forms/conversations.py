@@ -9,11 +9,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from access.text import ShortTextField
+from accounts.models import User
 from pages.choices import offer
 from pages.dates import DayField, MomentField
 from pages.stale_forms import HavingSeen, OnlyChanges, fingerprint
 from screening.models import Appointment, Interview
 from screening.models.conversations import Judgement
+from volunteers.screeners import those_who_screen
 
 TIMES = 5
 FARTHEST = timedelta(days=180)
@@ -68,11 +70,22 @@ class OfferForm(HavingSeen, forms.Form):
 
 
 class MoveForm(OnlyChanges, forms.Form):
-    """Another time and place for what is agreed."""
+    """Another time, place or holder for what is agreed."""
 
     row: Appointment
     chosen = MomentField(label=_("When"))
     place = ShortTextField(label=_("Place"), max_length=120)
+    by = forms.ModelChoiceField(
+        label=_("Who holds it"), queryset=User.objects.none(), empty_label=None, widget=forms.RadioSelect
+    )
+
+    def __init__(self, *args, row: Appointment, user, **kwargs) -> None:
+        said = {"chosen": row.chosen, "place": row.place, "by": row.by}
+        super().__init__(*args, row=row, initial=said, **kwargs)
+        holders = those_who_screen(row.volunteer, user, row.by)
+        offer(self, "by", holders)
+        if len(holders) == 1:  # nobody else can
+            del self.fields["by"]
 
     def clean_chosen(self) -> datetime:
         chosen, now = self.cleaned_data["chosen"], timezone.now()

@@ -45,20 +45,18 @@ def offer(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
 
 @access(Role.COORDINATOR, Role.SECRETARIAT)
 def move_conversation(request: HttpRequest, volunteer_id: UUID) -> HttpResponse:
-    """Another time or place for the conversation that is agreed; both are told what it was and what it is."""
+    """Another time, place or holder for the conversation that is agreed; each is told what it was and what it is."""
     volunteer = require_screened(request.user, volunteer_id)
     appointment = _agreed(request, volunteer)
-    form = MoveForm(
-        request.POST or None, row=appointment, initial={"chosen": appointment.chosen, "place": appointment.place}
-    )
-    if form.is_valid() and tried(form, _move, appointment, form.cleaned_data, by=request.user):
-        messages.success(request, _("Saved. Both get a mail if anything has changed."))
+    form = MoveForm(request.POST or None, row=appointment, user=request.user)
+    if form.is_valid() and tried(form, _move, appointment, form.cleaned_data):
+        messages.success(request, _("Saved. Those who are to be there get a mail if anything has changed."))
         return redirect("screening:detail", volunteer.pk)
     return render(request, "screening/move_conversation.html", {"volunteer": volunteer, "form": form})
 
 
-def _move(appointment: Appointment, said: dict, *, by) -> None:
-    was = appointment.move_to(said["chosen"], place=said["place"], by=by)
+def _move(appointment: Appointment, said: dict) -> None:
+    was = appointment.move_to(said["chosen"], place=said["place"], holder=said.get("by", appointment.by))
     if appointment.is_news_after(was):
         send_conversation_moved(appointment, was)
 

@@ -6,7 +6,7 @@ from weshelter.demo.citizens import make_citizens
 from weshelter.demo.confidences import tell_and_guide
 from weshelter.demo.evenings import make_clubs
 from weshelter.demo.friendships import live_on
-from weshelter.demo.houses import ask_for_an_address, make_agreement, make_gatherings, make_house, make_users
+from weshelter.demo.houses import ask_for_an_address, be_away, make_agreement, make_gatherings, make_house, make_users
 from weshelter.demo.operation import let_a_mail_come_back, let_a_page_fail
 from weshelter.demo.pairs import make_pairs, put_aside
 from weshelter.demo.past import Past, logged_in
@@ -46,4 +46,5 @@ def build() -> None:
         let_a_page_fail(past, by=secretariat)
         let_a_mail_come_back(past, by=secretariat)
         ask_for_an_address(users)
+        be_away(users)
     past.bring_about()

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from access.context import acting
 from accounts.models import AccessChange, User
 from courses.models import Gathering
-from institutions.models import Alignment, Institution, Membership, Project
+from institutions.emails import send_away
+from institutions.models import Absence, Alignment, Institution, Membership, Project
 from screening.models import Agreement
 from volunteers.models import RoleProfile
 from weshelter.cast import PASSWORD, PEOPLE
@@ -21,6 +22,11 @@ from weshelter.demo.texts_houses import (
     ROLES,
 )
 
+# Who is away, who has it meanwhile, of which projects, from when and to when; without a last day for good.
+AWAY = [
+    ("agnieszka@example.org", "mette@example.org", ["friends", "food_club"], 5, 26),
+    ("bilal@example.org", "nanna@example.org", ["food_club"], 12, None),
+]
 # The programme began so many days ago; the agreement everybody has signed is as old.
 BEGAN = 700
 WEDNESDAY = 2
@@ -56,6 +62,7 @@ def make_users(past: Past) -> dict[str, User]:
             users[email].set_password(PASSWORD)
             users[email].save()
             users[email].prove_address()  # as if by the invitation
+        past.date(users[email], last_login=at(-40 if email == "leif@example.org" else -1, hour=16))
     return users
 
 
@@ -64,6 +71,17 @@ def ask_for_an_address(users: dict[str, User]) -> None:
     sille = users["sille@example.org"]
     with acting(user=sille):
         AccessChange.ask("address", users["omar@example.org"], address="omar.olsen@example.org", by=sille)
+
+
+def be_away(users: dict[str, User]) -> None:
+    """One is away next week and another has it meanwhile; one leaves, and the secretariat is to end it."""
+    for who, deputy, kinds, first, last in AWAY:
+        away, instead = users[who], users[deputy]
+        with acting(user=away):
+            for role in away.memberships.with_places().filter(project__kind__in=kinds):
+                until_on = day(last) if last else None
+                absence = Absence.begin(role, from_on=day(first), until_on=until_on, deputy=instead)
+                send_away(absence, by=away)
 
 
 def make_house(past: Past, slug: str, users: dict[str, User], *, by: User) -> House:

@@ -4,7 +4,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import connection
 
 from accounts.models import User
-from institutions.models import Alignment, HouseCard, Institution, Membership, Project
+from institutions.models import Absence, Alignment, HouseCard, Institution, Membership, Project
 from screening.models import Agreement
 from volunteers.models import RoleProfile, RoleQuestion
 from weshelter.demo.texts_houses import AGREEMENT_DA, AGREEMENT_EN, ALIGNMENT, ROLES
@@ -73,6 +73,7 @@ def make_users(fill: Fill) -> None:
         email=f"u.who || '-{fill.seed}' || CASE WHEN n = 0 THEN '' WHEN who = 'ansvarlig' THEN '-' || house"
         " ELSE '-' || house || '-' || 1 + n % 10 END || '@example.org'",
         is_secretariat="u.n = 0",
+        last_login=f"{fill.moment(fill.day)} - make_interval(days => 1 + u.n::int % 33)",
     )
     fill.run(
         'INSERT INTO account_emailaddress (user_id, email, verified, "primary")'
@@ -173,6 +174,22 @@ def make_memberships(fill: Fill) -> None:
         from_on="opened_on - 30",
     )
     fill.remember(Membership, "fill_membership", at=fill.moment("p.opened_on - 30"), by="p.secretariat_context")
+
+
+def make_absences(fill: Fill) -> None:
+    """Three weeks of the first coordinator at some houses, lately or now, and the other one has it meanwhile."""
+    fill.decide(
+        "fill_absence",
+        f"""
+        SELECT {fill.id("absence", "p.project_id")} AS id, {fill.coordinator("p.house", "0")} AS user_id,
+            {fill.coordinator("p.house", "1")} AS deputy_id, p.project_id, {fill.day} - house * 7 % 40 AS from_on,
+            {fill.context(fill.coordinator("p.house", "0"))} AS context
+        FROM fill_project p WHERE house % 3 = 1 AND opened_on < {fill.day} - 60
+        """,
+    )
+    columns = {name: name for name in ("id", "user_id", "deputy_id", "project_id", "from_on")}
+    fill.insert(Absence, "fill_absence", **columns, until_on="from_on + 20")
+    fill.remember(Absence, "fill_absence", at=fill.moment("p.from_on - 10"), by="p.context")
 
 
 def make_alignments(fill: Fill) -> None:

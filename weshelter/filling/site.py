@@ -24,6 +24,7 @@ STEPS = [
     houses.make_house_cards,
     houses.make_projects,
     houses.make_memberships,
+    houses.make_absences,
     houses.make_alignments,
     houses.make_roles,
     houses.make_role_questions,

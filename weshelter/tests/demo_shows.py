@@ -11,7 +11,7 @@ from courses.models import Gathering
 from foodclubs.models import Duty, Evening, Signup
 from friendships.models import Asked, CheckIn, CheckInAnswer, Contact, JournalNotice, PairAgreement, Relocation, StandIn
 from history.failures import Failure
-from institutions.models import Alignment
+from institutions.models import Absence, Alignment
 from matching.models import Match
 from notes.models import Confidence, Guidance
 from screening.models import Shadowing
@@ -21,6 +21,8 @@ TODAY = timezone.localdate
 SHOWN = {
     "an evening that was moved after guests had signed up": lambda: Evening.objects.exclude(moved_at=None),
     "an evening that was corrected": lambda: Evening.objects.exclude(corrected_at=None),
+    "a coordinator who is away next week, with a deputy": lambda: Absence.objects.soon().exclude(deputy=None),
+    "a coordinator who leaves": lambda: Absence.objects.for_good(),
     "a page that failed": lambda: Failure.objects.unsettled(),
     "a change of access that waits for a second person": lambda: AccessChange.objects.undecided(),
     "a citizen who has waited for more than three months": lambda: Citizen.objects.waiting().filter(

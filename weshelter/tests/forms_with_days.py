@@ -9,6 +9,7 @@ from django.forms import BaseForm
 from access.context import acting
 from citizens.places import AttachForm, AttachmentForm, HomeForm
 from citizens.speaking import SpokenForm
+from coordinators.away_forms import AbsenceForm, AwayForm, Days
 from friendships.forms.agreements import AgreementForm
 from friendships.forms.contacts import ContactForm, CorrectContactForm, TickForm
 from friendships.forms.endings import BeginForm, FarewellForm
@@ -19,6 +20,7 @@ from friendships.forms.trials import LookBackForm
 from friendships.models import Closure, Contact, PairAgreement, Pause
 from friendships.relocating import relocate
 from friendships.tests import pairs
+from institutions.models import Absence
 from matching.forms.meetings import StartForm
 from matching.forms.proposals import AlreadyFriendsForm, SpontaneousForm
 from matching.models import Match
@@ -202,6 +204,24 @@ def of_a_signature(cast) -> dict:
         return {"instance": Signature.objects.get()}
 
 
+def of_who_goes_away(cast) -> dict:
+    with acting(user=cast.karen):
+        return {
+            "person": cast.karen,
+            "roles": list(cast.karen.memberships.with_places()),
+            "absences": [],
+            "user": cast.karen,
+        }
+
+
+def of_an_absence(cast) -> dict:
+    """It begins in ten days."""
+    with acting(user=cast.karen):
+        role = cast.karen.memberships.with_places().first()
+        days = {"from_on": today() + timedelta(days=SINCE), "until_on": today() + timedelta(days=SINCE)}
+        return {"row": Absence.begin(role, **days, deputy=None), "role": role, "user": cast.karen}
+
+
 def of_a_break(cast) -> dict:
     return {"volunteer": people.ready_volunteer(cast)}
 
@@ -241,6 +261,11 @@ DAYS = [
     Typed(SeenForm, "next_due_on", of_a_check, 1, None),
     Typed(ShadowingForm, "went_on", of_being_along, -180, 0),
     Typed(SupportForm, "given_on", with_nothing, -183, 0),
+    *(Typed(Days, name, with_nothing, None, None) for name in ("from_on", "until_on")),  # what both are made of
+    Typed(AwayForm, "from_on", of_who_goes_away, 0, 365),
+    Typed(AwayForm, "until_on", of_who_goes_away, 0, 365, {"from_on": f"{today()}"}),
+    Typed(AbsenceForm, "from_on", of_an_absence, 0, 365),
+    Typed(AbsenceForm, "until_on", of_an_absence, 0, 365, {"from_on": f"{today()}"}),
     Typed(BreakForm, "back_on", of_a_break, 1, 365),
     Typed(EndAssignmentForm, "gone_from", of_an_assignment, -SINCE, 0, {"why": "moved"}),
 ]

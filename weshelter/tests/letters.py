@@ -1,6 +1,7 @@
 """One letter of every kind, written now: after the marks are planted, so that each shows what it took from where."""
 
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass
 from datetime import timedelta
 from types import SimpleNamespace
@@ -29,8 +30,8 @@ from foodclubs.emails import send_called_off, send_changed, send_offer
 from foodclubs.models import Evening
 from friendships.emails import send_stand_in_agreed, send_stand_in_ended, write_how_it_goes, write_milestone
 from friendships.models import StandIn
-from institutions.emails import send_role_ends, send_role_given
-from institutions.models import Membership
+from institutions.emails import send_away, send_role_ends, send_role_given
+from institutions.models import Absence, Membership
 from letters.models import MessageBody
 from matching.emails import (
     send_both_said_yes,
@@ -98,6 +99,21 @@ def role_of(of: Things) -> Membership:
     return Membership(user=of.confidence.readers()[0], role="coordinator", project=of.match.project)
 
 
+def absence_of(of: Things) -> Absence:
+    """The coordinator is away, and the lead's name stands for a deputy's."""
+    user, project = of.confidence.readers()[0], of.match.project
+    return Absence(user=user, project=project, from_on=timezone.localdate(), deputy=of.lead)
+
+
+def handed_on(of: Things) -> None:
+    """A talk that the coordinator was to hold is the lead's by now."""
+    talk = Appointment.objects.with_people().get(state="offered")
+    talk.chosen = timezone.now() + timedelta(hours=20)
+    was = copy(talk)
+    talk.by = of.lead
+    send_conversation_moved(talk, was)
+
+
 def standing_in(of: Things) -> StandIn:
     return StandIn(volunteer=of.volunteer, project=of.match.project)
 
@@ -137,6 +153,7 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "application_received": lambda of: send_receipt(of.volunteer),
     "agreement_again": lambda of: write_agreement_again(of.volunteer, "https://x/y"),
     "assignment_ended": lambda of: emails.send_assignment_ended(of.volunteer.assignments.with_projects().first()),
+    "away": lambda of: send_away(absence_of(of), by=of.lead),
     "both_said_yes": lambda of: send_both_said_yes(of.match),
     "came_to_nothing": lambda of: send_came_to_nothing(of.match),
     "change_asked": lambda of: send_change_asked(change_of(of)),
@@ -150,6 +167,7 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "conversation_moved": tell_of_times,
     "conversation_times": tell_of_times,
     "conversation_told": tell_of_times,
+    "conversation_yours": handed_on,
     "course_booked": lambda of: send_booked(of.volunteer, of.course),
     "course_called_off": lambda of: send_course_called_off(of.offered),
     "course_changed": lambda of: send_course_changed(of.offered, of.course),
@@ -159,6 +177,8 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "course_reminder": lambda of: send_reminder(of.offered, link="https://x/y"),
     "course_waiting": lambda of: send_waiting(of.volunteer, of.course),
     "declined": lambda of: send_declined(of.volunteer, letter="Kære du", offered=of.volunteer.role),
+    "deputy": lambda of: send_away(absence_of(of), by=of.lead),
+    "deputy_no_more": lambda of: send_away(Absence(user=of.lead), absence_of(of), by=of.lead),
     "digest": lambda of: send_digest(
         of.lead,
         [Part("Her", [(2, "Ny ansøgning")], "https://x/y", None)],

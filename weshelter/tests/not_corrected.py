@@ -16,6 +16,7 @@ WHY_NOT = {
     "foodclubs.Guest.nickname": ANEW,
     "foodclubs.Signup.waits_since": COMPUTED,
     **dict.fromkeys(["history.AccessLog.actor", "history.AccessTrail.actor", "history.Failure.settled_by"], COMPUTED),
+    "institutions.Absence.user": "an answer given once: it is called off",
     "institutions.Alignment.lead": "an answer given once: at a review a new one is made",
     "institutions.Membership.user": "an answer given once: it is ended at once, and given to another",
     **dict.fromkeys(["friendships.CheckIn.due_on", "friendships.Milestone.reached_on"], COMPUTED),
@@ -57,5 +58,6 @@ SHOWN_IN = {
     "friendships.Relocation.journal": "friendships/tests/test_journal.py",
     "friendships.StandIn.state": "friendships/tests/test_stand_in.py",
     "friendships.Pause.why": "friendships/tests/test_endings.py",
+    "institutions.Absence.deputy": "coordinators/tests/test_away.py",
     "matching.Match.state": "matching/tests/test_answers.py",
 }

@@ -23,6 +23,7 @@ from foodclubs.tests import tables
 from friendships.models import Asked, CheckIn, CheckInAnswer, Contact, JournalNotice, PairAgreement
 from friendships.relocating import relocate
 from history.failures import Failure, count_failure
+from institutions.models import Absence
 from letters.models import Message
 from matching.models import NotThisOne
 from matching.rounds import making
@@ -44,6 +45,7 @@ SHARED = {
     "token": "a letter to oneself",
 }
 MISSING = "missing"
+A_MONTH = timedelta(days=30)
 
 
 @dataclass
@@ -133,6 +135,9 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
         relocation = relocate(citizen, to=home, by=house.coordinator, **moved, **open_yet)
         for earlier in HAS_MOVED:
             databases.as_owner(earlier, citizen.pk)
+        role = house.coordinator.memberships.with_places().get(project=house.friends)
+        absent = {"from_on": timezone.localdate() + A_MONTH, "until_on": timezone.localdate() + 2 * A_MONTH}
+        absence = Absence.begin(role, **absent, deputy=None)
     with acting(user=cast.signe):
         change = AccessChange.ask("address", house.lead, address=f"ny{name}@example.org", by=cast.signe)
     rows.tokens[name, Purpose.STOP_CHANGE] = change.token
@@ -179,6 +184,8 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
         "gathering_id": cast.course.pk,
         "attendance_id": attendance.pk,
         "evening_id": evening.pk,
+        "absence_id": absence.pk,
+        "person_id": house.coordinator.pk,
         "signup_id": signup.pk,
         "duty_id": duty,
         "change_id": change.pk,

@@ -48,6 +48,10 @@ from weshelter.tests.stale_pairs import (
 from weshelter.tests.stale_places import OF_PLACES
 
 
+def absent(first: int, last: int) -> dict:
+    return {"from_on": day(first), "until_on": day(last)}
+
+
 def agreed(rows: Rows, **said) -> Case:
     """A conversation whose time is chosen."""
     anna = way.applied(rows.cast, "Anna Ven", role=rows.cast.rg60.friend_role)
@@ -197,6 +201,10 @@ CASES: dict[str, Callable[[Rows], Case]] = {
     "friendships:not_asked": asked_today,
     "friendships:propose_stand_in": to_stand_in,
     "friendships:stand_in_answered": stands_in,
+    "coordinators:away": lambda rows: Case({}, absent(1, 3), absent(5, 9)),
+    "coordinators:away_of": lambda rows: Case({}, absent(1, 3), absent(5, 9)),
+    "coordinators:absence": lambda rows: Case({}, absent(30, 40), absent(30, 50)),
+    "coordinators:back_again": lambda rows: Case({}),
     "friendships:stand_in_ended": stands_in,
     "friendships:come_back": lambda rows: in_friendship(rows, "paused"),
     "friendships:begin_to_end": lambda rows: in_friendship(

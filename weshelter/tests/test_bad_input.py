@@ -29,8 +29,8 @@ from weshelter.tests.rows import SHARED
 PAGES = form_pages()
 # A citizen's number, which the secretariat types and does not choose, and what an app on a phone shows just now.
 KNOWN_BY_HEART = {"number", "code"}
-# Of two only one is filled in: a home is a house, or in a municipality.
-EITHER_OR = {"municipality"}
+# Of two only one is filled in: a home is a house, or in a municipality; one is away until a day, or for good.
+EITHER_OR = {"municipality", "for_good"}
 ENGLISH = re.compile(r"\b(the|this|is|are|not|please|valid|you|with|select|enter|ensure)\b", re.IGNORECASE)
 # Forms that take everything: a yes or no, or nothing at all.
 every_form_page = pytest.mark.parametrize("filled", PAGES, ids=str)

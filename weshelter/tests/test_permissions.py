@@ -10,7 +10,7 @@ import pytest
 
 from access.roles import PERMISSIONS, Permission
 from weshelter.tests.code import ROOT, modules, tree
-from weshelter.tests.matrix import FORBIDDEN, METHODS, OPENS, ROLES, Page, ask, expected, outcome, pages
+from weshelter.tests.matrix import FORBIDDEN, METHODS, OPENS, ROLES, Page, ask, expected, is_oneself, outcome, pages
 from weshelter.tests.rows import HOUSES
 
 # These ask once the form has named the project or the person: posted in test_permissions_in_forms.py.
@@ -34,13 +34,13 @@ CASES = [(page, permission) for page, permission in ASKED if NAMED_IN_THE_FORM.g
 
 
 def who_opens(page: Page) -> list[tuple[str, str, str]]:
-    """Who opens it, about whose thing, by which method."""
+    """Who opens it, about whose thing, by which method; not whoever it is about, who needs no permission."""
     return [
         (who, whose, method)
         for who in ROLES
         for whose in HOUSES
         for method in METHODS
-        if expected(page, who, whose, method) is OPENS
+        if expected(page, who, whose, method) is OPENS and not is_oneself(page, who)
     ]
 
 
