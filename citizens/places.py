@@ -30,7 +30,7 @@ class WhichHouse(forms.ModelChoiceField):
     """One of the houses; an own home is none of them."""
 
     def __init__(self, **kwargs) -> None:
-        super().__init__(queryset=Institution.objects.all(), **kwargs)
+        super().__init__(queryset=Institution.objects.open(), **kwargs)
 
 
 def that_can_be(day: date | None) -> date | None:
@@ -76,7 +76,7 @@ class AttachForm(HavingSeen, forms.Form):
     def __init__(self, *args, citizen: Citizen, **kwargs) -> None:
         stands = citizen.attachments.going_on().for_page()
         super().__init__(*args, about=citizen, stands=stands, **kwargs)
-        offer(self, "institution", Institution.objects.exclude(pk__in=[one.institution_id for one in stands]))
+        offer(self, "institution", Institution.objects.open().exclude(pk__in=[one.institution_id for one in stands]))
         self.fields["heard"] = heard_field()
         self.citizen = citizen
 

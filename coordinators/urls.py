@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from coordinators import away, breaks, correcting, emergency, ending_a_role, friends, leaving, log, own_views, views
+from coordinators import (
+    away,
+    breaks,
+    closing,
+    correcting,
+    emergency,
+    ending_a_role,
+    friends,
+    leaving,
+    log,
+    own_views,
+    views,
+)
 
 app_name = "coordinators"
 urlpatterns = [
@@ -27,6 +39,9 @@ urlpatterns = [
     path("vaek/<uuid:person_id>/", away.away_of, name="away_of"),
     path("vaek/ret/<uuid:absence_id>/", away.absence, name="absence"),
     path("vaek/ret/<uuid:absence_id>/tilbage/", away.back_again, name="back_again"),
+    path("projekter/<int:project_id>/", closing.project, name="project"),
+    path("projekter/<int:project_id>/luk/", closing.close_project, name="close_project"),
+    path("huse/<slug:slug>/luk/", closing.close_house, name="close_house"),
     path("huskort/", views.house_cards, name="house_cards"),
     path("min-side/<str:token>/", own_views.own_page, name="own_page"),
     path("frivillige/<uuid:volunteer_id>/ret/", correcting.correct, name="correct"),

@@ -84,6 +84,7 @@ KINDS = {
     "role_changed": _("That a volunteer has another role"),
     "role_ends": _("That somebody's role at a house ends"),
     "role_given": _("That somebody has a role at a house"),
+    "role_is_gone": _("That a role does not open again"),
     "role_opens": _("That a role has opened"),
     "stand_in_agreed": _("Standing in for a friend: the citizen said yes"),
     "stand_in_ended": _("Standing in for a friend: it is over"),

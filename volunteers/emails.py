@@ -88,6 +88,15 @@ def send_role_opens(person) -> None:
         )
 
 
+def send_role_is_gone(person) -> None:
+    """The project has closed, so that the role opens no more: in their language, and the only letter."""
+    with override(person.language):
+        link = settings.SITE_URL + reverse("volunteers:apply")
+        context = {"name": person.first_name, "role": str(person.role), "link": link}
+        subject = _("The role does not open again")
+        send("role_is_gone", to=person.email, subject=subject, context=context, project=person.role.project)
+
+
 def to_apply(role) -> str:
     """The application with a role chosen."""
     return f"{settings.SITE_URL}{reverse('volunteers:apply')}?rolle={role.pk}"

@@ -20,14 +20,14 @@ def front(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "weshelter/front.html",
-        {"houses": Institution.objects.all(), "evenings": Evening.objects.upcoming()[:3]},
+        {"houses": Institution.objects.open(), "evenings": Evening.objects.upcoming()[:3]},
     )
 
 
 @access(PUBLIC, methods="GET HEAD")
 def house(request: HttpRequest, slug: str) -> HttpResponse:
     """One house: what it is, when one meets us, what one can join there, and its next evenings."""
-    house = get_object_or_404(Institution, slug=slug)
+    house = get_object_or_404(Institution.objects.open(), slug=slug)
     return render(
         request,
         "weshelter/house.html",

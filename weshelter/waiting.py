@@ -100,6 +100,14 @@ def _people(user) -> Iterator[Waiting]:
         ),
         reverse("volunteers:list") + "?tilstand=andet-ja",
     )
+    yield from _line(
+        volunteers.without_project(),
+        None,
+        ngettext_lazy(
+            "%(count)s volunteer whose project has closed", "%(count)s volunteers whose project has closed", "count"
+        ),
+        reverse("volunteers:list") + "?tilstand=uden-projekt",
+    )
     if agreement := Agreement.objects.current():
         yield from _line(
             volunteers.to_sign(agreement),

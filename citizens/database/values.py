@@ -12,4 +12,9 @@ VALUES = {
     "HEARS_WITHIN": str(HEARS_WITHIN.days),
     "FEWEST_WAITS": str(FEWEST_WAITS),
 }
-ANSWERS = {"is_a_task": "is_a_task_of_citizens"}
+ANSWERS = {
+    "is_a_task": "is_a_task_of_citizens",
+    "keeps_a_project": "has_wishes",
+    "keeps_a_house": "knows_citizens",
+    "lets_go_of_a_house": "house_lets_go",
+}

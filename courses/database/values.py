@@ -21,5 +21,6 @@ ANSWERS = {
     "is_a_task": "is_a_task_of_courses",
     "met": "met_in_courses",
     "came_about": "came_about_in_courses",
+    "keeps_a_house": "has_gatherings_ahead",
     "leaves": "places_are_given_back",
 }

@@ -19,5 +19,6 @@ ANSWERS = {
     "has_been_along": "has_helped",
     "may_issue_link": "may_issue_duty",
     "leaves": "tasks_are_given_back",
+    "keeps_a_project": "has_evenings_ahead",
     "keeps_a_role": "has_a_task_at",
 }

@@ -18,6 +18,7 @@ from history.tracking import tracked
 from institutions.models.houses import Institution
 
 DAY, MONTH = timedelta(days=1), timedelta(days=30)
+SENTENCES["a_project_closes_with_nothing_open"] = _("Something is open at the project. It is settled first.")
 SENTENCES["project_opens_with_alignment"] = _(
     "A project opens only with an alignment that is reviewed in the future and a named lead at the house."
 )
@@ -134,7 +135,7 @@ class Project(models.Model):
         move(self, self.State.PAUSED, by=by)
 
     def close(self, *, by) -> None:
-        """Close the project for good."""
+        """Close the project for good; the database asks that nothing is open there, and that nobody has a role."""
         move(self, self.State.CLOSED, by=by)
 
 

@@ -21,6 +21,7 @@ ANSWERS = {
     "is_a_friend_of_the_house": "is_house_friend",
     "may_issue_link": "may_issue_proposal",
     "leaves": "proposals_end",
+    "keeps_a_project": "has_open_matches",
     "keeps_a_role": "has_a_match_at",
     "waited": "waited_for_a_friend",
     "takes_a_place": "matches_with",

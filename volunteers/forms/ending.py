@@ -19,7 +19,7 @@ class EndAssignmentForm(forms.Form):
     )
     why = forms.ChoiceField(
         label=_("Why does it end?"),
-        choices=Assignment.Why.choices,
+        choices=[(code, label) for code, label in Assignment.Why.choices if code != Assignment.Why.CLOSED],
         widget=forms.RadioSelect,
         help_text=_("The volunteer does not read it."),
         error_messages={"required": _("Choose why it ends.")},

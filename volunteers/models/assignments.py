@@ -53,6 +53,7 @@ class Assignment(models.Model):
         MOVED = "moved", _("moves or has moved away")
         AGREED = "agreed", _("it was agreed for a time")
         NOT_A_MATCH = "not_a_match", _("it does not suit the volunteer or the house")
+        CLOSED = "closed", _("the project closed")
         NOT_SAID = "not_said", _("was not said")
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)

@@ -12,6 +12,7 @@ from django.utils import timezone
 from access.dates import in_force
 from access.roles import houses_of, projects_of
 from history.moves import in_turn
+from institutions.models import Project
 from institutions.vocabulary import OPEN_MATCH
 
 
@@ -59,6 +60,11 @@ class VolunteerQuerySet(models.QuerySet):
     def awaiting_screening(self) -> "VolunteerQuerySet":
         """On the way to ready, oldest first."""
         return self.filter(state__in=["applied", "interviewed", "in_training"]).order_by("applied_at")
+
+    def without_project(self) -> "VolunteerQuerySet":
+        """Still with us, and no project that has not closed is hers: nobody but the secretariat knows of her."""
+        there = list(Project.objects.exclude(state=Project.State.CLOSED).values_list("pk", flat=True))
+        return self.not_gone().exclude(project_ids__overlap=there)
 
     def awaiting_second_yes(self, user) -> "VolunteerQuerySet":
         """Whose conversation was good, whose role asks that two say yes, and where the user can be the second."""

@@ -17,7 +17,7 @@ from volunteers.readiness import waiting
 
 STATES = Volunteer.State
 ORDERS = {"ventet": gettext_lazy("oldest application first"), "navn": gettext_lazy("by name")}
-SECOND_YES = "andet-ja"
+SECOND_YES, OF_NOBODY = "andet-ja", "uden-projekt"
 BY = {"ventet": "applied_at", "navn": "sorted_as"}
 
 
@@ -27,6 +27,8 @@ BY = {"ventet": "applied_at", "navn": "sorted_as"}
 def volunteer_list(request: SiteRequest) -> HttpResponse:
     """Those on the way to ready, the oldest application first; or those in one state, or searched for."""
     begun = {"": _("On the way"), SECOND_YES: _("waiting for your second yes")}
+    if Role.SECRETARIAT in roles_of(request.user):
+        begun[OF_NOBODY] = _("without a project")
     states = {**begun, **dict(STATES.choices), "alle": _("all")}
     state = Choice.of(request, "tilstand", _("State"), states)
     project = project_choice(request)
@@ -37,6 +39,8 @@ def volunteer_list(request: SiteRequest) -> HttpResponse:
     volunteers = scope.of(project.made, kind.chosen)
     if state.chosen == SECOND_YES:
         volunteers = volunteers.awaiting_second_yes(request.user)
+    elif state.chosen == OF_NOBODY:
+        volunteers = volunteers.without_project()
     elif state.chosen != "alle":
         volunteers = volunteers.in_state(state.chosen) if state.chosen else volunteers.awaiting_screening()
     listing = Listing(request, [state, project, kind, order])

@@ -217,6 +217,7 @@ LETTERS: dict[str, Callable[[Things], None]] = {
     "proposal_reminder": lambda of: send_proposal_reminder(of.match, link="https://x/y"),
     "ready": lambda of: emails.send_ready(of.volunteer, "https://x/y"),
     "reference": lambda of: send_reference(Reference.objects.filter(state="asked").first()),
+    "role_is_gone": lambda of: emails.send_role_is_gone(of.interested),
     "role_changed": lambda of: emails.send_role_changed(of.volunteer, of.volunteer.role),
     "role_opens": lambda of: send_role_opens(of.interested),
     "role_ends": lambda of: send_role_ends(role_of(of), [of.lead]),

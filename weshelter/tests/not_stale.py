@@ -15,6 +15,8 @@ NOTHING_TO_OVERWRITE = {
     "coordinators:begin_emergency": "one's own, with a reason of one's own",
     "coordinators:end_emergency": "one's own",
     "coordinators:review_emergency": "once, by somebody else than whoever used it; the database takes no second",
+    "coordinators:close_project": "nothing of it happens while something is open, and it happens once",
+    "coordinators:close_house": "nothing of it happens while something is open, and it happens once",
     "coordinators:open_in_emergency": "opens, and changes nothing",
     "foodclubs:join": "a new guest each time",
     "foodclubs:plan": "a new evening each time",

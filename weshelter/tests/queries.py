@@ -54,6 +54,8 @@ QUERIES = {
     "coordinators:pair": 10,
     "coordinators:rest": 6,
     "coordinators:review_emergency": 3,
+    "coordinators:project": 10,
+    "coordinators:close_house": 6,
     "coordinators:who_is_away": 3,
     "coordinators:who_has_read": 2,
     "courses:call_off": 2,

@@ -87,6 +87,7 @@ def create_rows() -> Rows:
         "uidb36": "0",
         "key": "set-password",
         "pk": 0,
+        "project_id": 0,
     }
     rows.cookies = {"nobody": SimpleCookie(), **{who: signed_in(getattr(cast, who)) for who in WHERE}}
     return rows
@@ -186,6 +187,7 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
         "evening_id": evening.pk,
         "absence_id": absence.pk,
         "person_id": house.coordinator.pk,
+        "project_id": house.friends.pk,
         "signup_id": signup.pk,
         "duty_id": duty,
         "change_id": change.pk,

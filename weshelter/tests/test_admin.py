@@ -207,9 +207,9 @@ def test_a_project_is_paused_and_opened_again_at_once(secretariat, cast):
 def test_a_project_is_closed_only_after_a_page_that_says_it_is_for_good(secretariat, cast):
     asked = act(secretariat, "close_projects", cast.rg60.friends)
     before = state_of(cast, cast.rg60.friends)
-    act(secretariat, "close_projects", cast.rg60.friends, confirmed="yes")
+    secretariat.post(reverse("coordinators:close_project", args=[cast.rg60.friends.pk]))
 
-    assert "Projektet kan ikke åbnes igen" in asked.content.decode()
+    assert "Det kan ikke åbnes igen" in asked.content.decode()
     assert (before, state_of(cast, cast.rg60.friends)) == ("open", "closed")
 
 
@@ -217,7 +217,7 @@ def test_a_project_planned_in_vain_is_closed_and_waits_for_nobody(secretariat, c
     planned = plan(cast)
     before = lines_of(cast)
 
-    act(secretariat, "close_projects", planned, confirmed="yes")
+    secretariat.post(reverse("coordinators:close_project", args=[planned.pk]))
 
     assert before == ["1 projekt mangler en koordinator", "1 projekt er ikke åbnet endnu"]
     assert (state_of(cast, planned), lines_of(cast)) == ("closed", [])

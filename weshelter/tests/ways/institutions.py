@@ -14,11 +14,11 @@ def verb(action: str, to: str, **more) -> Way:
 
 OPEN = verb("open_projects", "open")
 PAUSE = verb("pause_projects", "paused")
-CLOSE = verb("close_projects", "closed", then={"confirmed": "yes"})
+CLOSE = Way("closed", "coordinators:close_project", on="coordinators:project", who="sille")
 
 
 def of_project(project: Project) -> Brought:
-    return Brought(project, {"object_id": project.pk}, seen_by="sille")
+    return Brought(project, {"object_id": project.pk, "project_id": project.pk}, seen_by="sille")
 
 
 def planned(cast) -> Brought:
