@@ -27,10 +27,10 @@ SETTLED_FIRST: dict[str, Promise] = {
 }
 # What follows as a project closes.
 FOLLOWS: dict[str, Promise] = {
-    "assignment": gettext_lazy("Ends today, with a mail that says thank you."),
+    "assignment": gettext_lazy("Ends as the project closes, with a mail that says thank you."),
     "interested": gettext_lazy("Gets a mail that the role does not open, and is erased."),
     "role": gettext_lazy("Takes no more applications."),
-    "membership": gettext_lazy("Ends today, with a mail."),
+    "membership": gettext_lazy("Ends on the same day, with a mail."),
 }
 # The same of a house.
 HOUSE_FIRST: dict[str, Promise] = {

@@ -168,6 +168,16 @@ def _houses(user) -> Iterator[Waiting]:
         reviews + "overskredet",
     )
     yield from _line(
+        alignments.without_their_lead(),
+        None,
+        ngettext_lazy(
+            "%(count)s alignment whose lead leads the house no more",
+            "%(count)s alignments whose lead leads the house no more",
+            "count",
+        ),
+        reviews + "ingen",
+    )
+    yield from _line(
         alignments.to_review_soon(),
         "review_on",
         ngettext_lazy(

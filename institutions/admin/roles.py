@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 from accounts.models import User
 from accounts.reauthentication import FreshLoginToChange
 from institutions.admin.shared import FilledFilter, NamedFilter, NoDelete
-from institutions.models import Alignment, Interest, Membership, Project
+from institutions.models import Alignment, Institution, Interest, Membership, Project
 
 
 class InForceFilter(NamedFilter):
@@ -39,6 +39,10 @@ class MembershipAdmin(FreshLoginToChange, NoDelete):
             kwargs["error_messages"] = {
                 "invalid_choice": _("Choose somebody else: your own roles are given by a colleague.")
             }
+        if db_field.name == "project":
+            kwargs["queryset"] = Project.objects.exclude(state=Project.State.CLOSED).with_houses()
+        if db_field.name == "institution":
+            kwargs["queryset"] = Institution.objects.open()
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_readonly_fields(self, request, obj=None) -> list[str]:
@@ -75,6 +79,7 @@ class ReviewFilter(NamedFilter):
     ways = {
         "overskredet": (_("overdue"), lambda rows: rows.overdue()),
         "snart": (_("within a month"), lambda rows: rows.to_review_soon()),
+        "ingen": (_("its lead leads the house no more"), lambda rows: rows.without_their_lead()),
     }
 
 

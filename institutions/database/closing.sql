@@ -39,3 +39,15 @@ END
 $$;
 CREATE TRIGGER at_an_open_house BEFORE INSERT OR UPDATE OF institution_id, state ON institutions_project FOR EACH ROW
     WHEN (NEW.state <> 'closed') EXECUTE FUNCTION app.project_of_an_open_house();
+
+-- Nobody gets a role at a project or a house that is closed.
+CREATE FUNCTION app.role_at_an_open_place() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+BEGIN
+    IF EXISTS (SELECT FROM institutions_project p WHERE p.id = NEW.project_id AND p.state = 'closed')
+        OR EXISTS (SELECT FROM institutions_institution i WHERE i.id = NEW.institution_id AND i.closed_on IS NOT NULL) THEN
+        RAISE check_violation USING CONSTRAINT = 'a_role_is_at_an_open_place', MESSAGE = 'closed';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER at_an_open_place BEFORE INSERT ON institutions_membership FOR EACH ROW EXECUTE FUNCTION app.role_at_an_open_place();

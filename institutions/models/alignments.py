@@ -35,6 +35,12 @@ class AlignmentQuerySet(models.QuerySet):
     def overdue(self) -> "AlignmentQuerySet":
         return self.last_of_each().filter(review_on__lt=timezone.localdate())
 
+    def without_their_lead(self) -> "AlignmentQuerySet":
+        """Whoever answers for it leads the house no more: another lead of the house takes it on."""
+        leads = Membership.objects.leading().in_force().filter(user__is_active=True)
+        leads = leads.filter(user=OuterRef("lead"), institution=OuterRef("project__institution"))
+        return self.last_of_each().exclude(Exists(leads))
+
     def to_review_soon(self) -> "AlignmentQuerySet":
         """To be reviewed within the month."""
         return self.last_of_each().filter(review_on__range=(timezone.localdate(), timezone.localdate() + MONTH))

@@ -13,12 +13,13 @@ from django.utils.translation import gettext_lazy as _
 from access.dates import in_force
 from access.names import Name
 from access.roles import houses_of, projects_of
-from history.moves import SENTENCES, NotPossible, move
+from history.moves import SENTENCES, NotPossible, gates, move
 from history.tracking import tracked
 from institutions.models.houses import Institution
 
 DAY, MONTH = timedelta(days=1), timedelta(days=30)
 SENTENCES["a_project_closes_with_nothing_open"] = _("Something is open at the project. It is settled first.")
+SENTENCES["a_role_is_at_an_open_place"] = _("It is closed: nobody gets a role there.")
 SENTENCES["project_opens_with_alignment"] = _(
     "A project opens only with an alignment that is reviewed in the future and a named lead at the house."
 )
@@ -250,7 +251,8 @@ class Membership(models.Model):
         """The role is given: the person and those who work at the house hear of it."""
         from institutions.emails import send_role_given
 
-        self.save(force_insert=True)
+        with gates():
+            self.save(force_insert=True)
         send_role_given(self, self.others_at_the_house())
 
     def change_days(self, *, by) -> None:

@@ -58,6 +58,14 @@ def as_owner(statement: str, *values) -> None:
         cursor.execute("SELECT tests.by_the_owner(%s)", [cursor.mogrify(statement, values).decode()])
 
 
+def counted_as_owner(statement: str, *values) -> int:
+    """What a count of all rows gives, whoever is acting."""
+    as_owner(f"SELECT set_config('tests.counted', ({statement})::text, true)", *values)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('tests.counted')")
+        return int(cursor.fetchone()[0])
+
+
 def as_superuser():
     """A session of whoever may silence triggers; in production nobody logs in so."""
     return postgres.as_superuser(postgres.secrets("tests"), connection.settings_dict["NAME"])
