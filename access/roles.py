@@ -27,6 +27,7 @@ class Permission(StrEnum):
     RECORD_CITIZENS_ANSWER = "record a citizen's yes or no"
     START_MATCH = "start a match"
     FOLLOW_MATCH = "follow a friendship: trial, rest, farewell"
+    OFFER_ACTIVITY = "offer what two friends can do together at a house"
     CONFIRM_JOURNAL = "confirm what stands in the journal of one's house"
     WRITE_CONFIDENCE = "tell the coordinator something in confidence"
     OPEN_CONFIDENCE = "open a confidence addressed to one"
@@ -47,6 +48,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             P.TICK_ATTENDANCE,
             P.READ_FIGURES,
             P.SET_UP_HOUSES,
+            P.OFFER_ACTIVITY,
             P.BREAK_GLASS,
         }
     ),
@@ -62,6 +64,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             P.RECORD_CITIZENS_ANSWER,
             P.START_MATCH,
             P.FOLLOW_MATCH,
+            P.OFFER_ACTIVITY,
             P.OPEN_CONFIDENCE,
             P.WRITE_GUIDANCE,
             P.RUN_EVENING,
@@ -76,6 +79,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             P.RECORD_TALK,
             P.RECORD_CITIZENS_ANSWER,
             P.CONFIRM_JOURNAL,
+            P.OFFER_ACTIVITY,
             P.WRITE_CONFIDENCE,
             P.SIGN_UP_GUEST,
             P.READ_FIGURES,

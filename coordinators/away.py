@@ -1,5 +1,6 @@
 """Somebody is away from a role, or leaves it: what lies with them by name, and who has it meanwhile."""
 
+from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,6 +14,7 @@ from django.utils.translation import ngettext
 from access.declaration import access
 from access.roles import Permission, Role, require
 from accounts.models import User
+from accounts.reauthentication import fresh_login
 from coordinators.away_forms import AbsenceForm, AwayForm
 from coordinators.dates_of import HandedOn, dates_of, hand_on
 from coordinators.held_alone import held_alone
@@ -20,7 +22,7 @@ from history.moves import NotPossible, tried
 from history.who import by_whom, last_change
 from institutions.emails import send_away
 from institutions.models import Absence, Alignment, Membership
-from institutions.models.absences import OVER, not_seen
+from institutions.models.absences import OVER
 from institutions.models.projects import DAY
 
 
@@ -31,6 +33,7 @@ def away(request: HttpRequest) -> HttpResponse:
 
 
 @access(Role.SECRETARIAT)
+@fresh_login
 def away_of(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """The same of somebody else, who is ill, has vanished or has told us; a role that is left ends here."""
     require(request.user, Permission.SET_UP_HOUSES)
@@ -43,7 +46,7 @@ def who_is_away(request: HttpRequest) -> HttpResponse:
     absences = Absence.objects.visible_to(request.user)
     nobodys = {one.pk for one in absences.without_anybody()}
     rows = sorted(absences.not_over().for_page(), key=lambda one: (one.pk not in nobodys, one.until_on is not None))
-    context = {"absences": rows, "nobodys": nobodys, "not_seen": not_seen(timezone.localdate())}
+    context = {"absences": rows, "nobodys": nobodys, "not_seen": Membership.objects.not_seen(timezone.localdate())}
     return render(request, "coordinators/who_is_away.html", context)
 
 
@@ -62,29 +65,43 @@ def _away(request: HttpRequest, person) -> HttpResponse:
 
 
 def _note(request: HttpRequest, form: AwayForm, person: User) -> None:
-    """For each role, in one transaction."""
+    """For each role that was ticked, in one transaction; one that begins later is left from its first day on."""
     said, by = form.cleaned_data, request.user
-    days = (said["from_on"], said["until_on"])
     for role, deputy in form.deputies:
-        _give_role(role, deputy, days, by=by)
+        days = (max(said["from_on"], role.from_on), said["until_on"])
+        if days[1] and days[1] < days[0]:
+            continue
+        given = _give_role(role, deputy, days, by=by)
         if said["for_good"] and person != by:
-            role.until_on = max(days[0], role.from_on) - DAY
-            role.change_days(by=by)
-            Alignment.objects.hand_on(person, role, deputy)
+            _end(role, days[0] - DAY, deputy, by=by)
         else:
-            send_away(Absence.begin(role, from_on=days[0], until_on=days[1], deputy=deputy), by=by)
+            absence = Absence.begin(role, from_on=days[0], until_on=days[1], deputy=deputy, given=given)
+            send_away(absence, by=by)
         _hand_on(request, person, role, days, deputy)
     messages.success(request, _("Saved."))
 
 
-def _give_role(role: Membership, deputy: User | None, days: tuple, *, by) -> None:
+def _end(role: Membership, last_day: date, deputy: User | None, *, by) -> None:
+    """The role ends on that day, or earlier where that stands already; the house's alignments go to who has it next."""
+    if role.until_on is None or role.until_on > last_day:
+        role.until_on = last_day
+        role.change_days(by=by)
+    Alignment.objects.hand_on(role.user, role, deputy)
+
+
+def _give_role(role: Membership, deputy: User | None, days: tuple, *, by) -> Membership | None:
     """Frivilligindsatsen may choose a deputy without the role, who has it on these days."""
     if deputy is None or not by.is_secretariat:
-        return
+        return None
     first, last = max(days[0], timezone.localdate()), days[1]
     place = {"role": role.role, "project": role.project, "institution": role.institution}
-    if not Membership.objects.in_force(first).filter(user=deputy, **place).exists():
-        Membership(user=deputy, **place, from_on=first, until_on=last).give(by=by)
+    if Membership.objects.in_force(first).filter(user=deputy, **place).exists():
+        return None
+    if deputy == by:
+        raise NotPossible(_("Your own roles are given by a colleague."))
+    given = Membership(user=deputy, **place, from_on=first, until_on=last)
+    given.give(by=by)
+    return given
 
 
 def _hand_on(request: HttpRequest, person: User, role: Membership, days: tuple, deputy: User | None) -> None:
@@ -122,8 +139,8 @@ def absence(request: HttpRequest, absence_id: UUID) -> HttpResponse:
 def _put_right(request: HttpRequest, row: Absence, form: AbsenceForm) -> None:
     said, by, role = form.cleaned_data, request.user, _role_of(row)
     days, deputy = (said["from_on"], said["until_on"]), said["deputy"]
-    _give_role(role, deputy, days, by=by)
-    was = row.put_right(from_on=days[0], until_on=days[1], deputy=deputy)
+    given = _give_role(role, deputy, days, by=by) if deputy != row.deputy else None
+    was = row.put_right(from_on=days[0], until_on=days[1], deputy=deputy, given=given)
     if row.is_news_after(was):
         send_away(row, was, by=by)
     _hand_on(request, row.user, role, days, deputy)

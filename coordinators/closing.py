@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from access.declaration import access
 from access.roles import Permission, Role, may, require
+from accounts.reauthentication import fresh_login
 from coordinators import open_at
 from history.moves import NotPossible
 from institutions.models import Institution, Membership, Project
@@ -25,16 +26,18 @@ def project(request: HttpRequest, project_id: int) -> HttpResponse:
     things = open_at.of_project(project, request.user) if project.state != Project.State.CLOSED else []
     context = {"project": project, "first": [one for one in things if one.kind in open_at.SETTLED_FIRST]}
     context |= {"follows": [one for one in things if one.kind in open_at.FOLLOWS], "closes": closes}
+    context["has_role"] = project.memberships.in_force().filter(user=request.user).exists()
     return render(request, "coordinators/project.html", context)
 
 
 @access(Role.SECRETARIAT, methods="POST")
+@fresh_login
 def close_project(request: HttpRequest, project_id: int) -> HttpResponse:
     """All that ends with it, and then the project itself; nothing of it if something is open."""
     require(request.user, Permission.SET_UP_HOUSES)
     project = get_object_or_404(Project.objects.with_houses(), pk=project_id)
     with transaction.atomic():
-        for assignment in Assignment.objects.in_force().filter(project=project).with_projects():
+        for assignment in Assignment.objects.in_force().filter(project=project).for_letters():
             send_assignment_ended(assignment)
             assignment.end(gone_from=timezone.localdate(), why=Assignment.Why.CLOSED)
         for person in Interested.objects.filter(role__project=project).with_roles().take_off():
@@ -47,6 +50,7 @@ def close_project(request: HttpRequest, project_id: int) -> HttpResponse:
 
 
 @access(Role.SECRETARIAT)
+@fresh_login
 def close_house(request: HttpRequest, slug: str) -> HttpResponse:
     """What is open at a house; once all is settled, its leads' roles end and it stands nowhere any more."""
     require(request.user, Permission.SET_UP_HOUSES)
@@ -62,5 +66,11 @@ def close_house(request: HttpRequest, slug: str) -> HttpResponse:
             house.close()
         messages.success(request, _("%(house)s is closed.") % {"house": house})
         return redirect("admin:institutions_institution_change", house.pk)
-    context = {"house": house, "first": first, "follows": [one for one in things if one not in first]}
+    has_role = house.memberships.in_force().filter(user=request.user).exists()
+    context = {
+        "house": house,
+        "has_role": has_role,
+        "first": first,
+        "follows": [one for one in things if one not in first],
+    }
     return render(request, "coordinators/close_house.html", context)

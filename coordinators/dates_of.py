@@ -63,6 +63,7 @@ def hand_on(person, role: Membership, days: tuple[date, date | None], to, *, by)
 def _of_role(person, role: Membership, days: tuple[date, date | None], to, by) -> Iterator[tuple[Any, str]]:
     """What is done for each date that falls on these days, and what it is called if it cannot be done."""
     if role.project is None:
+        yield from _as_lead(person, days, by)
         return
     for talk in _talks(person, by).filter(volunteer__project_ids__contains=[role.project_id]):
         if _fall_on(days, [talk.chosen] if talk.chosen else talk.times_ahead()):
@@ -74,6 +75,17 @@ def _of_role(person, role: Membership, days: tuple[date, date | None], to, by) -
             yield lambda meeting=meeting: _hand_meeting(meeting, to), meeting.match.volunteer.name
 
 
+def _as_lead(person, days: tuple[date, date | None], by) -> Iterator[tuple[Any, str]]:
+    """A first meeting to which a lead comes along is the coordinators' to hand on."""
+    for meeting in _meetings(person, by):
+        if _fall_on(days, [meeting.starts_at]):
+            yield _leave_to_the_coordinators, meeting.match.volunteer.name
+
+
+def _leave_to_the_coordinators() -> None:
+    raise NotPossible(_("it stands on the desk of the project's coordinators"))
+
+
 def _hand_talk(talk: Appointment, to) -> None:
     """One that waits for the applicant's choice is told to nobody: no time stands yet."""
     was = talk.hand_to(to)
@@ -82,8 +94,7 @@ def _hand_talk(talk: Appointment, to) -> None:
 
 
 def _hand_meeting(was: FirstMeeting, to) -> None:
-    meeting = FirstMeeting.arrange(was.match, starts_at=was.starts_at, place=was.place, accompanied_by=to)
-    send_first_meeting(meeting, was.match, was)
+    send_first_meeting(was.hand_to(to), was.match, was)
 
 
 def _fall_on(days: tuple[date, date | None], moments: list[datetime]) -> bool:

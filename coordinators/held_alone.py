@@ -43,6 +43,7 @@ def held_alone(roles: Iterable[Membership], user) -> list[HeldAlone]:
     return [
         HeldAlone(one, [str(SENTENCES[kind] % {"count": n}) for kind in counts if (n := getattr(one, f"n_{kind}"))])
         for one in projects.annotate(**{f"n_{kind}": number for kind, number in counts.items()})
+        if any(getattr(one, f"n_{kind}") for kind in counts)
     ]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.db import connection
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from citizens.models import Citizen
 from coordinators.lines import names_of
@@ -23,6 +23,7 @@ SETTLED_FIRST: dict[str, Promise] = {
         "Talk together. Is a friend still wished for, another project registers it anew, if that is a yes."
     ),
     "applicant": gettext_lazy("On their page: another role, or a kind no."),
+    "confidence": gettext_lazy("On the desk of the coordinators: it is opened, or taken back by who told it."),
     "evening": gettext_lazy("On its page: the evening is closed or called off."),
 }
 # What follows as a project closes.
@@ -30,7 +31,7 @@ FOLLOWS: dict[str, Promise] = {
     "assignment": gettext_lazy("Ends as the project closes, with a mail that says thank you."),
     "interested": gettext_lazy("Gets a mail that the role does not open, and is erased."),
     "role": gettext_lazy("Takes no more applications."),
-    "membership": gettext_lazy("Ends on the same day, with a mail."),
+    "membership": gettext_lazy("Ends as it closes, with a mail."),
 }
 # The same of a house.
 HOUSE_FIRST: dict[str, Promise] = {
@@ -63,6 +64,11 @@ def _open_there(project: Project, user) -> Iterator[tuple]:
     yield from _who_wish(project, user)
     for one in Volunteer.objects.screened_by(user).filter(role__project=project).awaiting_screening():
         yield "applicant", one.name, None, "screening:detail", one.pk
+    if unread := _ask("number_unread", project.pk)[0][0]:
+        said = ngettext(
+            "%(count)s confidence that nobody has read", "%(count)s confidences that nobody has read", unread
+        )
+        yield "confidence", said % {"count": unread}
     for evening in Evening.objects.visible_to(user).filter(project=project).to_come().with_house():
         page = ("foodclubs:evening", evening.pk) if not user.is_secretariat else ()
         yield "evening", str(evening.food_club), evening.starts_at, *page

@@ -8,8 +8,9 @@ from coordinators.whom_to_call import Contacts, contacts_through
 from courses.models import Attendance, Gathering
 from foodclubs.models import Duty
 from friendships.forms.contacts import TickForm
-from friendships.models import CheckIn, CheckInAnswer, Contact, PairAgreement, StandIn
+from friendships.models import Activity, CheckIn, CheckInAnswer, Contact, PairAgreement, StandIn
 from friendships.models.check_in import TICKS
+from friendships.models.outing import tickets_used
 from matching.models import FirstMeeting, Match
 from notes.friend import FriendView, friend_view, stand_in_view
 from pages.steps import Owner, Step
@@ -67,6 +68,7 @@ class OwnPage:
     unanswered: int
     contacts: list[Contacts]
     supports: list[Support]
+    activities: list[Activity]
 
     @property
     def next_step(self) -> Step | None:
@@ -122,8 +124,18 @@ def own_page_of(volunteer, link) -> OwnPage:
             one.state == Match.State.PROPOSED and not one.volunteer_yes_at and not one.is_out_of_time for one in matches
         ),
         contacts=contacts_through(link),
+        activities=_activities(matches, link),
         supports=list(Support.objects.visible_through(link)[:SUPPORTS]),
     )
+
+
+def _activities(matches: list[Match], link) -> list[Activity]:
+    """What two friends can do together, for whoever has one."""
+    if not any(match.state in Match.BEGUN for match in matches):
+        return []
+    offered = list(Activity.objects.visible_through(link).offered().for_page())
+    tickets_used(offered)
+    return offered
 
 
 def _friends(matches: list[Match], link) -> list[OwnFriend]:

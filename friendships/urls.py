@@ -3,6 +3,7 @@
 from django.urls import path
 
 from friendships.views import (
+    activities,
     agreements,
     asking,
     check_ins,
@@ -63,6 +64,15 @@ urlpatterns = [
         "venskaber/<uuid:match_id>/kontakt/<uuid:contact_id>/fjern/",
         contacts.take_contact_back,
         name="take_contact_back",
+    ),
+    path("aktiviteter/", activities.activities, name="activities"),
+    path("aktiviteter/<uuid:activity_id>/", activities.activity, name="activity"),
+    path("venskaber/<uuid:match_id>/aktiviteter/", activities.outings, name="outings"),
+    path("venskaber/<uuid:match_id>/aktiviteter/<uuid:outing_id>/", activities.outing, name="outing"),
+    path(
+        "venskaber/<uuid:match_id>/aktiviteter/<uuid:outing_id>/fjern/",
+        activities.take_outing_back,
+        name="take_outing_back",
     ),
     path("min-side/<str:token>/hvordan-gaar-det/<uuid:match_id>/", own_check_ins.own_answer, name="own_answer"),
     path("min-side/<str:token>/kontakt/<uuid:match_id>/", own_contacts.tick, name="tick"),

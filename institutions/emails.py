@@ -49,6 +49,12 @@ def send_to_who_has(
         )
 
 
+def send_to_who_gets_it(kind: str, user: User, *, subject: str, context: dict, project, begins: datetime) -> None:
+    """To whom something has just been handed on, and to nobody else, whoever is away today."""
+    said = context | {"reader": user, "name": user.first_name}
+    send(kind, to=user.email, subject=subject, context=said, project=project, begins=begins)
+
+
 def send_role_given(membership, others: Iterable[User]) -> None:
     """Who has got a role, which, where and from when."""
     _tell("role_given", membership, others, _("A new role in WeShelter"))
@@ -81,6 +87,8 @@ AWAY = {
 
 
 def _tell_away(kind: str, absence, reader: User, was=None) -> None:
+    if not reader.is_active:
+        return
     context = {"absence": absence, "reader": reader, "was": was}
     link = settings.SITE_URL + reverse("coordinators:away" if kind == "away" else "start")
     send(kind, to=reader.email, subject=str(AWAY[kind]), context=context | {"link": link}, project=absence.project)

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from access.links import Purpose, issue_link, revoke_link
-from institutions.emails import send_to_who_has
+from institutions.emails import send_to_who_gets_it, send_to_who_has
 from matching.in_common import in_common
 from matching.models import Origin
 from volunteers.emails import moment_in_words, write
@@ -88,17 +88,13 @@ def send_first_meeting(meeting, match, was=None) -> None:
         project=match.project,
         **context | _as_it_was(told),
     )
-    send_to_who_has(
-        "first_meeting_host",
-        meeting.accompanied_by,
-        [match.project_id],
-        subject=_("You are there at a first meeting"),
-        context=context | _as_it_was(knew),
-        project=match.project,
-        begins=begins,
-    )
-    if told and told.accompanied_by_id != meeting.accompanied_by_id:
+    said = {"subject": _("You are there at a first meeting"), "project": match.project, "begins": begins}
+    if told and not knew:
+        send_to_who_gets_it("first_meeting_host", meeting.accompanied_by, context=context | _as_it_was(None), **said)
         _tell_host_off(told, match, other=meeting.accompanied_by)
+    else:
+        told_before = context | _as_it_was(knew)
+        send_to_who_has("first_meeting_host", meeting.accompanied_by, [match.project_id], context=told_before, **said)
 
 
 def send_meeting_reminder(meeting, *, link: str) -> None:

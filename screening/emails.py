@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from access.links import Purpose, issue_link, issue_link_by_job
-from institutions.emails import send_to_who_has
+from institutions.emails import send_to_who_gets_it, send_to_who_has
 from letters.hours import SOON
 from letters.models import send
 from volunteers.emails import moment_in_words, to_apply, write
@@ -80,15 +80,20 @@ def send_conversation_moved(appointment, was) -> None:
     if appointment.by_id == was.by_id:
         send_conversation_told(appointment, was)
     else:
-        _write_to_holder(
+        of_volunteer = [appointment.volunteer_id]
+        send_to_who_gets_it(
             "conversation_yours",
-            appointment,
-            _("You hold the talk on %(when)s") % {"when": when},
+            appointment.by,
+            subject=_("You hold the talk on %(when)s") % {"when": when},
+            context={
+                "appointment": appointment,
+                "was": was,
+                "when": when,
+                "link": settings.SITE_URL + reverse("screening:detail", args=of_volunteer),
+                "calendar": settings.SITE_URL + reverse("screening:calendar", args=of_volunteer),
+            },
+            project=appointment.volunteer.role.project,
             begins=appointment.chosen,
-            appointment=appointment,
-            was=was,
-            when=when,
-            calendar=settings.SITE_URL + reverse("screening:calendar", args=[appointment.volunteer_id]),
         )
         send_conversation_told(was, instead=appointment.by)
 

@@ -29,6 +29,7 @@ class SecretariatSite(admin.AdminSite):
         "screening",
         "foodclubs",
         "matching",
+        "friendships",
         "citizens",
         "accounts",
         "letters",

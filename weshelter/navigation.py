@@ -100,6 +100,12 @@ SELDOM = [
         _("From an application on paper, or somebody who has been with a house for years."),
     ),
     Place(
+        _("What two friends can do together"),
+        "friendships:activities",
+        {SECRETARIAT},
+        _("Activities that are offered, each project's budget, and what is used of it."),
+    ),
+    Place(
         _("Who is away"),
         "coordinators:who_is_away",
         {SECRETARIAT},

@@ -16,7 +16,6 @@ from citizens.breakglass import BreakGlass
 from courses.models import Gathering
 from history.failures import Failure
 from institutions.models import Absence, Alignment, Membership, Project
-from institutions.models.absences import not_seen
 from letters.models import Message
 from screening.models import Agreement
 from volunteers.models import Volunteer
@@ -135,9 +134,10 @@ def _people(user) -> Iterator[Waiting]:
             ngettext_lazy("%(count)s who leaves a role: end it", "%(count)s who leave a role: end it", "count"),
         ),
     ):
-        yield from _line(absences, "from_on", sentence, reverse("coordinators:who_is_away"))
+        page = reverse("coordinators:who_is_away")
+        yield from _line(absences, "from_on", sentence, page, newest="noted_at")
     yield from _line(
-        not_seen(timezone.localdate()),
+        Membership.objects.visible_to(user).not_seen(timezone.localdate()),
         None,
         ngettext_lazy(
             "%(count)s role whose holder has not logged in for a month",
@@ -271,9 +271,11 @@ def _site(user) -> Iterator[Waiting]:
     )
 
 
-def _line(rows: QuerySet, field: str | None, sentence: Promise, url: str) -> Iterator[Waiting]:
-    """The line for some rows, if there are any: counted and dated in one query."""
-    dates = {"on": Min(field), "newest": Max(field)} if field else {}
+def _line(
+    rows: QuerySet, field: str | None, sentence: Promise, url: str, *, newest: str | None = None
+) -> Iterator[Waiting]:
+    """The line for some rows, if there are any: counted and dated in one query; `newest` if another field says it."""
+    dates = {"on": Min(field), "newest": Max(newest or field)} if field else {}
     found = rows.order_by().aggregate(count=Count("pk", distinct=True), **dates)
     if found["count"]:
         said = sentence % {"count": found["count"]}

@@ -38,3 +38,20 @@ LANGUAGE sql STABLE SECURITY DEFINER AS $$
     WHERE w.project_id = at_project AND w.wants_friend AND c.forget_on IS NULL AND app.is_secretariat() ORDER BY 1
 $$;
 GRANT EXECUTE ON FUNCTION app.numbers_of_who_wish(at_project bigint) TO weshelter_app, weshelter_jobs;
+
+-- Does a citizen of one of these projects live at a house today, or come there?
+CREATE FUNCTION app.has_citizens_at(house bigint, of_projects bigint[]) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER AS $$
+    SELECT EXISTS (SELECT FROM citizens_attachment a JOIN citizens_citizen c ON c.id = a.citizen_id
+        WHERE a.institution_id = house AND c.project_id = ANY (of_projects) AND app.in_force(a.from_on, a.until_on))
+$$;
+
+-- A wish is at a project that has not closed; of a wish and a closing at once the second waits, and is told.
+CREATE FUNCTION app.wish_at_an_open_project() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+BEGIN
+    PERFORM app.require_open_project(NEW.project_id);
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER at_an_open_project BEFORE INSERT OR UPDATE OF wants_friend ON citizens_wishes FOR EACH ROW
+    WHEN (NEW.wants_friend) EXECUTE FUNCTION app.wish_at_an_open_project();

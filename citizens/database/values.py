@@ -15,6 +15,7 @@ VALUES = {
 ANSWERS = {
     "is_a_task": "is_a_task_of_citizens",
     "keeps_a_project": "has_wishes",
+    "works_with_a_house": "has_citizens_at",
     "keeps_a_house": "knows_citizens",
     "lets_go_of_a_house": "house_lets_go",
 }

@@ -7,10 +7,12 @@ from django.urls import reverse
 from access.context import acting
 from citizens.models import Wishes
 from coordinators.open_at import of_project
+from courses.models import Gathering
 from foodclubs.tests import tables
-from history.moves import NotPossible
-from institutions.models import Institution, Project
+from history.moves import NotPossible, gates
+from institutions.models import Institution, Membership, Project
 from letters.models import Message
+from notes.tests import telling
 from volunteers.models import Interested, Volunteer
 from volunteers.tests import asking, way
 from weshelter.tests import people
@@ -51,7 +53,15 @@ def an_applicant(cast):
     return way.applied(cast, "Anna Ansøger")
 
 
-OPEN = {"match": a_match, "citizen": a_wish, "applicant": an_applicant}
+def a_confidence(cast):
+    """He has ended his wish since it was told."""
+    bo = telling.consenting_citizen(cast, "Bo Borger")
+    told = telling.tell(bo, cast.rg60)
+    wishes_no_more(cast, bo)
+    return told
+
+
+OPEN = {"confidence": a_confidence, "match": a_match, "citizen": a_wish, "applicant": an_applicant}
 
 
 @pytest.mark.feature(45)
@@ -204,3 +214,53 @@ def test_nothing_begins_at_a_closed_house_until_it_opens_again(sille, cast):
 
     with acting(user=cast.sille):
         Project.objects.create(**new)
+
+
+def test_no_wish_begins_at_a_closed_project(sille, cast):
+    bo = people.create_citizen(cast, "Bo Borger")
+    wishes_no_more(cast, bo)
+    close_projects(sille, cast)
+
+    with acting(user=cast.lars), pytest.raises(NotPossible, match="Projektet er lukket"), gates():
+        Wishes.objects.filter(citizen=bo).update(wants_friend=True)
+
+
+def test_no_role_is_had_again_at_a_closed_project(sille, cast):
+    with acting(user=cast.sille):
+        role = cast.karen.memberships.get(project=cast.rg60.friends)
+    close_projects(sille, cast)
+    role.from_on = today()
+
+    with acting(user=cast.sille), pytest.raises(NotPossible, match="Projektet er lukket"):
+        role.change_days(by=cast.sille)
+
+
+def test_several_who_come_there_are_told_in_one_go(sille, cast):
+    for name in ("Vera Ven", "Vibe Ven", "Viggo Ven"):
+        people.ready_volunteer(cast, name)
+
+    sille.post(page_of(cast.rg60.friends, "close_project"))
+
+    with acting(user=cast.sille):
+        assert Message.objects.filter(kind="assignment_ended").count() == 3
+
+
+def test_no_course_is_planned_at_a_closed_house(sille, cast):
+    close_projects(sille, cast)
+    sille.post(reverse("coordinators:close_house", args=[cast.rg60.institution.slug]))
+
+    with acting(user=cast.sille), pytest.raises(NotPossible, match="Huset er lukket"), gates():
+        Gathering.objects.filter(pk=cast.course.pk).update(institution=cast.rg60.institution)
+
+
+def test_who_has_a_role_there_is_told_that_a_colleague_closes_it(client, cast):
+    with acting(user=cast.sille):
+        ruth = people.create_user("Ruth Rask", is_secretariat=True)
+    with acting(user=cast.sille):
+        Membership.objects.create(user=ruth, role="coordinator", project=cast.rg60.friends)
+    people.sign_in(client, ruth)
+
+    page = client.get(page_of(cast.rg60.friends)).content.decode()
+
+    assert "En kollega skal lukke" in page
+    assert "Luk projektet for altid" not in page

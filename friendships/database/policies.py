@@ -1,7 +1,7 @@
 """Which rows of this app's tables the app's login may read and write; beside each model's `visible_to`."""
 
 from access.installation import interval
-from access.security import OWN_HOUSES, OWN_PROJECTS, kept_history, secured
+from access.security import HOUSE_PROJECTS, OWN_HOUSES, OWN_PROJECTS, SECRETARIAT, kept_history, secured
 from citizens.database.policies import KNOWN, WORKED_WITH, at_house
 from friendships.models import Closure, PairAgreement
 from friendships.models.contact import CORRECTED_WITHIN
@@ -29,7 +29,40 @@ SAID_BY_HER = (
 HEARD = "heard_by_id = (SELECT app.uid())"
 TICKED = f"{SAID_BY_HER} AND heard_by_id IS NULL"
 
+# What is offered to all, or at a house where one works, or comes to by one's own page.
+OFFERED_HERE = "institution_id IS NULL OR institution_id = ANY(ARRAY(SELECT app.houses_at_work()))"
+OFFERED_TO_HER = (
+    "(SELECT app.link_volunteer('own_page')) IS NOT NULL "
+    "AND (institution_id IS NULL OR institution_id = ANY(ARRAY(SELECT app.houses_by_link())))"
+)
+OF_A_HOUSE = "institution_id = ANY(ARRAY(SELECT app.houses_at_work()))"
+
 POLICIES = [
+    secured(
+        "friendships_activity",
+        select=f"{SECRETARIAT} OR (SELECT app.uid()) IS NOT NULL AND ({OFFERED_HERE})",
+        insert=f"{SECRETARIAT} OR {OF_A_HOUSE}",
+        update=f"{SECRETARIAT} OR {OF_A_HOUSE}",
+        also=(("by_link", "SELECT", OFFERED_TO_HER),),
+        update_columns="how, kind, name, price, tickets, from_on, until_on",
+    ),
+    kept_history("friendships_activity"),
+    secured(
+        "friendships_budget",
+        select=f"{SECRETARIAT} OR {OWN} OR project_id = {HOUSE_PROJECTS}",
+        insert=SECRETARIAT,
+        update=SECRETARIAT,
+    ),
+    kept_history("friendships_budget"),
+    secured(
+        "friendships_outing",
+        select=OWN,
+        insert=f"{OWN} AND by_id = (SELECT app.uid())",
+        update=OWN,
+        delete=OWN,
+        update_columns="activity_id, kroner, tickets, used_on",
+    ),
+    kept_history("friendships_outing"),
     secured(
         "friendships_asked",
         select=OWN,

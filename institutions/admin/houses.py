@@ -103,5 +103,5 @@ class HouseCardAdmin(NoDelete):
         return ["institution"] if obj else []
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        kwargs["queryset"] = Institution.objects.filter(card=None)
+        kwargs["queryset"] = Institution.objects.open().filter(card=None)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)

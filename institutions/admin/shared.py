@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from access.text import refuse_cpr
-from institutions.models import Alignment, Membership
+from institutions.models import Alignment, Institution, Membership
 
 
 class NoDelete(admin.ModelAdmin):
@@ -18,6 +18,12 @@ class NoDelete(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None) -> bool:
         return False
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        """Nothing new begins at a house that has closed."""
+        if db_field.related_model is Institution and request.resolver_match.url_name.endswith("_add"):
+            kwargs.setdefault("queryset", Institution.objects.open())
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         """A word in an address would take a CPR number; a date and its time have a name each."""

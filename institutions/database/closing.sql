@@ -28,26 +28,44 @@ $$;
 CREATE TRIGGER closes BEFORE UPDATE OF closed_on ON institutions_institution FOR EACH ROW
     WHEN (NEW.closed_on IS NOT NULL AND OLD.closed_on IS NULL) EXECUTE FUNCTION app.house_closes();
 
--- Nothing begins at a house that is closed.
+-- No project begins at a house that is closed.
 CREATE FUNCTION app.project_of_an_open_house() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
-    IF EXISTS (SELECT FROM institutions_institution i WHERE i.id = NEW.institution_id AND i.closed_on IS NOT NULL) THEN
-        RAISE check_violation USING CONSTRAINT = 'nothing_begins_at_a_closed_house', MESSAGE = 'closed';
-    END IF;
+    PERFORM app.require_open_house(NEW.institution_id);
     RETURN NEW;
 END
 $$;
 CREATE TRIGGER at_an_open_house BEFORE INSERT OR UPDATE OF institution_id, state ON institutions_project FOR EACH ROW
     WHEN (NEW.state <> 'closed') EXECUTE FUNCTION app.project_of_an_open_house();
 
--- Nobody gets a role at a project or a house that is closed.
+-- Nothing begins at a project that is closed. It waits for whoever is closing it, and whoever closes waits for it.
+CREATE FUNCTION app.require_open_project(of_project bigint) RETURNS void LANGUAGE plpgsql SECURITY DEFINER AS $$
+BEGIN
+    PERFORM FROM institutions_project p WHERE p.id = of_project FOR SHARE;
+    IF EXISTS (SELECT FROM institutions_project p WHERE p.id = of_project AND p.state = 'closed') THEN
+        RAISE check_violation USING CONSTRAINT = 'nothing_begins_at_a_closed_project', MESSAGE = 'closed';
+    END IF;
+END
+$$;
+
+-- The same of a house.
+CREATE FUNCTION app.require_open_house(of_house bigint) RETURNS void LANGUAGE plpgsql SECURITY DEFINER AS $$
+BEGIN
+    PERFORM FROM institutions_institution i WHERE i.id = of_house FOR SHARE;
+    IF EXISTS (SELECT FROM institutions_institution i WHERE i.id = of_house AND i.closed_on IS NOT NULL) THEN
+        RAISE check_violation USING CONSTRAINT = 'nothing_begins_at_a_closed_house', MESSAGE = 'closed';
+    END IF;
+END
+$$;
+
+-- Nobody has a role at a project or a house that is closed, today or later.
 CREATE FUNCTION app.role_at_an_open_place() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
-    IF EXISTS (SELECT FROM institutions_project p WHERE p.id = NEW.project_id AND p.state = 'closed')
-        OR EXISTS (SELECT FROM institutions_institution i WHERE i.id = NEW.institution_id AND i.closed_on IS NOT NULL) THEN
-        RAISE check_violation USING CONSTRAINT = 'a_role_is_at_an_open_place', MESSAGE = 'closed';
+    IF coalesce(NEW.until_on, 'infinity') >= greatest(NEW.from_on, app.today()) THEN
+        PERFORM app.require_open_project(NEW.project_id);
+        PERFORM app.require_open_house(NEW.institution_id);
     END IF;
     RETURN NEW;
 END
 $$;
-CREATE TRIGGER at_an_open_place BEFORE INSERT ON institutions_membership FOR EACH ROW EXECUTE FUNCTION app.role_at_an_open_place();
+CREATE TRIGGER at_an_open_place BEFORE INSERT OR UPDATE ON institutions_membership FOR EACH ROW EXECUTE FUNCTION app.role_at_an_open_place();

@@ -20,7 +20,8 @@ LANGUAGE sql STABLE SECURITY DEFINER AS $$
         UNION
         SELECT a.deputy_id, 2 FROM institutions_absence a
         WHERE a.user_id = of_user AND a.called_off_at IS NULL AND app.in_force(a.from_on, a.until_on)
-            AND (a.institution_id IS NOT NULL OR a.project_id = ANY (at_projects))
+            AND (a.project_id = ANY (at_projects) OR a.institution_id IS NOT NULL AND NOT EXISTS (
+                SELECT FROM institutions_membership m WHERE m.user_id = of_user AND m.project_id = ANY (at_projects)))
             AND app.is_there(a.deputy_id, at_projects, app.today())
         UNION
         SELECT m.user_id, CASE WHEN app.is_away(m.user_id, m.project_id, NULL, app.today()) THEN 4 ELSE 3 END

@@ -23,7 +23,7 @@ POLICIES = [
         ),
         insert=f"{ONES_OWN} OR {SECRETARIAT}",
         update=f"{ONES_OWN} OR {SECRETARIAT}",
-        update_columns="called_off_at, deputy_id, from_on, until_on",
+        update_columns="called_off_at, deputy_id, from_on, given_id, until_on",
     ),
     kept_history("institutions_absence"),
     secured(

@@ -1,12 +1,13 @@
 """Somebody who works here is away, and who has it meanwhile."""
 
+from collections.abc import Iterable
 from copy import copy
 from datetime import date, timedelta
 from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
-from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q
+from django.db.models import BooleanField, F, Func, Q
 from django.db.models.functions import Greatest, TruncDate
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -17,10 +18,8 @@ from access.roles import houses_of, memberships_of, projects_of
 from history.moves import SENTENCES, NotPossible, gates
 from history.tracking import tracked
 from history.who import by_whom, last_change
-from institutions.models.houses import Institution
-from institutions.models.projects import DAY, Membership, Project
 
-SOON, UNSEEN = timedelta(days=14), timedelta(days=30)
+SOON = timedelta(days=14)
 OVER = _("This absence is over, or has been called off.")
 SENTENCES["one_absence_at_a_time"] = _("An absence stands already on some of these days. Put that one right.")
 SENTENCES["the_deputy_has_the_role"] = _("Choose a deputy who has the same role there on the first day.")
@@ -59,6 +58,13 @@ class AbsenceQuerySet(models.QuerySet):
         """Nobody comes back, and the role stands: Frivilligindsatsen ends it."""
         return self.not_over().filter(until_on=None)
 
+    def from_roles(self, roles: Iterable) -> "AbsenceQuerySet":
+        """Those from some roles, by whom and where; whoever has none is away from none."""
+        found = Q(pk=None)
+        for role in roles:
+            found |= Q(user=role.user_id, project=role.project_id, institution=role.institution_id)
+        return self.filter(found)
+
     def of(self, user) -> "AbsenceQuerySet":
         return self.filter(user=user)
 
@@ -77,14 +83,9 @@ def is_there(who: str, projects: str | Func, moment: str) -> Func:
     return Func(who, projects, TruncDate(moment), function="app.is_there", output_field=BooleanField())
 
 
-def not_seen(today: date) -> models.QuerySet[Membership]:
-    """Who has had a role for a month, is not away from it, and has not logged in for as long: have they vanished?"""
-    long_ago = today - UNSEEN
-    away = Absence.objects.in_force(today).filter(user=OuterRef("user"))
-    away = away.filter(Q(project=OuterRef("project")) | Q(institution=OuterRef("institution")))
-    seldom = Q(user__last_login=None) | Q(user__last_login__date__lt=long_ago)
-    roles = Membership.objects.in_force(today).filter(seldom, from_on__lt=long_ago, user__is_active=True)
-    return roles.exclude(Exists(away)).with_places().order_by("user__name")
+def holds(who: str, projects: str, moment: str) -> Func:
+    """The same of whoever must coordinate one of them, or be of Frivilligindsatsen."""
+    return Func(who, projects, TruncDate(moment), function="app.holds", output_field=BooleanField())
 
 
 def is_away_from_all(user, today: date) -> bool:
@@ -113,13 +114,20 @@ class Absence(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="absences", verbose_name=_("user"))
-    project = models.ForeignKey(Project, models.PROTECT, null=True, related_name="+", verbose_name=_("project"))
-    institution = models.ForeignKey(Institution, models.PROTECT, null=True, related_name="+", verbose_name=_("house"))
+    project = models.ForeignKey(
+        "institutions.Project", models.PROTECT, null=True, related_name="+", verbose_name=_("project")
+    )
+    institution = models.ForeignKey(
+        "institutions.Institution", models.PROTECT, null=True, related_name="+", verbose_name=_("house")
+    )
     from_on = models.DateField(_("away from"))
     until_on = models.DateField(_("last day away"), null=True)
     deputy = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("deputy")
     )
+    # The role that the deputy was given for it, if they had none: it follows the absence.
+    given = models.ForeignKey("institutions.Membership", models.PROTECT, null=True, editable=False, related_name="+")
+    noted_at = models.DateTimeField(_("noted"), default=timezone.now, editable=False)
     called_off_at = models.DateTimeField(_("called off"), null=True, editable=False)
 
     objects = AbsenceQuerySet.as_manager()
@@ -142,7 +150,7 @@ class Absence(models.Model):
         return f"{self.user}, {self.where}"
 
     @property
-    def where(self) -> Project | Institution | None:
+    def where(self):
         """The project or the house; one of the two stands."""
         return self.project or self.institution
 
@@ -166,23 +174,30 @@ class Absence(models.Model):
         return (_("from %(first)s to %(last)s") if self.until_on else _("from %(first)s, and for good")) % said
 
     @classmethod
-    def begin(cls, role: Membership, *, from_on: date, until_on: date | None, deputy) -> "Absence":
+    def begin(cls, role, *, from_on: date, until_on: date | None, deputy, given=None) -> "Absence":
         """Somebody is away from a role; who has it meanwhile is told on leaving the page (`institutions.emails`)."""
         place = {"project": role.project, "institution": role.institution}
         with gates():
-            return cls.objects.create(user=role.user, **place, from_on=from_on, until_on=until_on, deputy=deputy)
+            return cls.objects.create(
+                user=role.user, **place, from_on=from_on, until_on=until_on, deputy=deputy, given=given
+            )
 
-    def put_right(self, *, from_on: date, until_on: date | None, deputy) -> "Absence":
-        """Other days, or another deputy, as long as it is not over; gives it as it was."""
+    def put_right(self, *, from_on: date, until_on: date | None, deputy, given=None) -> "Absence":
+        """Other days, or another deputy, as long as it is not over; gives it as it was.
+
+        A role given for it follows the days; with another deputy it ends, and the new one's follows from then on.
+        """
         was = copy(self)
         self._change(from_on=from_on, until_on=until_on, deputy=deputy)
+        if given:
+            self._change(given=given)
         return was
 
     def come_back(self) -> None:
         """Back today: it ends with yesterday; one that begins today or later is called off."""
         today = timezone.localdate()
         if self.from_on < today:
-            self._change(until_on=today - DAY)
+            self._change(until_on=today - timedelta(days=1))
         else:
             self._change(called_off_at=timezone.now())
 

@@ -9,7 +9,7 @@ from access.text import LongText, ShortText
 from history.moves import SENTENCES, NotPossible, gates
 
 SENTENCES["a_house_closes_with_nothing_open"] = _("Something is open at the house. It is settled first.")
-SENTENCES["nothing_begins_at_a_closed_house"] = _("The house is closed: no project begins there.")
+SENTENCES["nothing_begins_at_a_closed_house"] = _("The house is closed: nothing begins there.")
 
 
 class InstitutionQuerySet(models.QuerySet):

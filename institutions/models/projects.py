@@ -15,11 +15,12 @@ from access.names import Name
 from access.roles import houses_of, projects_of
 from history.moves import SENTENCES, NotPossible, gates, move
 from history.tracking import tracked
+from institutions.models.absences import Absence
 from institutions.models.houses import Institution
 
 DAY, MONTH = timedelta(days=1), timedelta(days=30)
 SENTENCES["a_project_closes_with_nothing_open"] = _("Something is open at the project. It is settled first.")
-SENTENCES["a_role_is_at_an_open_place"] = _("It is closed: nobody gets a role there.")
+SENTENCES["nothing_begins_at_a_closed_project"] = _("The project is closed: nothing begins there.")
 SENTENCES["project_opens_with_alignment"] = _(
     "A project opens only with an alignment that is reviewed in the future and a named lead at the house."
 )
@@ -165,12 +166,20 @@ class MembershipQuerySet(models.QuerySet):
     def end(self, *, by) -> int:
         """Those in force end at once, those to come never begin, and who works there hears. Answers how many."""
         today = timezone.localdate()
-        running = self.in_force_or_to_come(today).select_related("user", "project", "institution")
+        running = self.in_force_or_to_come(today).with_places()
         ending = list(running.select_for_update(of=("self",)))  # of two who end it at once the second finds nothing
         for membership in ending:
             membership.until_on = max(today, membership.from_on) - DAY
-            membership.change_days(by=by)
+        _change_days(ending)
         return len(ending)
+
+    def not_seen(self, today: date) -> "MembershipQuerySet":
+        """Who has had a role for a month, is not away, and has not logged in for as long: have they vanished?"""
+        away = Absence.objects.in_force(today).filter(user=OuterRef("user"))
+        away = away.filter(Q(project=OuterRef("project")) | Q(institution=OuterRef("institution")))
+        seldom = Q(user__last_login=None) | Q(user__last_login__date__lt=today - MONTH)
+        roles = self.in_force(today).filter(seldom, from_on__lt=today - MONTH, user__is_active=True)
+        return roles.exclude(Exists(away)).with_places().order_by("user__name")
 
     def at_house(self, house_id: int | None) -> "MembershipQuerySet":
         """Everybody who works at a house: its leads, and the coordinators of its projects."""
@@ -257,11 +266,7 @@ class Membership(models.Model):
 
     def change_days(self, *, by) -> None:
         """Its first or its last day is another one; whoever heard of the role hears that."""
-        from institutions.emails import send_role_ends, send_role_given
-
-        self.save(update_fields=["from_on", "until_on"])
-        tell = send_role_ends if self.until_on else send_role_given
-        tell(self, self.others_at_the_house())
+        _change_days([self])
 
     def others_at_the_house(self) -> set:
         """Who else works there today and can log in."""
@@ -274,3 +279,17 @@ class Membership(models.Model):
         if self.role == self.Role.LEAD:
             return self.institution_id == (where.institution_id if isinstance(where, Project) else where.pk)
         return isinstance(where, Project) and self.project_id == where.pk
+
+
+def _change_days(roles: list[Membership]) -> None:
+    """Each is saved and told; an absence ends with the role that it was from, and the deputy hears that too."""
+    from institutions.emails import send_away, send_role_ends, send_role_given
+
+    absences = [one.pk for one in Absence.objects.from_roles(roles).not_over()]
+    with gates():
+        for role in roles:
+            role.save(update_fields=["from_on", "until_on"])
+            tell = send_role_ends if role.until_on else send_role_given
+            tell(role, role.others_at_the_house())
+    for absence in Absence.objects.filter(pk__in=absences).exclude(called_off_at=None).for_page():
+        send_away(absence, absence, by=absence.user)

@@ -1,5 +1,6 @@
 """The first meeting of a pair: when, where, and who of the house is there with them."""
 
+from copy import copy
 from datetime import date, timedelta
 
 from django.conf import settings
@@ -121,6 +122,16 @@ class FirstMeeting(models.Model):
             if not made and any(getattr(meeting, name) != value for name, value in said.items()):
                 cls.objects.filter(pk=meeting.pk).update(**said, changes=F("changes") + 1)
                 meeting.refresh_from_db()
+        return meeting
+
+    def hand_to(self, host) -> "FirstMeeting":
+        """Somebody else is there with them, at the same time and place; gives it as it is now."""
+        meeting = copy(self)
+        with gates():
+            standing = FirstMeeting.objects.filter(pk=self.pk, called_off_at=None)
+            if self.has_begun or not standing.update(accompanied_by=host, changes=F("changes") + 1):
+                raise NotPossible(by_whom(NOT_AHEAD, last_change(self)))
+        meeting.accompanied_by, meeting.changes = host, self.changes + 1
         return meeting
 
     def call_off(self, *, by) -> None:

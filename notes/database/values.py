@@ -4,4 +4,5 @@ from access.installation import listed, moves
 from notes.models import Guidance
 from notes.reading import PURPOSES
 
+ANSWERS = {"keeps_a_project": "has_unread_confidences"}
 VALUES = {"GUIDANCE_MOVES": moves(Guidance.MOVES), "READING_PURPOSES": listed(PURPOSES)}

@@ -2,7 +2,7 @@
 CREATE FUNCTION app.require_holder(who uuid, for_volunteer uuid, at timestamptz) RETURNS void
 LANGUAGE plpgsql STABLE SECURITY DEFINER AS $$
 BEGIN
-    IF NOT app.is_there(who, (SELECT v.project_ids FROM volunteers_volunteer v WHERE v.id = for_volunteer), app.day_of(at)) THEN
+    IF NOT app.holds(who, (SELECT v.project_ids FROM volunteers_volunteer v WHERE v.id = for_volunteer), app.day_of(at)) THEN
         RAISE check_violation USING CONSTRAINT = 'who_holds_the_talk_is_there', MESSAGE = 'not there';
     END IF;
 END
@@ -32,7 +32,8 @@ BEGIN
         RAISE insufficient_privilege USING MESSAGE = 'a link answers, and nothing else';
     END IF;
     IF app.link() IS NULL AND (NEW.by_id, NEW.chosen) IS DISTINCT FROM (OLD.by_id, OLD.chosen) THEN
-        PERFORM app.require_holder(NEW.by_id, NEW.volunteer_id, coalesce(NEW.chosen, now()));
+        PERFORM app.require_holder(NEW.by_id, NEW.volunteer_id, time)
+        FROM unnest(CASE WHEN NEW.chosen IS NULL THEN NEW.times ELSE ARRAY[NEW.chosen] END) time WHERE time > now();
     END IF;
     IF NEW.state = 'replaced' THEN
         UPDATE access_link SET revoked_at = now()

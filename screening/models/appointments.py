@@ -15,7 +15,7 @@ from access.links import Purpose
 from access.text import ShortText
 from history.moves import CHANGED_MEANWHILE, SENTENCES, NotPossible, gates, move, why_not
 from history.tracking import tracked
-from institutions.models.absences import is_there
+from institutions.models.absences import holds
 from volunteers.models.records import OwnRecordQuerySet
 from volunteers.models.volunteer import Volunteer
 
@@ -46,7 +46,7 @@ class AppointmentQuerySet(OwnRecordQuerySet):
     def unheld(self) -> "AppointmentQuerySet":
         """Agreed and ahead, and whoever was to hold it is away on the day or works there no more; the next first."""
         ahead = self.booked().filter(chosen__gt=timezone.now()).with_people().order_by("chosen")
-        return ahead.exclude(is_there("by", "volunteer__project_ids", "chosen"))
+        return ahead.exclude(holds("by", "volunteer__project_ids", "chosen"))
 
     def chosen_after(self, moment) -> "AppointmentQuerySet":
         """Of which a time after this moment was chosen, with when others were offered in its place, if they were."""

@@ -33,6 +33,10 @@ class AssignmentQuerySet(models.QuerySet):
     def in_force(self, today=None) -> "AssignmentQuerySet":
         return self.filter(in_force(today))
 
+    def for_letters(self) -> "AssignmentQuerySet":
+        """Each with all that a mail about it says, in the same query."""
+        return self.select_related("volunteer__role__project__institution", "project__institution", "role")
+
     def with_projects(self) -> "AssignmentQuerySet":
         """Each with its project and house, in the same query."""
         return self.select_related("project__institution", "role").order_by("from_on")

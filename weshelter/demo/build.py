@@ -1,5 +1,6 @@
 """Everything of the demo, in the order in which it happens in life."""
 
+from weshelter.demo.activities import go_out, offer_activities, set_budgets
 from weshelter.demo.applications import make_applications
 from weshelter.demo.breaks import take_breaks
 from weshelter.demo.citizens import make_citizens
@@ -26,14 +27,17 @@ def build() -> None:
         houses = [make_house(past, slug, users, by=secretariat) for slug in HOUSES]
         agreement = make_agreement(past, by=secretariat)
         gatherings = make_gatherings(past, houses, by=secretariat)
+        by_slug = {one.slug: one.institution for one in houses}
+        activities = offer_activities(past, by_slug, by=secretariat)
+        set_budgets(past, houses, by=secretariat)
         for house in houses:
             volunteers = make_volunteers(past, house, agreement, gatherings, users)
-            by_slug = {one.slug: one.institution for one in houses}
             citizens = make_citizens(past, house, by_slug)
             pairs = make_pairs(past, house, citizens, volunteers)
             relocate_citizens(past, house, citizens, by_slug)
             write_into_journals(past, house, pairs)
             live_on(past, house, pairs, volunteers)
+            go_out(past, house, pairs, activities)
             put_aside(past, house, citizens, volunteers)
             speak_with_those_who_wait(past, house, citizens)
             tell_and_guide(past, house, citizens, pairs)

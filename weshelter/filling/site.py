@@ -63,6 +63,8 @@ STEPS = [
     matches.make_first_meetings,
     friendships.make_agreements,
     friendships.make_contacts,
+    friendships.make_activities,
+    friendships.make_outings,
     friendships.make_check_ins,
     friendships.make_milestones,
     friendships.make_questions,

@@ -9,7 +9,18 @@ from accounts.models import AccessChange
 from citizens.models import Attachment, Citizen, Consent, Spoken
 from courses.models import Gathering
 from foodclubs.models import Duty, Evening, Signup
-from friendships.models import Asked, CheckIn, CheckInAnswer, Contact, JournalNotice, PairAgreement, Relocation, StandIn
+from friendships.models import (
+    Activity,
+    Asked,
+    CheckIn,
+    CheckInAnswer,
+    Contact,
+    JournalNotice,
+    Outing,
+    PairAgreement,
+    Relocation,
+    StandIn,
+)
 from history.failures import Failure
 from institutions.models import Absence, Alignment
 from matching.models import Match
@@ -23,6 +34,8 @@ SHOWN = {
     "an evening that was corrected": lambda: Evening.objects.exclude(corrected_at=None),
     "a coordinator who is away next week, with a deputy": lambda: Absence.objects.soon().exclude(deputy=None),
     "a coordinator who leaves": lambda: Absence.objects.for_good(),
+    "an activity with tickets": lambda: Activity.objects.exclude(tickets=None),
+    "two friends who have used something of the budget": lambda: Outing.objects.filter(kroner__gt=0),
     "a page that failed": lambda: Failure.objects.unsettled(),
     "a change of access that waits for a second person": lambda: AccessChange.objects.undecided(),
     "a citizen who has waited for more than three months": lambda: Citizen.objects.waiting().filter(

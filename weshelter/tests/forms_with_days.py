@@ -10,6 +10,7 @@ from access.context import acting
 from citizens.places import AttachForm, AttachmentForm, HomeForm
 from citizens.speaking import SpokenForm
 from coordinators.away_forms import AbsenceForm, AwayForm, Days
+from friendships.forms.activities import ActivityForm, CorrectOutingForm, OutingForm
 from friendships.forms.agreements import AgreementForm
 from friendships.forms.contacts import ContactForm, CorrectContactForm, TickForm
 from friendships.forms.endings import BeginForm, FarewellForm
@@ -17,7 +18,7 @@ from friendships.forms.relocations import PutRelocationRight, RelocationForm
 from friendships.forms.rests import PauseForm
 from friendships.forms.stand_ins import StandInAnswerForm
 from friendships.forms.trials import LookBackForm
-from friendships.models import Closure, Contact, PairAgreement, Pause
+from friendships.models import Activity, Closure, Contact, Outing, PairAgreement, Pause
 from friendships.relocating import relocate
 from friendships.tests import pairs
 from institutions.models import Absence
@@ -116,6 +117,22 @@ def of_a_contact(cast) -> dict:
     with acting(user=cast.karen):
         Contact.tick(match, happened_on=today(), kind="met")
         return {"row": Contact.objects.select_related("match").get()}
+
+
+def of_an_activity(cast) -> dict:
+    return {"instance": Activity(), "houses": [cast.rg60.institution], "for_all": False}
+
+
+def of_friends_who_go_out(cast) -> dict:
+    return {"match": friends(cast), "activities": Activity.objects.all()}
+
+
+def of_an_outing(cast) -> dict:
+    activity = Activity(name="Kaffe", kind="cafe")
+    return {
+        "row": Outing(match=friends(cast), activity=activity, used_on=today()),
+        "activities": Activity.objects.all(),
+    }
 
 
 def of_an_agreement(cast) -> dict:
@@ -246,6 +263,10 @@ DAYS = [
     Typed(PauseForm, "back_on", of_a_rest, 0, 365),
     Typed(StandInAnswerForm, "asked_on", of_a_stand_in, -SINCE, 0, {"answer": "no", "asked_by": "lead"}),
     Typed(LookBackForm, "look_back_on", with_nothing, 0, 26 * 7, {"answer": "later"}),
+    Typed(ActivityForm, "from_on", of_an_activity, -366, 366),
+    Typed(ActivityForm, "until_on", of_an_activity, 0, 366, {"from_on": f"{today()}"}),
+    Typed(OutingForm, "used_on", of_friends_who_go_out, -SINCE, 0),
+    Typed(CorrectOutingForm, "used_on", of_an_outing, -SINCE, 0),
     Typed(StartForm, "met_on", of_a_proposal, -365, 0),
     Typed(SpontaneousForm, "origin_on", of_two_who_have_met, -365, 0),
     Typed(AlreadyFriendsForm, "origin_on", of_two_who_have_met, -365 * 40, 0),

@@ -95,6 +95,10 @@ NEED_TO_KNOW: dict[str, tuple[set[str], str]] = {
         ],
         ({SECRETARIAT, COORDINATOR, LEAD, OWN_PAGE}, "for those who work or help at the house"),
     ),
+    **dict.fromkeys(
+        ["friendships_activity.name", "friendships_activity.how"],
+        ({SECRETARIAT, COORDINATOR, LEAD, OWN_PAGE}, "what two friends can do together, and how they get it"),
+    ),
     "letters_message.address": ({SECRETARIAT, COORDINATOR, LETTER}, "that a message was sent, never its text"),
     **dict.fromkeys(
         [

@@ -54,6 +54,7 @@ SHOWN_IN = {
     **dict.fromkeys([f"friendships.Closure.{side}" for side in CLOSURE], "friendships/tests/test_endings.py"),
     **dict.fromkeys(["friendships.Contact.kind", "friendships.Contact.activity"], "friendships/tests/test_contact.py"),
     "friendships.CheckInAnswer.answer": "friendships/tests/test_check_ins.py",
+    "friendships.Outing.kroner": "friendships/tests/test_activities.py",
     "friendships.JournalNotice.written_by": "friendships/tests/test_journal.py",
     "friendships.Relocation.journal": "friendships/tests/test_journal.py",
     "friendships.StandIn.state": "friendships/tests/test_stand_in.py",

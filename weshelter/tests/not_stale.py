@@ -18,6 +18,7 @@ NOTHING_TO_OVERWRITE = {
     "coordinators:close_project": "nothing of it happens while something is open, and it happens once",
     "coordinators:close_house": "nothing of it happens while something is open, and it happens once",
     "coordinators:open_in_emergency": "opens, and changes nothing",
+    "friendships:activities": "a new activity each time",
     "foodclubs:join": "a new guest each time",
     "foodclubs:plan": "a new evening each time",
     "matching:rounds": "a new round each time, which only whoever asked for it sees",

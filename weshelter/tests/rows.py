@@ -20,7 +20,17 @@ from courses.emails import send_booked
 from courses.places import take_place
 from courses.tasks import write_offers
 from foodclubs.tests import tables
-from friendships.models import Asked, CheckIn, CheckInAnswer, Contact, JournalNotice, PairAgreement
+from friendships.models import (
+    Activity,
+    Asked,
+    Budget,
+    CheckIn,
+    CheckInAnswer,
+    Contact,
+    JournalNotice,
+    Outing,
+    PairAgreement,
+)
 from friendships.relocating import relocate
 from history.failures import Failure, count_failure
 from institutions.models import Absence
@@ -115,6 +125,11 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
     if name == "rg60":  # the other house has none yet, so that one can be made
         asking.card(cast, house)
     screened = _screening(cast, house, friend, f"Talt{name} Thomsen")
+    with acting(user=cast.sille):
+        offered = {"institution": house.institution, "kind": "cinema", "name": "Grand", "how": "På kontoret"}
+        activity = Activity.objects.create(**offered, tickets=10)
+        for year in (timezone.localdate().year - 1, timezone.localdate().year):
+            Budget.objects.create(project=house.friends, year=year, kroner=500)
     with acting(user=house.coordinator):
         match_round, taking_part = making.begin(house.coordinator, [house.friends.pk])
         making.keep(match_round, taking_part, making.make(taking_part))
@@ -133,6 +148,9 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
         open_yet = {"goes_on": "not_asked", "travel": "not_asked", "bridges": "Biblioteket"}
         attachment = citizen.attachments.get()
         notice = JournalNotice.say_yes(match, house.institution, given="spoken", by=house.coordinator)
+        outing = Outing.note(
+            match, activity=activity, used_on=timezone.localdate(), kroner=90, tickets=2, by=house.coordinator
+        )
         relocation = relocate(citizen, to=home, by=house.coordinator, **moved, **open_yet)
         for earlier in HAS_MOVED:
             databases.as_owner(earlier, citizen.pk)
@@ -184,6 +202,8 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
         "interested_id": interested.pk,
         "gathering_id": cast.course.pk,
         "attendance_id": attendance.pk,
+        "activity_id": activity.pk,
+        "outing_id": outing.pk,
         "evening_id": evening.pk,
         "absence_id": absence.pk,
         "person_id": house.coordinator.pk,

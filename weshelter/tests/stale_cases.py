@@ -27,6 +27,7 @@ from weshelter.tests.stale_evenings import (
 )
 from weshelter.tests.stale_pairs import (
     accepted,
+    activity,
     already_friends,
     answered,
     arranged,
@@ -44,6 +45,7 @@ from weshelter.tests.stale_pairs import (
     stands_in,
     to_stand_in,
     untold,
+    went_out,
 )
 from weshelter.tests.stale_places import OF_PLACES
 
@@ -221,6 +223,10 @@ CASES: dict[str, Callable[[Rows], Case]] = {
         rows, "active", *({"happened_on": day(0), "kind": kind} for kind in ("met", "not"))
     ),
     "friendships:contact": lambda rows: noted(rows, {"kind": "not"}, {"kind": "moved"}),
+    "friendships:activity": activity,
+    "friendships:outings": lambda rows: went_out(rows, {"kroner": 10}, {"kroner": 20}),
+    "friendships:outing": lambda rows: went_out(rows, {"kroner": 10}, {"kroner": 20}),
+    "friendships:take_outing_back": went_out,
     "friendships:take_contact_back": noted,
     "friendships:citizen_says": lambda rows: answered(rows, {"answer": "well"}, {"answer": "stop"}),
     "friendships:volunteer_says": lambda rows: answered(rows, {"answer": "well"}, {"answer": "stop"}),

@@ -6,7 +6,7 @@ from uuid import uuid4
 from django.utils import timezone
 
 from access.context import acting
-from friendships.models import Asked, CheckIn, CheckInAnswer, Contact, Pause, StandIn
+from friendships.models import Activity, Asked, CheckIn, CheckInAnswer, Contact, Outing, Pause, StandIn
 from friendships.tests.pairs import WHOLE, in_state
 from matching.models import FirstMeeting, Match
 from weshelter.tests import people
@@ -87,6 +87,24 @@ def noted(rows: Rows, *said: dict) -> Case:
         match = Match.objects.get(pk=case.named["match_id"])
         contact = Contact.tick(match, happened_on=timezone.localdate(), kind="met")
     return Case(case.named | {"contact_id": contact.pk}, *said)
+
+
+def activity(rows: Rows) -> Case:
+    """Offered at RG60, and nobody has used it."""
+    with acting(user=rows.cast.lars):
+        row = Activity.objects.create(institution=rows.cast.rg60.institution, kind="cafe", name="Kaffe")
+    return Case({"activity_id": row.pk}, {"price": 40}, {"price": 50})
+
+
+def went_out(rows: Rows, *said: dict) -> Case:
+    """Two have used something of what RG60 offers."""
+    case, offered = in_friendship(rows, "active", *said), activity(rows).named["activity_id"]
+    with acting(user=rows.cast.karen):
+        match, what = Match.objects.get(pk=case.named["match_id"]), Activity.objects.get(pk=offered)
+        used = {"used_on": timezone.localdate(), "kroner": 5, "tickets": 0}
+        row = Outing.note(match, activity=what, by=rows.cast.karen, **used)
+    named = case.named | {"outing_id": row.pk}
+    return Case(named, *({"activity": offered, "used_on": day(0), "tickets": 0} | one for one in said))
 
 
 def answered(rows: Rows, *said: dict) -> Case:

@@ -18,6 +18,7 @@ from access.context import acting
 from access.links import hashed
 from citizens.models import Citizen, Disclosure
 from foodclubs.tests import tables
+from friendships.models import Activity
 from institutions.models import HouseCard
 from notes.tests import telling
 from weshelter.tests import letters
@@ -100,7 +101,7 @@ def more_of_everything(rows: Rows, told: str) -> list[str]:
 
 
 def ids_behind_links(rows: Rows) -> dict[str, set]:
-    """What each link is about: its volunteer, its object, the friend, who coordinates, and the card of the house."""
+    """What each link is about: its volunteer, its object, the friend, who coordinates, what stands of the house."""
     found = {}
     for (house, purpose), token in rows.tokens.items():
         with connection.cursor() as cursor:
@@ -112,7 +113,8 @@ def ids_behind_links(rows: Rows) -> dict[str, set]:
             ids = {value for (value,) in cursor.fetchall() if value}
         of = getattr(rows.cast, house)
         with acting(user=rows.cast.sille):
-            cards = set(HouseCard.objects.filter(institution=of.institution).values_list("pk", flat=True))
+            here = {"institution": of.institution}
+            cards = {one.pk for one in [*HouseCard.objects.filter(**here), *Activity.objects.filter(**here)]}
         found[f"{house} {purpose}"] = ids | cards | {of.coordinator.pk, of.lead.pk}
     return found
 
