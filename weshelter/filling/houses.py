@@ -188,7 +188,7 @@ def make_absences(fill: Fill) -> None:
         """,
     )
     columns = {name: name for name in ("id", "user_id", "deputy_id", "project_id", "from_on")}
-    fill.insert(Absence, "fill_absence", **columns, until_on="from_on + 20")
+    fill.insert(Absence, "fill_absence p", **columns, until_on="from_on + 20", noted_at=fill.moment("p.from_on - 10"))
     fill.remember(Absence, "fill_absence", at=fill.moment("p.from_on - 10"), by="p.context")
 
 

@@ -71,7 +71,7 @@ QUERIES = {
     "foodclubs:list": 4,
     "foodclubs:offer": 5,
     "foodclubs:plan": 3,
-    "friendships:activities": 6,
+    "friendships:activities": 7,
     "friendships:activity": 2,
     "friendships:outings": 6,
     "friendships:outing": 3,
