@@ -7,7 +7,7 @@ from friendships.models import Closure, PairAgreement
 from friendships.models.contact import CORRECTED_WITHIN
 
 OWN = f"project_id = {OWN_PROJECTS}"
-BEGUN = "how, citizens_reason, volunteers_reason, told_by, tell_on"
+BEGUN = "how, citizens_reason, citizens_other, volunteers_reason, volunteers_other, told_by, tell_on"
 # Of a friendship of the volunteer whose own page it is.
 HERS = (
     "EXISTS (SELECT FROM matching_match m WHERE m.id = match_id "

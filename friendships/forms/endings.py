@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from access.text import ShortTextField
 from friendships.forms.days import ahead, has_been
 from friendships.models import Closure
 from friendships.models.closure import Reason, Said
@@ -12,6 +13,7 @@ from matching.models import Match
 from pages.dates import DayField
 from pages.stale_forms import OnlyChanges
 
+IN_A_FEW_WORDS = _("In a few words, without an illness. It stands for you and the other coordinators alone.")
 NOT_YET, CHOOSE = [("", _("Not yet"))], [("", _("Choose"))]
 
 
@@ -36,6 +38,10 @@ class BeginForm(OnlyChanges, forms.Form):
         help_text=_("The citizen never reads it."),
         error_messages={"required": _("Choose the volunteer's reason, or that it was not said.")},
     )
+    citizens_other = ShortTextField(label=_("If something else: the citizen's reason"), max_length=200, required=False)
+    volunteers_other = ShortTextField(
+        label=_("If something else: the volunteer's reason"), max_length=200, required=False, help_text=IN_A_FEW_WORDS
+    )
     told_by = forms.ChoiceField(
         label=_("Who tells the citizen?"),
         choices=Closure.ToldBy.choices,
@@ -51,6 +57,17 @@ class BeginForm(OnlyChanges, forms.Form):
     def __init__(self, *args, row: Closure, **kwargs) -> None:
         said = {} if row._state.adding else {name: getattr(row, name) for name in self.base_fields}
         super().__init__(*args, row=row, initial=said, **kwargs)
+
+    def clean(self) -> dict:
+        """Something else is said in a few words, and only then."""
+        cleaned = super().clean()
+        for side in ("citizen", "volunteer"):
+            is_other, words = cleaned.get(f"{side}s_reason") == Reason.OTHER, cleaned.get(f"{side}s_other")
+            if is_other and not words and f"{side}s_other" not in self.errors:
+                self.add_error(f"{side}s_other", _("Write the reason in a few words, or choose another one."))
+            elif not is_other:
+                cleaned[f"{side}s_other"] = ""
+        return cleaned
 
     def clean_tell_on(self):
         """A day that was chosen before may have passed meanwhile, and stand."""

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from access.text import ShortText
 from citizens.models import Spoken
 from history.moves import CHANGED_MEANWHILE, SENTENCES, NotPossible, gates, why_not
 from history.tracking import tracked
@@ -20,6 +21,10 @@ from matching.models.own_projects import OwnProjectsQuerySet
 from volunteers.models import Support, Volunteer
 
 SENTENCES["friendships_closure_pkey"] = CHANGED_MEANWHILE
+SENTENCES |= dict.fromkeys(
+    [f"another_reason_of_the_{side}_is_said" for side in ("citizen", "volunteer")],
+    _("Something else is said in a few words; any other reason needs none."),
+)
 SENTENCES["an_ending_says_how"] = _("Say first how it ends, and who tells the citizen when.")
 SENTENCES["no_friendship_ends_in_silence"] = _("Something of the farewell is missing: nobody is left without a word.")
 
@@ -35,6 +40,7 @@ class Reason(models.TextChoices):
     LOST_TOUCH = "lost_touch", _("cannot be reached")
     DIED = "died", _("has died")
     AGREED = "agreed", _("it was agreed for a time")
+    OTHER = "other", _("something else")
     NOT_SAID = "not_said", _("was not said")
 
 
@@ -65,6 +71,8 @@ class Closure(models.Model):
     PERSONAL = {
         "citizens_reason": ("that no friendship ends in silence", "6 months after it ended"),
         "volunteers_reason": ("that no friendship ends in silence", "6 months after it ended"),
+        "citizens_other": ("that no friendship ends in silence", "6 months after it ended"),
+        "volunteers_other": ("that no friendship ends in silence", "6 months after it ended"),
         "citizen_said": ("to do better next time", "6 months after it ended"),
         "volunteer_said": ("to do better next time", "6 months after it ended"),
     }
@@ -102,6 +110,8 @@ class Closure(models.Model):
     how = models.CharField(_("how it ends"), max_length=10, choices=How)
     citizens_reason = models.CharField(_("the citizen's reason"), max_length=12, choices=Reason)
     volunteers_reason = models.CharField(_("the volunteer's reason"), max_length=12, choices=Reason)
+    citizens_other = ShortText(_("the citizen's other reason"), max_length=200, blank=True)
+    volunteers_other = ShortText(_("the volunteer's other reason"), max_length=200, blank=True)
     begun_on = models.DateField(_("begun"), default=timezone.localdate, editable=False)
     begun_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
     told_by = models.CharField(_("who tells the citizen"), max_length=11, choices=ToldBy)
@@ -147,7 +157,14 @@ class Closure(models.Model):
                 name="only_who_can_take_part_is_talked_with",
                 condition=~Q(cannot__contains=["citizen"], citizen_talk_on__isnull=False)
                 & ~Q(cannot__contains=["volunteer"], volunteer_talk_on__isnull=False),
-            )
+            ),
+            *(
+                models.CheckConstraint(
+                    name=f"another_reason_of_the_{side}_is_said",
+                    condition=Q(**{f"{side}s_reason": "other"}) ^ Q(**{f"{side}s_other": ""}),
+                )
+                for side in ("citizen", "volunteer")
+            ),
         ]
 
     def __str__(self) -> str:

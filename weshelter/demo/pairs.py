@@ -94,7 +94,8 @@ def go_on(past: Past, match: Match, how_far: str, ago: int, *, by) -> None:
     if how_far in ("ending", "ended"):
         since = ENDS_SINCE if how_far == "ending" else ago - LASTED
         with past.act(since, hour=14, user=by):
-            said = {"how": "planned", "citizens_reason": "not_said", "volunteers_reason": "moved"}
+            said = {"how": "planned", "citizens_reason": "not_said", "volunteers_reason": "other"}
+            said["volunteers_other"] = "Skal passe sin mor på Fyn det næste år"
             closure = Closure.begin(match, told_by="coordinator", tell_on=day(2 - since), by=by, **said)
     if how_far == "ended":
         with past.act(since - 7, hour=14, user=by):

@@ -36,6 +36,10 @@ NEED_TO_KNOW: dict[str, tuple[set[str], str]] = {
         [f"friendships_pairagreement.{said}" for said in ("limits", "own_words", "place", "reach")],
         ({COORDINATOR, OWN_PAGE}, "what the two have agreed, for both of them"),
     ),
+    **dict.fromkeys(
+        ["friendships_closure.citizens_other", "friendships_closure.volunteers_other"],
+        ({COORDINATOR}, "why a side ends it, and never for the other"),
+    ),
     "friendships_relocation.bridges": ({COORDINATOR}, "good places for the two, where he lives now"),
     # notes: the text of a confidence is in no column, and on no page but the answer to note_open
     "notes_guidance.text": ({COORDINATOR, OWN_PAGE}, "approved, for the own friend"),

@@ -42,7 +42,8 @@ WHY_NOT = {
     "volunteers.Support.given_on": ANEW,
     "volunteers.Volunteer.sorted_as": COMPUTED,
 }
-CLOSURE = ("citizens_reason", "volunteers_reason", "citizen_said", "volunteer_said")
+CLOSURE = [f"{side}s_{said}" for side in ("citizen", "volunteer") for said in ("reason", "other")]
+CLOSURE += ["citizen_said", "volunteer_said"]
 # What is moved by verbs, each with its own pages, or put right by several people: where it is shown.
 SHOWN_IN = {
     "accounts.User.email": "accounts/tests/test_new_address.py",

@@ -31,9 +31,10 @@ INSERT INTO friendships_standin (id, pause_id, project_id, volunteer_id, state, 
     SELECT gen_random_uuid(), p.id, p.project_id, m.volunteer_id, 'declined', now(), m.proposed_by_id, current_date,
         'lead'
     FROM friendships_pause p JOIN matching_match m ON m.id = p.match_id;
-INSERT INTO friendships_closure (match_id, project_id, how, citizens_reason, volunteers_reason, begun_on, begun_by_id,
+INSERT INTO friendships_closure (match_id, project_id, how, citizens_reason, volunteers_reason, citizens_other,
+        volunteers_other, begun_on, begun_by_id,
         told_by, tell_on, farewell, contact, citizen_said, volunteer_said, cannot, citizen_next, volunteer_next)
-    SELECT m.id, m.project_id, 'planned', 'moved', 'time', current_date, m.proposed_by_id,
+    SELECT m.id, m.project_id, 'planned', 'moved', 'time', '', '', current_date, m.proposed_by_id,
         'house', current_date, '', '', '{}', '{}', '{}', '', ''
     FROM matching_match m WHERE m.started_on IS NOT NULL;
 """

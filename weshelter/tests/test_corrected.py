@@ -251,7 +251,7 @@ def as_written(value: Any) -> Any:
     return getattr(value, "as_e164", value) if isinstance(value, PhoneNumber | str | int) else str(value)
 
 
-@pytest.mark.feature(94, lacks="An attachment and an assignment have no page for it yet.")
+@pytest.mark.feature(94)
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_a_new_value_is_posted_through_the_page_and_read_back(client, cast, page):
     args = page.about(cast)
