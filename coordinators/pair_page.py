@@ -7,7 +7,7 @@ from django.utils import timezone
 from access.roles import Permission, Role, may, roles_of
 from citizens.acting import acting_place
 from citizens.models import Consent
-from friendships.models import Asked, Closure, Contact, PairAgreement, Pause, StandIn
+from friendships.models import Asked, Closure, Contact, PairAgreement, Pause, PlannedRest, StandIn
 from friendships.quiet import is_quiet
 from friendships.rhythm import asked_again_from
 from matching.forms.meetings import StartForm
@@ -79,6 +79,11 @@ class PairPage:
         if self.match.state != Match.State.PAUSED:
             return None
         return Pause.objects.open().visible_to(self.user).of(self.match).first()
+
+    @cached_property
+    def planned_rest(self) -> PlannedRest | None:
+        """The rest that lies ahead, for whoever may know of it."""
+        return PlannedRest.objects.visible_to(self.user).of(self.match).first() if self.match.is_alive else None
 
     @cached_property
     def rests_on_consent(self) -> bool:

@@ -8,9 +8,10 @@ from django.utils import timezone
 
 from access.links import Purpose, issue_link_by_job
 from friendships.emails import write_how_it_goes, write_milestone
-from friendships.models import CheckIn, CheckInAnswer, Milestone
+from friendships.models import CheckIn, CheckInAnswer, Milestone, PlannedRest
 from friendships.models.milestone import STANDS
 from friendships.rhythm import milestones, next_check_in
+from history.moves import NotPossible
 from matching.models import Match
 
 
@@ -31,6 +32,19 @@ def ask_how_it_goes(today: date) -> int:
             write_how_it_goes(match, _own_page(match))
             asked += 1
     return asked
+
+
+def begin_rests(today: date) -> int:
+    """The rests whose day has come; one whose pair has gone another way meanwhile is planned no more."""
+    return sum(1 for one in PlannedRest.objects.due(today) if _begins(one))
+
+
+def _begins(one: PlannedRest) -> bool:
+    try:
+        one.begin(by="rests that begin")
+    except NotPossible:
+        return False
+    return True
 
 
 def _days(name: str, **standing) -> ArrayAgg:

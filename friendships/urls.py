@@ -38,6 +38,7 @@ urlpatterns = [
     path("venskaber/<uuid:match_id>/spurgt/", asking.asked, name="asked"),
     path("venskaber/<uuid:match_id>/ikke-spurgt/", asking.not_asked, name="not_asked"),
     path("venskaber/<uuid:match_id>/pause/", rests.rest, name="rest"),
+    path("venskaber/<uuid:match_id>/pause/aflys/", rests.call_rest_off, name="call_rest_off"),
     path("venskaber/<uuid:match_id>/igen-efter-pause/", rests.come_back, name="come_back"),
     path("venskaber/<uuid:match_id>/afloeser/", stand_ins.propose_stand_in, name="propose_stand_in"),
     path("venskaber/<uuid:match_id>/afloeser/svar/", stand_ins.stand_in_answered, name="stand_in_answered"),

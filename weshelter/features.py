@@ -102,7 +102,6 @@ FEATURES = {
 }
 LACKS = {
     33: "The distance is a straight line: how long it takes by bus or train, nobody says yet.",
-    38: "An absence that is known beforehand is written down on the day on which it begins.",
     45: "A confidence is not handed on yet as a coordinator leaves: its project's others read it.",
     85: "The print says who has read about a citizen, not yet all that is held.",
 }

@@ -17,6 +17,7 @@ JOB_NAMES = {
     "interest kept long enough": _("Erased: who waited a year for a role"),
     "proposals not answered in time": _("Proposals that nobody answered in time"),
     "reminders of proposals": _("Reminders of proposals"),
+    "rests that begin": _("Planned rests that have begun"),
     "how it goes": _("Both of a pair asked how it goes"),
     "milestones": _("Half a year and years as friends"),
     "what waits": _("What waits, written to each once a day"),

@@ -28,6 +28,7 @@ BEGIN
         UPDATE friendships_pause SET ended_on = app.today() WHERE match_id = NEW.id AND ended_on IS NULL;
     END IF;
     IF NEW.state NOT IN ('trial', 'active') THEN
+        DELETE FROM friendships_plannedrest WHERE match_id = NEW.id;
         UPDATE friendships_checkin SET ended_on = app.today() WHERE match_id = NEW.id AND ended_on IS NULL;
     END IF;
     IF OLD.state = 'ending' AND NEW.state = 'active' THEN
@@ -38,3 +39,14 @@ END
 $$;
 CREATE TRIGGER friendship_moved AFTER UPDATE OF state ON matching_match FOR EACH ROW WHEN (OLD.state <> NEW.state)
     EXECUTE FUNCTION app.friendship_moved();
+
+-- A rest is planned of two who are friends and do not rest.
+CREATE FUNCTION app.planned_rest_gate() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM matching_match m WHERE m.id = NEW.match_id AND m.state IN ('trial', 'active')) THEN
+        RAISE check_violation USING CONSTRAINT = 'a_rest_is_planned_of_two_who_meet', MESSAGE = 'not now';
+    END IF;
+    RETURN NULL;
+END
+$$;
+CREATE TRIGGER gate AFTER INSERT OR UPDATE ON friendships_plannedrest FOR EACH ROW EXECUTE FUNCTION app.planned_rest_gate();

@@ -150,6 +150,15 @@ POLICIES = [
     ),
     kept_history("friendships_pause"),
     secured(
+        "friendships_plannedrest",
+        select=OWN,
+        insert=OWN,
+        update=OWN,
+        delete=OWN,
+        update_columns="why, from_on, back_on",
+    ),
+    kept_history("friendships_plannedrest", key="match_id"),
+    secured(
         "friendships_relocation",
         select=KNOWN,
         insert=f"({WORKED_WITH}) AND by_id = (SELECT app.uid()) AND called_off_on IS NULL",

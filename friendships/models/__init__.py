@@ -11,6 +11,7 @@ from friendships.models.journal_notice import JournalNotice
 from friendships.models.milestone import Milestone
 from friendships.models.outing import Outing
 from friendships.models.pause import Pause
+from friendships.models.planned_rest import PlannedRest
 from friendships.models.relocation import Relocation
 from friendships.models.stand_in import StandIn
 
@@ -27,6 +28,7 @@ __all__ = [
     "Outing",
     "PairAgreement",
     "Pause",
+    "PlannedRest",
     "Relocation",
     "StandIn",
 ]

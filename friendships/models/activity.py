@@ -35,6 +35,10 @@ class ActivityQuerySet(models.QuerySet):
         """On offer that day."""
         return self.filter(in_force(today))
 
+    def offered_or(self, one: "Activity") -> "ActivityQuerySet":
+        """Those on offer today, and one that was when it was used."""
+        return self.filter(in_force() | Q(pk=one.pk))
+
     def not_over(self) -> "ActivityQuerySet":
         return self.filter(Q(until_on=None) | Q(until_on__gte=timezone.localdate()))
 

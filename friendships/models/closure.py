@@ -64,15 +64,15 @@ WISH_AFTER = {
 }
 
 
+REASONS = [f"{side}s_{said}" for side in ("citizen", "volunteer") for said in ("reason", "other")]
+
+
 @tracked()
 class Closure(models.Model):
     """The ending of one friendship. Only when nothing of it is missing, the friendship has ended."""
 
     PERSONAL = {
-        "citizens_reason": ("that no friendship ends in silence", "6 months after it ended"),
-        "volunteers_reason": ("that no friendship ends in silence", "6 months after it ended"),
-        "citizens_other": ("that no friendship ends in silence", "6 months after it ended"),
-        "volunteers_other": ("that no friendship ends in silence", "6 months after it ended"),
+        **dict.fromkeys(REASONS, ("that no friendship ends in silence", "6 months after it ended")),
         "citizen_said": ("to do better next time", "6 months after it ended"),
         "volunteer_said": ("to do better next time", "6 months after it ended"),
     }

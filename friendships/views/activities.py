@@ -79,8 +79,7 @@ def outings(request: HttpRequest, match_id: UUID) -> HttpResponse:
 def outing(request: HttpRequest, match_id: UUID, outing_id: UUID) -> HttpResponse:
     """It was another amount, activity or day."""
     match, row = _own_outing(request, match_id, outing_id)
-    there = Activity.objects.visible_to(request.user)
-    can_be = (there.offered() | there.filter(pk=row.activity_id)).for_page()
+    can_be = Activity.objects.visible_to(request.user).offered_or(row.activity).for_page()
     form = CorrectOutingForm(request.POST if request.method == "POST" else None, row=row, activities=can_be)
     if form.is_valid() and tried(form, row.say, **form.cleaned_data):
         messages.success(request, _("Saved."))

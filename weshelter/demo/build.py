@@ -6,7 +6,7 @@ from weshelter.demo.breaks import take_breaks
 from weshelter.demo.citizens import make_citizens
 from weshelter.demo.confidences import tell_and_guide
 from weshelter.demo.evenings import make_clubs
-from weshelter.demo.friendships import live_on
+from weshelter.demo.friendships import live_on, plan_rests
 from weshelter.demo.houses import ask_for_an_address, be_away, make_agreement, make_gatherings, make_house, make_users
 from weshelter.demo.operation import let_a_mail_come_back, let_a_page_fail
 from weshelter.demo.pairs import make_pairs, put_aside
@@ -37,6 +37,7 @@ def build() -> None:
             relocate_citizens(past, house, citizens, by_slug)
             write_into_journals(past, house, pairs)
             live_on(past, house, pairs, volunteers)
+            plan_rests(past, house, pairs)
             go_out(past, house, pairs, activities)
             put_aside(past, house, citizens, volunteers)
             speak_with_those_who_wait(past, house, citizens)

@@ -4,13 +4,13 @@ from datetime import date
 
 from access.context import acting
 from access.links import Purpose, issue_link
-from friendships.models import Asked, CheckIn, CheckInAnswer, Contact, PairAgreement, Pause, StandIn
+from friendships.models import Asked, CheckIn, CheckInAnswer, Contact, PairAgreement, Pause, PlannedRest, StandIn
 from friendships.rhythm import next_check_in
 from matching.models import Match
 from volunteers.models import Support, Volunteer
 from weshelter.demo.houses import House
 from weshelter.demo.past import Past, day, token_of
-from weshelter.demo.texts_friendships import AGREED, ASKED, MET, SAID, STANDS_IN, TALKED
+from weshelter.demo.texts_friendships import AGREED, ASKED, MET, RESTS_SOON, SAID, STANDS_IN, TALKED
 
 
 def live_on(past: Past, house: House, pairs: dict[str, Match], volunteers: dict[str, Volunteer]) -> None:
@@ -30,6 +30,14 @@ def live_on(past: Past, house: House, pairs: dict[str, Match], volunteers: dict[
             tick(past, house, match, MET[name])
         if match.started_on and match.is_alive:
             ask(past, house, match, match.started_on, SAID.get(name, {"citizen": "well", "volunteer": "well"}))
+
+
+def plan_rests(past: Past, house: House, pairs: dict[str, Match]) -> None:
+    """Some know already from when they will not meet."""
+    for name, (why, first, asked) in RESTS_SOON.items():
+        if name in pairs:
+            with past.act(2, hour=15, user=house.coordinator):
+                PlannedRest.plan(pairs[name], why=why, from_on=day(first), back_on=day(asked))
 
 
 def let_stand_in(past: Past, house: House, match: Match, volunteers: dict, who: str, ago: int, later: int) -> None:

@@ -43,5 +43,8 @@ ASKED = {"Frank": 3}
 # Who meets somebody whose friend takes a break: who, how many days ago, and how many days later he said yes.
 STANDS_IN = {"Preben": ("Pipaluk", 18, 2)}
 
+# Who rests soon: why, in how many days, and when they are asked whether they go on.
+RESTS_SOON = {"Marek": ("volunteer_away", 16, 44)}
+
 # How many days ago the coordinator has talked with the volunteer.
 TALKED = {"Bo": [95, 40], "Marek": [20], "Niels": [33], "Frank": [60, 15]}

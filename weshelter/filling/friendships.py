@@ -2,17 +2,15 @@
 
 from access.installation import listed
 from friendships.models import (
-    Activity,
     Asked,
-    Budget,
     CheckIn,
     CheckInAnswer,
     Closure,
     Contact,
     Milestone,
-    Outing,
     PairAgreement,
     Pause,
+    PlannedRest,
     StandIn,
 )
 from friendships.models.closure import Reason
@@ -39,6 +37,22 @@ def make_pauses(fill: Fill) -> None:
     source = f"(SELECT p.*, {fill.id('pause', 'p.n')} AS pause_id FROM fill_match p WHERE p.state = 'paused')"
     fill.decide("fill_pause", f"SELECT pause_id AS id, by_context, changed_on FROM {source} s")
     fill.remember(Pause, "fill_pause", at=fill.moment("p.changed_on", 13), by="p.by_context")
+
+
+def make_planned_rests(fill: Fill) -> None:
+    """Some who meet know already from when they will not."""
+    source = "(SELECT * FROM fill_match WHERE state = 'active' AND n % 9 = 4) p"
+    ahead = fill.number("rests in", "p.n", 60)
+    fill.insert(
+        PlannedRest,
+        source,
+        match_id="p.id",
+        project_id="p.friends_id",
+        why="'volunteer_away'",
+        from_on=f"{fill.day} + 1 + {ahead}",
+        back_on=f"{fill.day} + 30 + {ahead}",
+    )
+    fill.remember(PlannedRest, source.removesuffix(" p"), at=fill.moment(fill.day), by="p.by_context")
 
 
 def make_stand_ins(fill: Fill) -> None:
@@ -127,60 +141,6 @@ def make_contacts(fill: Fill) -> None:
     link = fill.context("'link'")
     by = f"CASE WHEN p.by_volunteer THEN {link} ELSE p.by_context END"
     fill.remember(Contact, source.removesuffix(" p"), at=at, by=by, on="contact_id")
-
-
-def make_activities(fill: Fill) -> None:
-    """Two at each house, and a budget for each year of each friends' project."""
-    fill.decide(
-        "fill_activity",
-        f"""
-        SELECT h.house, h.institution_id, h.opened_on, h.secretariat_context,
-            {fill.id("activity", "h.house * 2 + k")} AS id, (ARRAY['cafe', 'cinema'])[k + 1] AS kind,
-            (ARRAY['Kaffe i byen', 'Biograf'])[k + 1] AS name, (ARRAY[120, 0])[k + 1] AS price,
-            (ARRAY[NULL, 2000])[k + 1] AS tickets
-        FROM fill_house h, generate_series(0, 1) AS k
-        """,
-    )
-    columns = {name: name for name in ("id", "institution_id", "kind", "name", "price", "tickets")}
-    fill.insert(Activity, "fill_activity", **columns, from_on="opened_on")
-    fill.remember(Activity, "fill_activity", at=fill.moment("p.opened_on"), by="p.secretariat_context")
-    fill.decide(
-        "fill_budget",
-        f"""
-        SELECT p.*, {fill.id("budget", "p.project_id * 100 + y % 100")} AS budget_id, y AS year
-        FROM fill_project p, generate_series(extract(year FROM opened_on)::int, extract(year FROM {fill.day})::int) AS y
-        WHERE project_kind = 'friends'
-        """,
-    )
-    fill.insert(Budget, "fill_budget", id="budget_id", project_id="project_id", year="year", kroner="100000")
-    at, by = fill.moment("p.opened_on"), "p.secretariat_context"
-    fill.remember(Budget, "fill_budget", on="budget_id", at=at, by=by)
-
-
-def make_outings(fill: Fill) -> None:
-    """Of the days on which two met some cost something."""
-    fill.decide(
-        "fill_outing",
-        f"""
-        SELECT c.*, {fill.id("outing", "c.k")} AS outing_id, a.id AS activity_id, a.kind AS what
-        FROM fill_contact c JOIN fill_activity a ON a.house = c.house
-        WHERE c.have_met AND c.happened_on >= c.started_on AND {fill.number("cost", "c.k", 3)} = 0
-            AND (a.kind = 'cafe') = ({fill.number("which", "c.k", 2)} = 0)
-        """,
-    )
-    fill.insert(
-        Outing,
-        "fill_outing p",
-        id="p.outing_id",
-        match_id="p.id",
-        project_id="p.friends_id",
-        activity_id="p.activity_id",
-        used_on="p.happened_on",
-        kroner=f"CASE p.what WHEN 'cafe' THEN 40 + {fill.number('kroner', 'p.k', 80)} ELSE 0 END",
-        tickets="CASE p.what WHEN 'cafe' THEN 0 ELSE 2 END",
-        by_id="p.by_id",
-    )
-    fill.remember(Outing, "fill_outing", on="outing_id", at=fill.moment("p.happened_on", 21), by="p.by_context")
 
 
 def make_check_ins(fill: Fill) -> None:

@@ -4,6 +4,7 @@ from django.db import connection, transaction
 
 from institutions.models import Institution
 from weshelter.filling import (
+    activities,
     citizens,
     courses,
     evenings,
@@ -63,12 +64,13 @@ STEPS = [
     matches.make_first_meetings,
     friendships.make_agreements,
     friendships.make_contacts,
-    friendships.make_activities,
-    friendships.make_outings,
+    activities.make_activities,
+    activities.make_outings,
     friendships.make_check_ins,
     friendships.make_milestones,
     friendships.make_questions,
     friendships.make_pauses,
+    friendships.make_planned_rests,
     friendships.make_stand_ins,
     friendships.make_closures,
     relocations.make_relocations,

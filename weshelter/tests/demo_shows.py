@@ -18,6 +18,7 @@ from friendships.models import (
     JournalNotice,
     Outing,
     PairAgreement,
+    PlannedRest,
     Relocation,
     StandIn,
 )
@@ -36,6 +37,7 @@ SHOWN = {
     "a coordinator who leaves": lambda: Absence.objects.for_good(),
     "an activity with tickets": lambda: Activity.objects.exclude(tickets=None),
     "two friends who have used something of the budget": lambda: Outing.objects.filter(kroner__gt=0),
+    "two friends who will rest": lambda: PlannedRest.objects.filter(from_on__gt=TODAY()),
     "a page that failed": lambda: Failure.objects.unsettled(),
     "a change of access that waits for a second person": lambda: AccessChange.objects.undecided(),
     "a citizen who has waited for more than three months": lambda: Citizen.objects.waiting().filter(

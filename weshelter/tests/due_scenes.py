@@ -17,6 +17,7 @@ from accounts.models import NewAddress
 from accounts.tests import changing
 from conftest import log_in_to_database
 from courses.models import Attendance, Gathering
+from friendships.models import Pause, PlannedRest
 from history.failures import Failure, count_failure
 from history.models import AccessTrail
 from history.tests.chains import database_administrator, log
@@ -110,6 +111,13 @@ def a_first_meeting_tomorrow(scene: Scene) -> None:
 def friends_of_a_fortnight(scene: Scene) -> None:
     people.create_match(scene.cast)
     scene.let_pass(Match, started_on=today() - timedelta(days=14), proposed_at=now() - timedelta(days=20))
+
+
+def friends_who_rest_from_today(scene: Scene) -> None:
+    match, ahead = people.create_match(scene.cast), today() + timedelta(days=7)
+    with acting(user=scene.cast.karen):
+        PlannedRest.plan(match, why="other", from_on=ahead, back_on=ahead)
+    scene.let_pass(PlannedRest, from_on=today())
 
 
 def friends_of_half_a_year(scene: Scene) -> None:
@@ -253,6 +261,7 @@ SCENES: dict[str, tuple[Callable[[Scene], None], Callable[[], Any], Any]] = {
         mails,
         [("first_meeting_reminder", "vera@example.net"), ("first_meeting_reminder_host", "lars@example.org")],
     ),
+    "rests that begin": (friends_who_rest_from_today, Pause.objects.count, 1),
     "how it goes": (friends_of_a_fortnight, mails, [("how_it_goes", "vera@example.net")]),
     "milestones": (friends_of_half_a_year, mails, [("milestone", "vera@example.net")]),
     "what waits": (an_application, mails, [("digest", "karen@example.org"), ("digest", "sille@example.org")]),

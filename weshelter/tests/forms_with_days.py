@@ -18,7 +18,7 @@ from friendships.forms.relocations import PutRelocationRight, RelocationForm
 from friendships.forms.rests import PauseForm
 from friendships.forms.stand_ins import StandInAnswerForm
 from friendships.forms.trials import LookBackForm
-from friendships.models import Activity, Closure, Contact, Outing, PairAgreement, Pause
+from friendships.models import Activity, Closure, Contact, Outing, PairAgreement, Pause, PlannedRest
 from friendships.relocating import relocate
 from friendships.tests import pairs
 from institutions.models import Absence
@@ -121,10 +121,6 @@ def of_a_contact(cast) -> dict:
 
 def of_an_activity(cast) -> dict:
     return {"instance": Activity(), "houses": [cast.rg60.institution], "for_all": False}
-
-
-def of_friends_who_go_out(cast) -> dict:
-    return {"match": friends(cast), "activities": Activity.objects.all()}
 
 
 def of_an_outing(cast) -> dict:
@@ -260,12 +256,13 @@ DAYS = [
     Typed(FarewellForm, "told_on", of_a_farewell, -SINCE, 0),
     Typed(FarewellForm, "citizen_talk_on", of_a_farewell, -SINCE, 0),
     Typed(FarewellForm, "volunteer_talk_on", of_a_farewell, -SINCE, 0),
+    Typed(PauseForm, "from_on", lambda cast: {"row": PlannedRest(match=friends(cast), from_on=today())}, 0, 365),
     Typed(PauseForm, "back_on", of_a_rest, 0, 365),
     Typed(StandInAnswerForm, "asked_on", of_a_stand_in, -SINCE, 0, {"answer": "no", "asked_by": "lead"}),
     Typed(LookBackForm, "look_back_on", with_nothing, 0, 26 * 7, {"answer": "later"}),
     Typed(ActivityForm, "from_on", of_an_activity, -366, 366),
     Typed(ActivityForm, "until_on", of_an_activity, 0, 366, {"from_on": f"{today()}"}),
-    Typed(OutingForm, "used_on", of_friends_who_go_out, -SINCE, 0),
+    Typed(OutingForm, "used_on", lambda cast: of_friends(cast) | {"activities": Activity.objects.all()}, -SINCE, 0),
     Typed(CorrectOutingForm, "used_on", of_an_outing, -SINCE, 0),
     Typed(StartForm, "met_on", of_a_proposal, -365, 0),
     Typed(SpontaneousForm, "origin_on", of_two_who_have_met, -365, 0),

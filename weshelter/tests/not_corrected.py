@@ -59,6 +59,7 @@ SHOWN_IN = {
     "friendships.JournalNotice.written_by": "friendships/tests/test_journal.py",
     "friendships.Relocation.journal": "friendships/tests/test_journal.py",
     "friendships.StandIn.state": "friendships/tests/test_stand_in.py",
+    "friendships.PlannedRest.why": "friendships/tests/test_planned_rest.py",
     "friendships.Pause.why": "friendships/tests/test_endings.py",
     "institutions.Absence.deputy": "coordinators/tests/test_away.py",
     "matching.Match.state": "matching/tests/test_answers.py",

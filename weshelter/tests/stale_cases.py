@@ -26,8 +26,8 @@ from weshelter.tests.stale_evenings import (
     waiting_guest,
 )
 from weshelter.tests.stale_pairs import (
+    OF_OUTINGS,
     accepted,
-    activity,
     already_friends,
     answered,
     arranged,
@@ -41,11 +41,11 @@ from weshelter.tests.stale_pairs import (
     propose,
     proposed,
     reached,
+    rest_ahead,
     spontaneous,
     stands_in,
     to_stand_in,
     untold,
-    went_out,
 )
 from weshelter.tests.stale_places import OF_PLACES
 
@@ -208,6 +208,7 @@ CASES: dict[str, Callable[[Rows], Case]] = {
     "coordinators:absence": lambda rows: Case({}, absent(30, 40), absent(30, 50)),
     "coordinators:back_again": lambda rows: Case({}),
     "friendships:stand_in_ended": stands_in,
+    "friendships:call_rest_off": rest_ahead,
     "friendships:come_back": lambda rows: in_friendship(rows, "paused"),
     "friendships:begin_to_end": lambda rows: in_friendship(
         rows, "ending", BEGUN | {"how": "unplanned", "tell_on": day(1)}, BEGUN | {"how": "one_side", "tell_on": day(2)}
@@ -223,10 +224,7 @@ CASES: dict[str, Callable[[Rows], Case]] = {
         rows, "active", *({"happened_on": day(0), "kind": kind} for kind in ("met", "not"))
     ),
     "friendships:contact": lambda rows: noted(rows, {"kind": "not"}, {"kind": "moved"}),
-    "friendships:activity": activity,
-    "friendships:outings": lambda rows: went_out(rows, {"kroner": 10}, {"kroner": 20}),
-    "friendships:outing": lambda rows: went_out(rows, {"kroner": 10}, {"kroner": 20}),
-    "friendships:take_outing_back": went_out,
+    **OF_OUTINGS,
     "friendships:take_contact_back": noted,
     "friendships:citizen_says": lambda rows: answered(rows, {"answer": "well"}, {"answer": "stop"}),
     "friendships:volunteer_says": lambda rows: answered(rows, {"answer": "well"}, {"answer": "stop"}),

@@ -1,12 +1,13 @@
 """For the pages of pairs that change what stands: a pair in the state for it, and what two people send."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from uuid import uuid4
 
 from django.utils import timezone
 
 from access.context import acting
-from friendships.models import Activity, Asked, CheckIn, CheckInAnswer, Contact, Outing, Pause, StandIn
+from friendships.models import Activity, Asked, CheckIn, CheckInAnswer, Contact, Outing, Pause, PlannedRest, StandIn
 from friendships.tests.pairs import WHOLE, in_state
 from matching.models import FirstMeeting, Match
 from weshelter.tests import people
@@ -87,6 +88,16 @@ def noted(rows: Rows, *said: dict) -> Case:
         match = Match.objects.get(pk=case.named["match_id"])
         contact = Contact.tick(match, happened_on=timezone.localdate(), kind="met")
     return Case(case.named | {"contact_id": contact.pk}, *said)
+
+
+def rest_ahead(rows: Rows) -> Case:
+    """A rest is planned in a week."""
+    case = in_friendship(rows, "active")
+    with acting(user=rows.cast.karen):
+        first = timezone.localdate() + timedelta(days=7)
+        match = Match.objects.get(pk=case.named["match_id"])
+        PlannedRest.plan(match, why="other", from_on=first, back_on=first + timedelta(days=7))
+    return case
 
 
 def activity(rows: Rows) -> Case:
@@ -170,3 +181,11 @@ def ended(rows: Rows) -> Case:
     with acting(user=rows.cast.karen):
         match.decline(by=rows.cast.karen)
     return Case({"match_id": match.pk})
+
+
+OF_OUTINGS: dict[str, Callable[[Rows], Case]] = {
+    "friendships:activity": activity,
+    "friendships:outings": lambda rows: went_out(rows, {"kroner": 10}, {"kroner": 20}),
+    "friendships:outing": lambda rows: went_out(rows, {"kroner": 10}, {"kroner": 20}),
+    "friendships:take_outing_back": went_out,
+}

@@ -13,7 +13,7 @@ from access.due import forget_attempts
 from accounts.due import bring_about_changes, forget_logins, forget_new_addresses, lapse_changes
 from coordinators.due import send_heads
 from courses.due import lapse_offers, remind_of_gatherings
-from friendships.due import ask_how_it_goes, tell_of_milestones
+from friendships.due import ask_how_it_goes, begin_rests, tell_of_milestones
 from history.due import check_chain, prune_logs
 from history.failures import Failure, forget_failures
 from history.moves import alone
@@ -42,6 +42,7 @@ JOBS: list[tuple[str, Callable[[date], int]]] = [
     ("proposals not answered in time", expire_proposals),
     ("reminders of proposals", remind_of_proposals),
     ("reminders of first meetings", remind_of_first_meetings),
+    ("rests that begin", begin_rests),
     ("how it goes", ask_how_it_goes),
     ("milestones", tell_of_milestones),
     ("what waits", write_digests),
