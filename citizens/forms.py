@@ -14,7 +14,7 @@ from access.text import LongTextField, ShortTextField
 from citizens.models import Attachment, Citizen, Consent, Disclosure, Wishes
 from citizens.models.wishes import AGE_TOO, IS_POSTCODE
 from citizens.wordings import read_aloud
-from history.moves import in_turn
+from history.moves import gates, in_turn
 from history.who import last_change
 from institutions.models import Project
 from institutions.municipalities import Municipality
@@ -119,7 +119,8 @@ class WishesForm(forms.ModelForm):
     def save(self, commit: bool = True):
         """What is said today is said today."""
         self.instance.tell_anew(wished_before=self.initial.get("wants_friend", True))
-        return super().save(commit)
+        with gates():
+            return super().save(commit)
 
 
 class ChangeWishesForm(OnlyChanges, WishesForm):

@@ -16,7 +16,7 @@ from citizens.acting import acting_place
 from citizens.forms import ChangeWishesForm, DisclosureForm, LaterConsentForm, RegistrationForm
 from citizens.models import Attachment, Citizen, Wishes, just_registered, register
 from citizens.paper import blank, filled_in
-from history.moves import NotPossible
+from history.moves import NotPossible, tried
 from institutions.choices import project_choice
 from institutions.models import Project
 from pages.lists import ORDER, Choice, Listing
@@ -98,8 +98,7 @@ def wishes(request: HttpRequest, citizen_id: UUID) -> HttpResponse:
     require(request.user, Permission.REGISTER_CITIZEN, acting_place(citizen, request.user))
     said = getattr(citizen, "wishes", None) or Wishes(citizen=citizen, project=citizen.project)
     form = ChangeWishesForm(request.POST or None, instance=said)
-    if request.method == "POST" and form.is_valid():
-        form.save()
+    if request.method == "POST" and form.is_valid() and tried(form, form.save):
         messages.success(request, _("The wishes are saved."))
         return redirect("coordinators:citizen", citizen.pk)
     return render(request, "citizens/wishes.html", {"form": form, "citizen": citizen})

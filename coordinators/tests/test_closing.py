@@ -225,6 +225,18 @@ def test_no_wish_begins_at_a_closed_project(sille, cast):
         Wishes.objects.filter(citizen=bo).update(wants_friend=True)
 
 
+def test_a_wish_at_a_closed_project_is_refused_on_its_page(client, sille, cast):
+    bo = people.create_citizen(cast, "Bo Borger")
+    wishes_no_more(cast, bo)
+    close_projects(sille, cast)
+    people.sign_in(client, cast.lars)
+
+    page = client.post(reverse("citizens:wishes", args=[bo.pk]), {"wants_friend": "on", "languages": ["da"]})
+
+    assert page.status_code == 200
+    assert "Projektet er lukket" in page.content.decode()
+
+
 def test_no_role_is_had_again_at_a_closed_project(sille, cast):
     with acting(user=cast.sille):
         role = cast.karen.memberships.get(project=cast.rg60.friends)
