@@ -24,7 +24,7 @@ BEHIND_THE_LOGIN = [
     if page.access and (page.access.roles or page.access.door is SIGNED_IN) and page.name not in OPEN_WITHOUT
 ]
 # What stands in an address does not matter: nobody gets that far.
-ANYTHING = {"pk": 1, "object_id": 1, "content_type_id": 1, "app_label": "institutions", "url": "x/"}
+ANYTHING = {"pk": 1, "object_id": 1, "project_id": 1, "content_type_id": 1, "app_label": "institutions", "url": "x/"}
 
 
 def passkey(user, name="Min telefon"):

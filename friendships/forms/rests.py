@@ -31,7 +31,7 @@ class PauseForm(OnlyChanges, forms.Form):
     from_on = DayField(
         label=_("They rest from"),
         help_text=_("A day ahead is planned: the rest begins by itself on that day."),
-        error_messages={"required": _("Choose the day on which they begin to rest.")},
+        required=False,
     )
 
     def __init__(self, *args, row: Pause | PlannedRest, **kwargs) -> None:
@@ -46,7 +46,7 @@ class PauseForm(OnlyChanges, forms.Form):
         offer(self, "why", [one for one in Pause.Why.choices if is_so == (one[0] == Pause.Why.NO_CONSENT)])
 
     def clean_from_on(self):
-        return ahead(self.cleaned_data["from_on"], within=LONGEST)
+        return ahead(self.cleaned_data["from_on"] or timezone.localdate(), within=LONGEST)
 
     def clean(self) -> dict:
         cleaned = super().clean()

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from access.dates import in_force
+from access.names import Name
 from access.roles import houses_of, memberships_of
 from access.text import ShortText
 from history.moves import SENTENCES, NotPossible, gates
@@ -66,7 +67,7 @@ class Activity(models.Model):
         Institution, models.PROTECT, null=True, blank=True, related_name="activities", verbose_name=_("house")
     )
     kind = models.CharField(_("kind"), max_length=7, choices=Kind)
-    name = ShortText(_("name"), max_length=60)
+    name = Name(_("name"), max_length=60)
     how = ShortText(_("how one gets it"), max_length=200, blank=True)
     price = models.PositiveSmallIntegerField(_("price for two in kroner"), default=0)
     tickets = models.PositiveSmallIntegerField(_("tickets"), null=True, blank=True)

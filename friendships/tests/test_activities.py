@@ -243,7 +243,7 @@ def test_the_secretariat_sets_a_budget_once_a_year(client, cast, budget):
     said = {"project": cast.rg60.friends.pk, "year": today().year, "kroner": 900}
 
     page = client.post(reverse("admin:friendships_budget_add"), said)
-    client.post(reverse("admin:friendships_budget_change", args=[budget.pk]), {"kroner": 700})
+    client.post(reverse("admin:friendships_budget_change", args=[budget.pk]), {"kroner": 700, "year": today().year})
 
     assert "Projektet har et budget for det år" in page.content.decode()
     with acting(user=cast.sille), connection.cursor() as cursor:

@@ -30,6 +30,7 @@ from friendships.models import (
     JournalNotice,
     Outing,
     PairAgreement,
+    PlannedRest,
 )
 from friendships.relocating import relocate
 from history.failures import Failure, count_failure
@@ -128,8 +129,7 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
     with acting(user=cast.sille):
         offered = {"institution": house.institution, "kind": "cinema", "name": "Grand", "how": "På kontoret"}
         activity = Activity.objects.create(**offered, tickets=10)
-        for year in (timezone.localdate().year - 1, timezone.localdate().year):
-            Budget.objects.create(project=house.friends, year=year, kroner=500)
+        Budget.objects.create(project=house.friends, year=timezone.localdate().year, kroner=500)
     with acting(user=house.coordinator):
         match_round, taking_part = making.begin(house.coordinator, [house.friends.pk])
         making.keep(match_round, taking_part, making.make(taking_part))
@@ -151,6 +151,8 @@ def _of(cast, house: House, rows: Rows, name: str) -> dict[str, object]:
         outing = Outing.note(
             match, activity=activity, used_on=timezone.localdate(), kroner=90, tickets=2, by=house.coordinator
         )
+        ahead = timezone.localdate() + A_MONTH
+        PlannedRest.plan(match, why="other", from_on=ahead, back_on=ahead + A_MONTH)
         relocation = relocate(citizen, to=home, by=house.coordinator, **moved, **open_yet)
         for earlier in HAS_MOVED:
             databases.as_owner(earlier, citizen.pk)

@@ -27,9 +27,6 @@ INSERT INTO matching_roundpair (id, number, round_id, citizen_id, score, kept, p
 INSERT INTO friendships_pause (id, match_id, project_id, why, began_on, back_on, by_id)
     SELECT gen_random_uuid(), m.id, m.project_id, 'other', current_date, current_date, m.proposed_by_id
     FROM matching_match m WHERE m.started_on IS NOT NULL;
-INSERT INTO friendships_plannedrest (match_id, project_id, why, from_on, back_on)
-    SELECT m.id, m.project_id, 'other', current_date + 9, current_date + 19 FROM matching_match m
-    WHERE m.state IN ('trial', 'active');
 INSERT INTO friendships_standin (id, pause_id, project_id, volunteer_id, state, proposed_at, by_id, asked_on, asked_by)
     SELECT gen_random_uuid(), p.id, p.project_id, m.volunteer_id, 'declined', now(), m.proposed_by_id, current_date,
         'lead'
