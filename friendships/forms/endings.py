@@ -32,13 +32,15 @@ class BeginForm(OnlyChanges, forms.Form):
         help_text=_("The volunteer never reads it."),
         error_messages={"required": _("Choose the citizen's reason, or that it was not said.")},
     )
+    citizens_other = ShortTextField(
+        label=_("If something else: the citizen's reason"), max_length=200, required=False, help_text=IN_A_FEW_WORDS
+    )
     volunteers_reason = forms.ChoiceField(
         label=_("The volunteer's reason"),
         choices=CHOOSE + Reason.choices,
         help_text=_("The citizen never reads it."),
         error_messages={"required": _("Choose the volunteer's reason, or that it was not said.")},
     )
-    citizens_other = ShortTextField(label=_("If something else: the citizen's reason"), max_length=200, required=False)
     volunteers_other = ShortTextField(
         label=_("If something else: the volunteer's reason"), max_length=200, required=False, help_text=IN_A_FEW_WORDS
     )
