@@ -1,4 +1,5 @@
--- What two friends use is within the budget of the year and the tickets that there are, on a day of their friendship. Asked
+-- What two friends use is within the budget of the year and the tickets that there are, on a day of their friendship; less
+-- than was noted is always less. Asked
 -- after the policies: what it answers is told to nobody else.
 CREATE FUNCTION app.outing_gate() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
 DECLARE
@@ -18,12 +19,13 @@ BEGIN
     -- Of two who note the last kroner at once, the second waits here.
     SELECT b.kroner INTO amount FROM friendships_budget b
     WHERE b.project_id = NEW.project_id AND b.year = of_year FOR UPDATE;
-    IF amount IS NULL THEN
+    IF amount IS NULL AND NEW.kroner > 0 THEN
         RAISE check_violation USING CONSTRAINT = 'there_is_a_budget', MESSAGE = 'no budget';
     END IF;
     left_over := amount - (SELECT coalesce(sum(o.kroner), 0) FROM friendships_outing o
         WHERE o.project_id = NEW.project_id AND extract(year FROM o.used_on) = of_year);
-    IF left_over < 0 AND NEW.kroner > 0 THEN
+    IF left_over < 0 AND NEW.kroner > 0 AND NOT (TG_OP = 'UPDATE' AND NEW.kroner <= OLD.kroner
+            AND extract(year FROM OLD.used_on) = of_year) THEN
         RAISE check_violation USING CONSTRAINT = 'within_the_budget', MESSAGE = 'too much',
             DETAIL = greatest(left_over + NEW.kroner, 0);
     END IF;
@@ -31,7 +33,8 @@ BEGIN
     IF there IS NOT NULL THEN
         left_over := there - (SELECT coalesce(sum(o.tickets), 0) FROM friendships_outing o
             WHERE o.activity_id = NEW.activity_id);
-        IF left_over < 0 AND NEW.tickets > 0 THEN
+        IF left_over < 0 AND NEW.tickets > 0 AND NOT (TG_OP = 'UPDATE' AND NEW.tickets <= OLD.tickets
+                AND NEW.activity_id = OLD.activity_id) THEN
             RAISE check_violation USING CONSTRAINT = 'there_are_tickets_left', MESSAGE = 'too many',
                 DETAIL = greatest(left_over + NEW.tickets, 0);
         END IF;

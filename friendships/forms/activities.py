@@ -67,7 +67,8 @@ class ActivityForm(OnlyChanges, forms.ModelForm):
     def clean(self) -> dict:
         cleaned = super().clean()
         first, last, today = cleaned.get("from_on"), cleaned.get("until_on"), timezone.localdate()
-        if first and not today - A_YEAR <= first <= today + A_YEAR:
+        stands = None if self.instance._state.adding else self.initial["from_on"]
+        if first and first != stands and not today - A_YEAR <= first <= today + A_YEAR:
             self.add_error("from_on", _("Look at the year: this is very long ago, or very far ahead."))
         if first and last and last < first:
             self.add_error("until_on", SENTENCES["an_activity_ends_after_it_begins"])
@@ -103,6 +104,9 @@ class OutingForm(forms.Form):
         cleaned = super().clean() or {}
         if not self.errors and not cleaned.get("kroner") and not cleaned.get("tickets"):
             self.add_error("kroner", _("Write an amount, or a number of tickets."))
+        activity = cleaned.get("activity")
+        if activity and activity.tickets is None and cleaned.get("tickets"):
+            self.add_error("tickets", _("There are no tickets for this activity."))
         return cleaned
 
 

@@ -46,7 +46,8 @@ class PauseForm(OnlyChanges, forms.Form):
         offer(self, "why", [one for one in Pause.Why.choices if is_so == (one[0] == Pause.Why.NO_CONSENT)])
 
     def clean_from_on(self):
-        return ahead(self.cleaned_data["from_on"] or timezone.localdate(), within=LONGEST)
+        stands = getattr(self.row, "from_on", None) or timezone.localdate()
+        return ahead(self.cleaned_data["from_on"] or stands, within=LONGEST)
 
     def clean(self) -> dict:
         cleaned = super().clean()

@@ -1,6 +1,6 @@
 """Something that two friends can do together: offered by a house, or by Frivilligindsatsen to all."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import uuid4
 
 from django.db import models
@@ -17,6 +17,7 @@ from history.tracking import tracked
 from history.who import by_whom, last_change
 from institutions.models import Institution
 
+NOTED_WITHIN = timedelta(weeks=8)
 SENTENCES["an_activity_ends_after_it_begins"] = _("The last day comes after the first.")
 
 
@@ -36,9 +37,14 @@ class ActivityQuerySet(models.QuerySet):
         """On offer that day."""
         return self.filter(in_force(today))
 
+    def used_lately(self) -> "ActivityQuerySet":
+        """On offer today, or until a few weeks ago: what was used is noted afterwards."""
+        today = timezone.localdate()
+        return self.filter(Q(until_on=None) | Q(until_on__gte=today - NOTED_WITHIN), from_on__lte=today)
+
     def offered_or(self, one: "Activity") -> "ActivityQuerySet":
-        """Those on offer today, and one that was when it was used."""
-        return self.filter(in_force() | Q(pk=one.pk))
+        """The same, and the one that was noted."""
+        return self.used_lately() | self.filter(pk=one.pk)
 
     def not_over(self) -> "ActivityQuerySet":
         return self.filter(Q(until_on=None) | Q(until_on__gte=timezone.localdate()))
@@ -96,7 +102,7 @@ class Activity(models.Model):
         """How many there are beside those that were used; none where it has no tickets."""
         if self.tickets is None:
             return None
-        return self.tickets - self.used
+        return max(0, self.tickets - self.used)
 
     def put_right(self, **said) -> None:
         """It costs something else, there are more tickets, or it is offered for other days."""

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from friendships.models.pause import Pause
@@ -63,7 +64,8 @@ class PlannedRest(models.Model):
             raise NotPossible(_("It is planned no more: it has begun, or somebody has called it off."))
 
     def begin(self, *, by: str) -> None:
-        """The day has come; what was planned is gone as the pair rests."""
+        """The day has come, or a night later; what was planned is gone as the pair rests."""
+        said = {"why": self.why, "back_on": max(self.back_on, timezone.localdate())}
         with gates():
-            Pause.objects.create(match=self.match, project_id=self.project_id, why=self.why, back_on=self.back_on)
+            Pause.objects.create(match=self.match, project_id=self.project_id, **said)
             self.match.rest(by=by)

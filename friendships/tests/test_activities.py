@@ -173,12 +173,12 @@ def test_it_is_put_right_and_taken_back_and_the_budget_follows(client, cast, mat
     people.sign_in(client, cast.karen)
     page = reverse("friendships:outing", args=[match.pk, row.pk])
 
-    client.post(page, typed(dear, kroner=480, tickets=1))
+    client.post(page, typed(dear, kroner=480))
 
     with acting(user=cast.karen):
         [account] = accounts(cast.karen, today().year)
         row.refresh_from_db()
-        assert (account.left, row.activity, row.tickets) == (20, dear, 1)
+        assert (account.left, row.activity) == (20, dear)
     client.post(reverse("friendships:take_outing_back", args=[match.pk, row.pk]))
     with acting(user=cast.karen):
         [account] = accounts(cast.karen, today().year)
@@ -223,6 +223,7 @@ def test_nobody_offers_something_for_another_house(client, cast):
         ({"kroner": -1}, "0"),
         ({"kroner": 99_999}, "5000"),
         ({"tickets": 21}, "20"),
+        ({"tickets": 1}, "Der er ikke billetter"),
         ({"used_on": today() + timedelta(days=1)}, "ligger i fremtiden"),
         ({"used_on": today() - timedelta(days=900)}, "før de mødtes"),
         ({"activity": ""}, "Vælg en aktivitet"),
@@ -249,3 +250,24 @@ def test_the_secretariat_sets_a_budget_once_a_year(client, cast, budget):
     with acting(user=cast.sille), connection.cursor() as cursor:
         cursor.execute("SELECT kroner FROM friendships_budget")
         assert cursor.fetchall() == [(700,)]
+
+
+def test_less_is_noted_after_the_budget_was_lowered(client, cast, match, budget):
+    row = used(cast, match, activity := offers(cast), kroner=300)
+    with acting(user=cast.sille):
+        Budget.objects.update(kroner=200)
+    people.sign_in(client, cast.karen)
+
+    answer = client.post(reverse("friendships:outing", args=[match.pk, row.pk]), typed(activity, kroner=250))
+
+    assert answer.status_code == 302
+
+
+def test_an_activity_of_long_ago_is_ended(client, cast):
+    activity = offers(cast, from_on=today() - timedelta(days=800))
+    people.sign_in(client, cast.lars)
+    said = {"kind": "cafe", "name": activity.name, "price": 0, "from_on": activity.from_on, "until_on": today()}
+
+    answer = client.post(reverse("friendships:activity", args=[activity.pk]), said)
+
+    assert answer.status_code == 302, answer.context["form"].errors

@@ -124,3 +124,16 @@ def test_what_cannot_be_is_said_beside_the_field(karen, cast, other, sentence):
 
     assert page.status_code == 200
     assert sentence in page.content.decode()
+
+
+def test_a_rest_whose_days_have_passed_begins_all_the_same(committed_cast, as_login):
+    cast = committed_cast
+    match = in_state(cast, "active")
+    with acting(user=cast.karen):
+        PlannedRest.plan(match, why="other", from_on=today() - 5 * DAY, back_on=today() - 3 * DAY)
+    as_login("jobs")
+
+    assert begin_rests(today()) == 1
+
+    as_login("app")
+    assert state_of(cast, match) == "paused"

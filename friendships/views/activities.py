@@ -24,14 +24,16 @@ from matching.models import Match
 def activities(request: HttpRequest) -> HttpResponse:
     """What is offered, what each project has left of the year, and one more activity."""
     user = request.user
-    form = ActivityForm(request.POST or None, instance=Activity(), **_where(user))
+    where = _where(user)
+    form = ActivityForm(request.POST or None, instance=Activity(), **where)
     if form.is_valid() and tried(form, form.save):
         messages.success(request, _("Saved."))
         return redirect("friendships:activities")
     offered = list(Activity.objects.visible_to(user).not_over().for_page())
     tickets_used(offered)
+    own = [one.pk for one in offered if where["for_all"] or one.institution in where["houses"]]
     year = timezone.localdate().year
-    context = {"activities": offered, "form": form, "year": year, "accounts": accounts(user, year)}
+    context = {"activities": offered, "own": own, "form": form, "year": year, "accounts": accounts(user, year)}
     return render(request, "friendships/activities.html", context)
 
 
@@ -64,7 +66,7 @@ def activity(request: HttpRequest, activity_id: UUID) -> HttpResponse:
 def outings(request: HttpRequest, match_id: UUID) -> HttpResponse:
     """What two friends have used, and what they can do; the budget has a last krone."""
     match = require_followed(request, match_id)
-    offered = Activity.objects.visible_to(request.user).offered().for_page()
+    offered = Activity.objects.visible_to(request.user).used_lately().for_page()
     form = OutingForm(request.POST if request.method == "POST" else None, match=match, activities=offered)
     if form.is_valid() and tried(form, Outing.note, match, **form.cleaned_data, by=request.user):
         messages.success(request, _("Saved."))
