@@ -18,7 +18,7 @@ from accounts.reauthentication import fresh_login
 from coordinators.away_forms import AbsenceForm, AwayForm
 from coordinators.dates_of import HandedOn, dates_of, hand_on
 from coordinators.held_alone import held_alone
-from history.moves import NotPossible, tried
+from history.moves import SENTENCES, NotPossible, tried
 from history.who import by_whom, last_change
 from institutions.emails import send_away
 from institutions.models import Absence, Alignment, Membership
@@ -65,20 +65,24 @@ def _away(request: HttpRequest, person) -> HttpResponse:
 
 
 def _note(request: HttpRequest, form: AwayForm, person: User) -> None:
-    """For each role that was ticked, in one transaction; one that begins later is left from its first day on."""
+    """For each role that was ticked, in one transaction; from one that begins later one is away as it begins."""
     said, by = form.cleaned_data, request.user
+    handed: list[tuple[HandedOn, User]] = []
     for role, deputy in form.deputies:
         days = (max(said["from_on"], role.from_on), said["until_on"])
         if days[1] and days[1] < days[0]:
-            continue
+            raise NotPossible(SENTENCES["one_is_away_from_a_role"])
         given = _give_role(role, deputy, days, by=by)
         if said["for_good"] and person != by:
             _end(role, days[0] - DAY, deputy, by=by)
         else:
             absence = Absence.begin(role, from_on=days[0], until_on=days[1], deputy=deputy, given=given)
             send_away(absence, by=by)
-        _hand_on(request, person, role, days, deputy)
+        if deputy:
+            handed.append((hand_on(person, role, days, deputy, by=by), deputy))
     messages.success(request, _("Saved."))
+    for one, to in handed:  # last: what a later role refuses takes all of it back
+        _say(request, one, to)
 
 
 def _end(role: Membership, last_day: date, deputy: User | None, *, by) -> None:
@@ -102,13 +106,6 @@ def _give_role(role: Membership, deputy: User | None, days: tuple, *, by) -> Mem
     given = Membership(user=deputy, **place, from_on=first, until_on=last)
     given.give(by=by)
     return given
-
-
-def _hand_on(request: HttpRequest, person: User, role: Membership, days: tuple, deputy: User | None) -> None:
-    if deputy is None:
-        return
-    handed = hand_on(person, role, days, deputy, by=request.user)
-    _say(request, handed, deputy)
 
 
 def _say(request: HttpRequest, handed: HandedOn, deputy: User) -> None:
@@ -143,7 +140,8 @@ def _put_right(request: HttpRequest, row: Absence, form: AbsenceForm) -> None:
     was = row.put_right(from_on=days[0], until_on=days[1], deputy=deputy, given=given)
     if row.is_news_after(was):
         send_away(row, was, by=by)
-    _hand_on(request, row.user, role, days, deputy)
+    if deputy:
+        _say(request, hand_on(row.user, role, days, deputy, by=by), deputy)
 
 
 @access(Role.COORDINATOR, Role.LEAD, Role.SECRETARIAT, methods="POST")

@@ -23,7 +23,7 @@ from coordinators.asked_how_it_goes import (
 from coordinators.lines import MOST, Line, morning, names_of
 from friendships.models import Pause
 from friendships.needs import in_need, needs_of, with_needs
-from institutions.models.absences import alone, is_there
+from institutions.models.absences import array_of, is_there
 from matching.models import Match
 from pages.together import together
 
@@ -41,7 +41,7 @@ def lines_of_pairs(user) -> list[Line]:
     ending, waits = Q(state=S.ENDING), rests | Match.to_see_to(today)
     first = Case(When(ending, then=0), When(waits, then=1), default=2)  # of many, those of whom somebody waits
     found = known.filter(ending | waits | in_need(today)).order_by(first, "proposed_at")
-    host = is_there("first_meeting__accompanied_by", alone("project"), "first_meeting__starts_at")
+    host = is_there("first_meeting__accompanied_by", array_of("project"), "first_meeting__starts_at")
     matches = (
         found.annotate(host_is_there=host)
         .with_since()

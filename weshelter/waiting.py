@@ -38,10 +38,8 @@ class Waiting:
 
 def waiting_for(user) -> list[Waiting]:
     """What asks for a second person first, then by date; what has no date comes last."""
-    later = sorted(
-        [*_people(user), *_houses(user), *_courses(user), *_site(user)], key=lambda line: line.on or date.max
-    )
-    return [*_colleagues(user), *later]
+    others = [*_people(user), *_roles(user), *_alignments(user), *_houses(user), *_courses(user), *_site(user)]
+    return [*_colleagues(user), *sorted(others, key=lambda line: line.on or date.max)]
 
 
 def _colleagues(user) -> Iterator[Waiting]:
@@ -79,7 +77,7 @@ def _colleagues(user) -> Iterator[Waiting]:
 
 
 def _people(user) -> Iterator[Waiting]:
-    """Those who have applied, those who must sign, and those whose role ends."""
+    """Those who have applied, those who must sign, and those whom no project has."""
     volunteers = Volunteer.objects.screened_by(user)
     yield from _line(
         volunteers.in_state(Volunteer.State.APPLIED),
@@ -120,6 +118,10 @@ def _people(user) -> Iterator[Waiting]:
         )
     else:
         yield Waiting(_("No volunteer agreement is in force"), None, reverse("admin:screening_agreement_add"))
+
+
+def _roles(user) -> Iterator[Waiting]:
+    """Roles that nobody has just now, that are left, whose holder is not seen, or that end."""
     for absences, sentence in (
         (
             Absence.objects.visible_to(user).without_anybody(),
@@ -154,11 +156,10 @@ def _people(user) -> Iterator[Waiting]:
     )
 
 
-def _houses(user) -> Iterator[Waiting]:
-    """Alignments to review, and projects where somebody or something is missing."""
-    alignments, projects = Alignment.objects.visible_to(user), Project.objects.visible_to(user)
+def _alignments(user) -> Iterator[Waiting]:
+    """Alignments to review, and those whose lead has left."""
+    alignments = Alignment.objects.visible_to(user)
     reviews = reverse("admin:institutions_alignment_changelist") + "?gennemgang="
-    missing = reverse("admin:institutions_project_changelist") + "?mangler="
     yield from _line(
         alignments.overdue(),
         "review_on",
@@ -185,6 +186,12 @@ def _houses(user) -> Iterator[Waiting]:
         ),
         reviews + "snart",
     )
+
+
+def _houses(user) -> Iterator[Waiting]:
+    """Projects where somebody or something is missing."""
+    projects = Project.objects.visible_to(user)
+    missing = reverse("admin:institutions_project_changelist") + "?mangler="
     for rows, sentence, which in (
         (
             projects.without(Membership.Role.COORDINATOR),

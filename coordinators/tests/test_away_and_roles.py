@@ -111,6 +111,50 @@ def test_a_role_given_for_an_absence_ends_as_she_calls_it_off(client, sille, cas
         assert not mona.memberships.in_force_or_to_come(today()).exists()
 
 
+@pytest.mark.feature(45)
+def test_whoever_is_deputy_again_has_the_role_once(sille, cast, kaj):
+    mona = people.create_user("Mona Ny", by=cast.sille)
+    sille.post(page_of(cast), said(cast, mona, by=cast.sille, which=["friends"]))
+    with acting(user=cast.sille):
+        absence = Absence.objects.get()
+    page = reverse("coordinators:absence", args=[absence.pk])
+    for deputy in (kaj, mona):
+        sille.post(page, {"from_on": absence.from_on, "until_on": absence.until_on, "deputy": deputy.pk})
+
+    with acting(user=cast.sille):
+        during = mona.memberships.in_force(absence.from_on).count()
+    sille.post(reverse("coordinators:back_again", args=[absence.pk]))
+
+    with acting(user=cast.sille):
+        assert (during, mona.memberships.in_force(absence.from_on).count()) == (1, 0)
+
+
+def test_nothing_is_thanked_for_that_a_later_role_refuses(client, cast, kaj):
+    way.chosen(cast, way.applied(cast), hours=72)
+    give(cast, kaj, role="coordinator", project=cast.rg60.food)
+    with acting(user=cast.karen):
+        Absence.begin(
+            role_of(cast.karen, cast.rg60.food), from_on=today() + A_DAY, until_on=today() + A_WEEK, deputy=None
+        )
+    people.sign_in(client, cast.karen)
+
+    page = client.post(AWAY, said(cast, kaj)).content.decode()
+
+    assert "allerede noteret fravær" in page
+    assert f"er givet videre til {kaj.name}" not in page
+    assert mails(cast, "conversation_yours", "deputy") == []
+
+
+def test_away_until_before_the_role_begins_is_no_absence(client, cast):
+    with acting(user=cast.sille):
+        Membership.objects.filter(user=cast.karen).update(from_on=today() + 60 * A_DAY)
+    people.sign_in(client, cast.karen)
+
+    assert client.post(AWAY, said(cast)).status_code in {200, 404}
+    with acting(user=cast.karen):
+        assert not Absence.objects.exists()
+
+
 def test_who_does_not_come_back_loses_the_role_no_later_than_it_ends(sille, cast, kaj):
     with acting(user=cast.sille):
         Membership.objects.filter(user=cast.karen).update(until_on=today() + 3 * A_DAY)

@@ -37,6 +37,10 @@ class ActivityQuerySet(models.QuerySet):
         """On offer that day."""
         return self.filter(in_force(today))
 
+    def at(self, house_id: int) -> "ActivityQuerySet":
+        """Those of all, and of one house: a pair uses no other house's, whose coordinators would not see it."""
+        return self.filter(Q(institution=None) | Q(institution=house_id))
+
     def used_lately(self) -> "ActivityQuerySet":
         """On offer today, or until a few weeks ago: what was used is noted afterwards."""
         today = timezone.localdate()

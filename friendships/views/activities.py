@@ -66,7 +66,7 @@ def activity(request: HttpRequest, activity_id: UUID) -> HttpResponse:
 def outings(request: HttpRequest, match_id: UUID) -> HttpResponse:
     """What two friends have used, and what they can do; the budget has a last krone."""
     match = require_followed(request, match_id)
-    offered = Activity.objects.visible_to(request.user).used_lately().for_page()
+    offered = Activity.objects.visible_to(request.user).at(match.project.institution_id).used_lately().for_page()
     form = OutingForm(request.POST if request.method == "POST" else None, match=match, activities=offered)
     if form.is_valid() and tried(form, Outing.note, match, **form.cleaned_data, by=request.user):
         messages.success(request, _("Saved."))
@@ -81,7 +81,9 @@ def outings(request: HttpRequest, match_id: UUID) -> HttpResponse:
 def outing(request: HttpRequest, match_id: UUID, outing_id: UUID) -> HttpResponse:
     """It was another amount, activity or day."""
     match, row = _own_outing(request, match_id, outing_id)
-    can_be = Activity.objects.visible_to(request.user).offered_or(row.activity).for_page()
+    can_be = (
+        Activity.objects.visible_to(request.user).at(match.project.institution_id).offered_or(row.activity).for_page()
+    )
     form = CorrectOutingForm(request.POST if request.method == "POST" else None, row=row, activities=can_be)
     if form.is_valid() and tried(form, row.say, **form.cleaned_data):
         messages.success(request, _("Saved."))

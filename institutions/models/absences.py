@@ -95,7 +95,7 @@ def is_away_from_all(user, today: date) -> bool:
     return bool(roles) and roles <= away and not user.is_secretariat
 
 
-def alone(project: str) -> Func:
+def array_of(project: str) -> Func:
     """The one project of a row, where several are asked about."""
     return Func(project, template="ARRAY[%(expressions)s]")
 
@@ -170,12 +170,15 @@ class Absence(models.Model):
     @property
     def in_words(self) -> str:
         """Its days, as people say them."""
-        said = {"first": date_format(self.from_on, "j. F"), "last": self.until_on and date_format(self.until_on)}
+        said = {
+            "first": date_format(self.from_on, "MONTH_DAY_FORMAT"),
+            "last": self.until_on and date_format(self.until_on),
+        }
         return (_("from %(first)s to %(last)s") if self.until_on else _("from %(first)s, and for good")) % said
 
     @classmethod
     def begin(cls, role, *, from_on: date, until_on: date | None, deputy, given=None) -> "Absence":
-        """Somebody is away from a role; who has it meanwhile is told on leaving the page (`institutions.emails`)."""
+        """Somebody is away from a role; the page tells whoever has it meanwhile (`send_away`)."""
         place = {"project": role.project, "institution": role.institution}
         with gates():
             return cls.objects.create(
@@ -189,8 +192,8 @@ class Absence(models.Model):
         """
         was = copy(self)
         self._change(from_on=from_on, until_on=until_on, deputy=deputy)
-        if given:
-            self._change(given=given)
+        if deputy != was.deputy:
+            self._change(given=given)  # the former deputy's has just ended, and never follows again
         return was
 
     def come_back(self) -> None:
